@@ -1,0 +1,1 @@
+"""From analyses to events, statements side by side and differences: pure functions."""

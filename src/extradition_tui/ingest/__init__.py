@@ -1,0 +1,1 @@
+"""From bytes to articles: extracts, cleans, finds title, byline, date and headings."""

@@ -1,0 +1,1 @@
+"""From articles to analyses: the only room with spaCy."""

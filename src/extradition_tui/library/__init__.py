@@ -1,0 +1,1 @@
+"""SQLite: keeps everything and finds it again. The only room with SQL."""

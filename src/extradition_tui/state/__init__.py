@@ -1,0 +1,1 @@
+"""What is one person's own, outside the library: positions and registers."""
