@@ -62,7 +62,7 @@ class TextVersion:
 
     @property
     def sha256(self) -> str:
-        """The hex SHA-256 of ``text`` in UTF-8: what the library checks before it shows the text."""
+        """The hex SHA-256 of ``text`` in UTF-8: checked before the text is shown."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -92,7 +92,7 @@ class Article:
 
 
 def article_id(origin: str, original: str) -> str:
-    """The short, stable name of an article: 12 hex digits of SHA-256(origin, NUL, first original)."""
+    """The article's short, stable name: 12 hex digits of SHA-256(origin, NUL, first original)."""
     digest = hashlib.sha256(f"{origin}\0{original}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:12]
 
@@ -185,7 +185,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date in the text; ``value`` is ISO 8601 (day, month, year, or "A/B"), None if unresolved."""
+    """A date in the text; ``value`` is ISO 8601 (day, month, year, or "A/B") or None."""
 
     start: int
     end: int
@@ -343,7 +343,7 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: added, unchanged, a new version, the same text, or refused (why)."""
+    """What became of one input: added, unchanged, a new version, same text, or refused (why)."""
 
     path: str
     outcome: LoadOutcome

@@ -1,8 +1,8 @@
 """The one door through which text from outside reaches a terminal.
 
-A terminal obeys control characters, and neither Rich nor Textual takes them out, so an article could
-press its reader's keys. Every sink (screens, command line, messages, logs) shows ``safe(text)``; the
-original stays in the library, and ``Shown`` maps each shown character back to it.
+A terminal obeys control characters, and neither Rich nor Textual takes them out, so an article
+could press its reader's keys. Every sink (screens, command line, messages, logs) shows
+``safe(text)``; the original stays in the library, and ``Shown`` maps each shown character back to it.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def shown(text: str) -> Shown:
 
 
 def json_text(value: object) -> str:
-    """One JSON document, readable, with C0, C1 and bidi controls as ``\\uXXXX``."""
+    r"""One JSON document, readable, with C0, C1 and bidi controls as ``\u`` escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     text = _JSON_CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)

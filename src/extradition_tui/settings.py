@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_state_path
@@ -37,7 +37,7 @@ class Settings:
 
 
 def library_path(chosen: str | None = None) -> Path:
-    """The library: the one chosen on the command line, else by the environment, else the default."""
+    """The library: the one chosen, else the one in the environment, else the default."""
     named = chosen or os.environ.get(LIBRARY_VARIABLE)
     return Path(named).expanduser() if named else user_data_path(APP) / "library.db"
 
@@ -77,13 +77,12 @@ def read_settings(path: Path, *, must_exist: bool = False) -> Settings:
 
 def _checked(path: Path, chosen: dict[str, object]) -> Settings:
     known = {field.name: type(field.default) for field in fields(Settings)}
-    settings = Settings()
     for key, value in chosen.items():
         if key not in known:
             raise SettingsError(f"{path}: unknown setting {key!r}; known: {', '.join(known)}")
         if type(value) is not known[key]:
             raise SettingsError(f"{path}: {key} must be a {known[key].__name__}, not {value!r}")
-        settings = replace(settings, **{key: value})
+    settings = Settings(**chosen)  # type: ignore[arg-type]  # each type was checked above
     if settings.theme not in THEMES:
         raise SettingsError(f"{path}: theme must be one of {', '.join(THEMES)}")
     if not 40 <= settings.text_width <= 200:
