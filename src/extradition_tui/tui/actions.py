@@ -1,0 +1,158 @@
+"""The table of everything a key can do. Keys, help and palette are made from it, and from it alone.
+
+An :class:`Action` belongs to one context. A view says in which contexts it stands, innermost first
+(``("list", "lines", "everywhere")``), and has a method ``do_<name>(count)`` for each action that is
+its own; what it has no method for goes to its screen, and then to the app. So a new key is a row
+here and a method there.
+
+Keys are strokes parted by spaces ("g 1", "] d"); a stroke is a printable character or the name of a
+key ("ctrl+d", "pagedown", "enter"). There are no timeouts: a first stroke waits for its second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+EVERYWHERE = "everywhere"
+
+CONTEXTS = {
+    "list": "The list of events",
+    "text": "The text",
+    "facts": "The facts",
+    "contrast": "The contrast",
+    "results": "What was found",
+    "lines": "Lists and text",
+    EVERYWHERE: "Everywhere",
+}
+"""The contexts with the words that help uses for them, innermost first."""
+
+FORBIDDEN = frozenset({"ctrl+a", "ctrl+b", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+c"})
+"""Keys that screen, tmux or the terminal itself take, or that are Enter, Tab and Backspace;
+ctrl+c asks before it quits and is not to be given away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a reader can do: its stable name, its keys, where they hold, and what it does."""
+
+    name: str
+    keys: tuple[str, ...]
+    context: str
+    description: str
+
+
+def _actions(context: str, *rows: tuple[str, str, str]) -> tuple[Action, ...]:
+    return tuple(
+        Action(name, tuple(key.strip() for key in keys.split(" or ")), context, description)
+        for name, keys, description in rows
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_actions(
+        "list",
+        ("pick", "x", "pick an article for a contrast"),
+        ("filter", "f", "filter as you type"),
+        ("group", "t", "grouped by event, or flat"),
+        ("load", "L", "load a file or folder"),
+    ),
+    *_actions(
+        "text",
+        ("next_article", "J", "next article"),
+        ("previous_article", "K", "previous article"),
+        ("marks", "i", "which classes of mark are shown"),
+        ("next_entity", "] e", "next name"),
+        ("previous_entity", "[ e", "previous name"),
+        ("next_quote", "] q", "next quotation"),
+        ("previous_quote", "[ q", "previous quotation"),
+        ("next_figure", "] f", "next figure"),
+        ("previous_figure", "[ f", "previous figure"),
+        ("next_difference", "] d", "next difference"),
+        ("previous_difference", "[ d", "previous difference"),
+    ),
+    *_actions(
+        "contrast",
+        ("side_by_side", "|", "side by side, or the table"),
+        ("sources_left", "H", "sources to the left"),
+        ("sources_right", "L", "sources to the right"),
+        ("next_difference", "] d", "next difference"),
+        ("previous_difference", "[ d", "previous difference"),
+    ),
+    *_actions(
+        "lines",
+        ("cursor_down", "j or down", "a line down"),
+        ("cursor_up", "k or up", "a line up"),
+        ("half_page_down", "ctrl+d", "half a page down"),
+        ("half_page_up", "ctrl+u", "half a page up"),
+        ("page_down", "space or pagedown", "a page down"),
+        ("page_up", "pageup", "a page up"),
+        ("first_line", "g g or home", "the first line, or line 12 with 12gg"),
+        ("last_line", "G or end", "the last line, or line 12 with 12G"),
+        ("find", "/", "search in this pane"),
+        ("find_next", "n", "next place found"),
+        ("find_previous", "N", "previous place found"),
+        ("open", "enter", "open"),
+    ),
+    *_actions(
+        EVERYWHERE,
+        ("next_pane", "tab", "next pane"),
+        ("previous_pane", "shift+tab", "previous pane"),
+        ("pane_1", "g 1", "first pane"),
+        ("pane_2", "g 2", "second pane"),
+        ("pane_3", "g 3", "third pane"),
+        ("zoom", "z", "this pane alone, or all of them"),
+        ("contrast", "c", "put the sources of this event side by side"),
+        ("search_library", "g /", "search the whole library"),
+        ("palette", "ctrl+p", "everything that can be done, by name"),
+        ("help", "? or f1", "the keys that hold here"),
+        ("problems", "g p", "what could not be loaded"),
+        ("leave", "escape", "leave what is innermost"),
+        ("back", "q", "back, or quit"),
+        ("quit", "Q", "quit"),
+    ),
+)
+"""All actions, in the order in which help shows them."""
+
+
+def actions_for(contexts: Iterable[str], table: tuple[Action, ...] = ACTIONS) -> tuple[Action, ...]:
+    """The actions that hold in these contexts, innermost context first.
+
+    A key that an inner context takes is taken out of the outer ones, so that each stands once.
+    """
+    taken: set[str] = set()
+    found: list[Action] = []
+    for context in contexts:
+        for action in table:
+            if action.context != context:
+                continue
+            keys = tuple(key for key in action.keys if key not in taken)
+            if keys:
+                found.append(Action(action.name, keys, context, action.description))
+        taken.update(key for action in table if action.context == context for key in action.keys)
+    return tuple(found)
+
+
+_SHOWN = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "shift+Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "down": "↓",
+    "up": "↑",
+    "f1": "F1",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as help and footer write it: "g 1" as ``g1``, "escape" as ``Esc``."""
+    return "".join(_SHOWN.get(stroke, stroke) for stroke in key.split(" "))
+
+
+def shown_keys(action: Action) -> str:
+    """All keys of an action, as help writes them."""
+    return " ".join(shown_key(key) for key in action.keys)

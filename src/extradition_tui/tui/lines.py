@@ -1,0 +1,104 @@
+"""What a line view shows: lines of runs, and the pure functions that measure and clip them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len, chop_cells
+
+from extradition_tui.safe import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one line with its marks: names in ``theme.MARKS``, parted by spaces."""
+
+    text: str
+    mark: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row. ``key`` names what it stands for; the cursor passes over lines not selectable."""
+
+    runs: tuple[Run, ...] = ()
+    key: str = ""
+    selectable: bool = True
+    right: tuple[Run, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, mark: str = "text", *, key: str = "", selectable: bool = True) -> Line:
+        """A line of one run."""
+        return cls((Run(text, mark),), key, selectable)
+
+    @property
+    def text(self) -> str:
+        """The words of the line as they are shown, without marks."""
+        return "".join(flat(run.text) for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a search found something: a line and the characters in ``Line.text``."""
+
+    line: int
+    start: int
+    end: int
+
+
+def flat(text: str) -> str:
+    """Safe text on one line, of the same width in every place: line ends become spaces."""
+    return safe(text).replace("\n", " ")
+
+
+def fold(text: str) -> str:
+    """Lower case for searching, with every character in its place (unlike ``casefold``)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def clipped(runs: Sequence[Run], columns: int) -> tuple[Run, ...]:
+    """The runs in at most so many columns, made safe; "…" says that something is not shown."""
+    safe_runs = tuple(Run(flat(run.text), run.mark) for run in runs)
+    if sum(cell_len(run.text) for run in safe_runs) <= columns:
+        return safe_runs
+    kept: list[Run] = []
+    left = columns - 1
+    for run in safe_runs:
+        width = cell_len(run.text)
+        if width > left:
+            start = chop_cells(run.text, left)[0] if left > 0 and run.text else ""
+            start = start if cell_len(start) <= left else ""
+            kept.append(Run(f"{start}…" if columns > 0 else "", run.mark))
+            break
+        kept.append(run)
+        left -= width
+    return tuple(kept)
+
+
+def with_hits(
+    runs: tuple[Run, ...], places: Sequence[tuple[int, Place]], here: int
+) -> tuple[Run, ...]:
+    """The runs, cut where a place found begins and ends, with the marks of the places laid over."""
+    if not places:
+        return runs
+    marked: list[Run] = []
+    offset = 0
+    for run in runs:
+        text = flat(run.text)
+        cuts = {0, len(text)}
+        for _, place in places:
+            cuts.update(min(max(at - offset, 0), len(text)) for at in (place.start, place.end))
+        edges = sorted(cuts)
+        for start, end in pairwise(edges):
+            mark = run.mark
+            for number, place in places:
+                if place.start <= offset + start and offset + end <= place.end:
+                    mark += " hit-here" if number == here else " hit"
+            marked.append(Run(text[start:end], mark))
+        offset += len(text)
+    return tuple(marked)

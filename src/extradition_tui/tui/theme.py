@@ -1,0 +1,150 @@
+"""The reader's colours: one quiet theme in dark, light and without colour.
+
+Views name what a stretch of text *is* (a mark: "entity", "quote", "dim", "diff" …) and ask the
+palette how that looks: ``app.palette.style("quote entity")``. Several names are laid over each
+other from left to right. Every class that carries meaning has a shape (bold, italic, underline,
+reverse) as well as a colour, so that it reads in monochrome; where a shape is not enough the view
+writes a sign.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.style import Style
+from textual.theme import Theme
+
+from extradition_tui.settings import THEMES
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one mark looks: a role of the palette's colours ("" keeps the colour) and a shape."""
+
+    colour: str = ""
+    shape: str = ""
+
+
+MARKS: Mapping[str, Look] = {
+    # the page
+    "text": Look("text"),
+    "bright": Look("bright"),
+    "strong": Look("bright", "bold"),
+    "dim": Look("dim"),
+    "hairline": Look("hairline"),
+    "accent": Look("accent"),
+    "heading": Look("bright", "bold"),
+    "title": Look("bright", "bold"),
+    "pane": Look("dim", "bold"),
+    "pane-focused": Look("accent", "bold"),
+    "pointer": Look("accent", "bold"),
+    "pointer-away": Look("dim"),
+    "key": Look("bright", "bold"),
+    "error": Look("warning", "bold"),
+    # what language finds in a text
+    "entity": Look("entity", "underline"),
+    "quote": Look("quote", "italic"),
+    "speaker": Look("quote", "italic"),
+    "figure": Look("figure", "bold"),
+    "date": Look("date", "bold italic"),
+    # what other sources do with it
+    "agree": Look("dim"),
+    "only": Look("dim"),
+    "altered": Look("accent"),
+    "differs": Look("accent", "bold"),
+    "diff": Look("accent", "bold underline"),
+    "silent": Look("dim"),
+    # searching
+    "hit": Look("", "reverse"),
+    "hit-here": Look("accent", "reverse bold"),
+}
+"""Every mark by its name. The margin's marks differ by their signs as well: ``= ≠ ~ ·``."""
+
+COLOURS: Mapping[str, Mapping[str, str]] = {
+    "dark": {
+        "background": "#15171b",
+        "cursor": "#22262d",
+        "text": "#c8cbd1",
+        "bright": "#f0f1f3",
+        "dim": "#8a909b",
+        "hairline": "#33383f",
+        "accent": "#e6b566",
+        "warning": "#ef9a84",
+        "entity": "#9cc3ea",
+        "quote": "#b2d1a5",
+        "figure": "#cdb6ec",
+        "date": "#8fd0cb",
+    },
+    "light": {
+        "background": "#f8f6f1",
+        "cursor": "#ebe7dd",
+        "text": "#33353a",
+        "bright": "#0f1013",
+        "dim": "#5f636b",
+        "hairline": "#d2cdc1",
+        "accent": "#8a5200",
+        "warning": "#a3321b",
+        "entity": "#1f5a94",
+        "quote": "#35642a",
+        "figure": "#67409c",
+        "date": "#0d6560",
+    },
+    "mono": {},
+}
+"""The colours by their roles. In "mono" there are none: the terminal's own, and shapes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The looks of all marks in one of the themes."""
+
+    name: str
+
+    def style(self, marks: str) -> Style:
+        """The style for one or more marks, as ``"quote entity"``. Raises KeyError if unknown."""
+        return _style(self.name, marks)
+
+    def cursor_style(self) -> Style:
+        """What is laid under the line of the cursor."""
+        colour = COLOURS[self.name].get("cursor")
+        return Style(bgcolor=colour) if colour else Style()
+
+    def textual_theme(self) -> Theme:
+        """The same colours for Textual's own style sheets."""
+        colours = COLOURS[self.name]
+        return Theme(
+            name=f"reader-{self.name}",
+            primary=colours.get("accent", "ansi_default"),
+            accent=colours.get("accent", "ansi_default"),
+            foreground=colours.get("text", "ansi_default"),
+            background=colours.get("background", "ansi_default"),
+            surface=colours.get("background", "ansi_default"),
+            panel=colours.get("background", "ansi_default"),
+            dark=self.name != "light",
+            ansi=self.name == "mono",
+        )
+
+
+def palette(name: str) -> Palette:
+    """The palette of a theme named in the settings, or "mono" where colour is not wanted."""
+    if name not in COLOURS:
+        raise KeyError(f"no theme {name!r}; known: {', '.join((*THEMES, 'mono'))}")
+    return Palette(name if wants_colour() else "mono")
+
+
+def wants_colour() -> bool:
+    """False under NO_COLOR, and in a terminal that says it has no colours."""
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") not in ("dumb", "vt100")
+
+
+@lru_cache(maxsize=512)
+def _style(name: str, marks: str) -> Style:
+    style = Style()
+    for mark in marks.split():
+        look = MARKS[mark]
+        colour = COLOURS[name].get(look.colour, "")
+        style += Style.parse(f"{look.shape} {colour}")
+    return style + Style(dim=True) if name == "mono" and "dim" in marks.split() else style
