@@ -1,0 +1,293 @@
+"""A contrast laid out in lines of a given width: the table, the stacked form, what stands around.
+
+Pure functions from rows (``contrast_rows``) to lines. Every line comes with a :class:`Spot`: which
+row it belongs to, and which source stands in which of its columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extradition_tui.model import Contrast
+
+from .contrast_rows import Cell, Row, families_said
+from .lines import Line, Run
+from .runs import BRIGHT, Runs, fitted, marked, padded, said, width_of, window, wrapped
+
+STACKED_UNDER = 100
+"""Below this many columns the sources of a statement stand under each other."""
+
+MOST_COLUMNS = 4
+SILENT = "–"
+_BAR = Run(" │ ", "hairline")
+_TEXT_WIDTH = 96
+
+_SIGNS = {"conflict": "differs", "wording": "altered", "hint": "dim"}
+_LABELS = {"conflict": "strong", "wording": "bright", "hint": "text", "only": "text"}
+_WORDS = {"conflict": "text", "wording": "text", "hint": "text", "only": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a source stands on a line (cells), and the place in its text (None: it is silent)."""
+
+    article: str
+    left: int
+    width: int
+    place: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a line stands for: the number of its row and the sources on it, from the left."""
+
+    row: int
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Lines with what each stands for, and the number of each row's first selectable line."""
+
+    lines: tuple[Line, ...]
+    spots: tuple[Spot, ...]
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which sources are in view, and where: the label's width, a cell's width, the total."""
+
+    shown: tuple[str, ...]
+    label: int
+    cell: int
+
+    def lefts(self) -> tuple[int, ...]:
+        """The first cell of each column."""
+        start = self.label + 3 if self.label else 0
+        return tuple(start + index * (self.cell + 3) for index in range(len(self.shown)))
+
+
+def columns(
+    sources: Sequence[str], first: int, width: int, *, label: int, least: int = 22
+) -> Columns:
+    """The sources that fit from number ``first`` on: two to four, of equal width."""
+    lead = label + 3 if label else 0
+    room = max(1, (width - lead + 3) // (least + 3))
+    count = min(len(sources), MOST_COLUMNS, max(room, 2 if width >= 2 * least // 2 else 1))
+    first = max(0, min(first, len(sources) - count))
+    cell = max(1, (width - lead + 3) // max(count, 1) - 3)
+    return Columns(tuple(sources[first : first + count]), label, cell)
+
+
+def label_width(rows: Sequence[Row], width: int) -> int:
+    """How wide the column of signs and labels is: as its labels need, within limits."""
+    longest = max((width_of(said(row.label)) + 2 for row in rows), default=0)
+    return max(12, min(longest, 14 if width < 140 else 22))
+
+
+def source_heading(cols: Columns, names: Mapping[str, str], total: int, first: int) -> Runs:
+    """The names of the sources over their columns, and signs where others are out of view."""
+    runs: list[Run] = []
+    if cols.label:
+        out = total - len(cols.shown)
+        more = f"{first + 1}–{first + len(cols.shown)} of {total}" if out else ""
+        runs += [*padded((Run(more, "dim"),), cols.label), _BAR]
+    for index, article in enumerate(cols.shown):
+        left = "‹ " if index == 0 and first > 0 else ""
+        more_right = first + len(cols.shown) < total and index == len(cols.shown) - 1
+        right = " ›" if more_right else ""
+        name = fitted(said(names[article], "heading"), cols.cell - len(left) - len(right))
+        name = (Run(left, "accent"), *name)
+        runs += padded(name, cols.cell - len(right))
+        runs += [Run(right, "accent")] if right else []
+        runs += [_BAR] if index < len(cols.shown) - 1 else []
+    return tuple(runs)
+
+
+def table(rows: Sequence[Row], texts: Mapping[str, str], cols: Columns) -> Sheet:
+    """A line for each row, its sources beside each other; a gap parts the kinds of rows."""
+    lines: list[Line] = []
+    spots: list[Spot] = []
+    starts: list[int] = []
+    numbered = enumerate(rows)
+    for _, group in groupby(numbered, key=lambda pair: _kind(pair[1])):
+        if lines:
+            lines.append(Line(_rule_runs(cols), selectable=False))
+            spots.append(Spot(-1))
+        for number, row in group:
+            starts.append(len(lines))
+            lines.append(Line(_table_runs(row, texts, cols), key=str(number)))
+            spots.append(Spot(number, _boxes(row, cols)))
+    return Sheet(tuple(lines), tuple(spots), tuple(starts))
+
+
+def stacked(
+    rows: Sequence[Row],
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    sources: Sequence[str],
+    width: int,
+) -> Sheet:
+    """Each row as a line with its sign and the silent sources, and a line for each that speaks."""
+    lines: list[Line] = []
+    spots: list[Spot] = []
+    starts: list[int] = []
+    label = max((width_of(said(names[article])) for article in sources), default=0)
+    label = max(3, min(label, 14, width // 4))
+    for number, row in enumerate(rows):
+        if lines:
+            lines.append(Line(selectable=False))
+            spots.append(Spot(-1))
+        silent = [names[article] for article in sources if article not in row.cells]
+        right = said(f"does not say: {', '.join(silent)}", "silent") if silent else ()
+        lines.append(Line(_label_runs(row), selectable=False, right=right))
+        spots.append(Spot(number))
+        starts.append(len(lines))
+        for article in sources:
+            cell = row.cells.get(article)
+            if cell is None:
+                continue
+            words = window(
+                cell_runs(cell, texts[article], _WORDS.get(row.standing, "dim")), width - label - 4
+            )
+            name = padded(said(names[article], "dim"), label)
+            lines.append(Line((Run("  "), *name, Run("  "), *words), key=f"{number} {article}"))
+            spots.append(Spot(number, (Box(article, label + 4, width - label - 4, cell.place),)))
+        if starts[-1] == len(lines):
+            lines[-1] = Line(_label_runs(row), key=str(number), right=right)
+            starts[-1] = len(lines) - 1
+    return Sheet(tuple(lines), tuple(spots), tuple(starts))
+
+
+def detail(
+    row: Row,
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    sources: Sequence[str],
+    width: int,
+) -> tuple[Line, ...]:
+    """The whole words of each source for one row, and at the end who does not say it."""
+    label = max((width_of(said(names[article])) for article in sources), default=0)
+    label = max(3, min(label, 14, width // 4))
+    room = min(width - label - 2, _TEXT_WIDTH)
+    lines: list[Line] = []
+    for article in sources:
+        cell = row.cells.get(article)
+        if cell is None:
+            continue
+        name = padded(said(names[article], "bright"), label)
+        for words in wrapped(cell_runs(cell, texts[article], "text"), room):
+            lines.append(Line((*name, Run("  "), *words)))
+            name = (Run(" " * label),)
+    silent = [names[article] for article in sources if article not in row.cells]
+    if silent:
+        name = padded((Run(SILENT, "dim"),), label)
+        gone = wrapped(said(f"does not say: {', '.join(silent)}", "dim"), room)
+        lines += [
+            Line((*(name if at == 0 else (Run(" " * label),)), Run("  "), *words))
+            for at, words in enumerate(gone)
+        ]
+    return tuple(lines)
+
+
+def head(
+    title: str, contrast: Contrast, names: Mapping[str, str], counts: str, width: int
+) -> tuple[Line, ...]:
+    """The title, the sources and families, and the counts: one line where it fits, else two."""
+    families = ", ".join(families_said(contrast.families, names))
+    sources = _counted(len(contrast.articles), "source", "sources")
+    if contrast.families:
+        sources += f" in {_counted(len(contrast.families), 'family', 'families')}"
+    facts = f"{sources} ({families})" if families else sources
+    together = len(title) + len(facts) + len(counts) + 8
+    if together <= width:
+        line = (*said(title, "title"), Run("    "), *said(facts, "dim"))
+        return (Line(line, selectable=False, right=said(counts, "text")),)
+    return (
+        Line(said(title, "title"), selectable=False),
+        Line(said(facts, "dim"), selectable=False, right=said(counts, "text")),
+    )
+
+
+def counted(rows: Sequence[Row]) -> str:
+    """How many rows of each label there are, as "3 titles · 2 figures · 9 only here"."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        kind = {"only": "only here", "agreement": "agree"}.get(row.standing)
+        kind = kind or ("hint" if row.standing == "hint" else row.label.split(" ")[0])
+        counts[kind] = counts.get(kind, 0) + 1
+    fixed = ("only here", "agree", "differs", "wording")
+    return " · ".join(
+        f"{count} {kind}" if kind in fixed or count == 1 else f"{count} {kind}s"
+        for kind, count in counts.items()
+    )
+
+
+def density(differing: Sequence[bool], height: int) -> tuple[bool, ...]:
+    """For each cell of a strip, whether a difference stands in its share of the lines."""
+    total = len(differing)
+    if not total or height < 1:
+        return (False,) * max(height, 0)
+    if total <= height:
+        return tuple(differing) + (False,) * (height - total)
+    edges = [index * total // height for index in range(height + 1)]
+    return tuple(any(differing[edges[i] : edges[i + 1]]) for i in range(height))
+
+
+def differs(line: Line) -> bool:
+    """Whether differing words are marked on the line."""
+    return any(run.mark in BRIGHT for run in line.runs)
+
+
+def cell_runs(cell: Cell, text: str, mark: str) -> Runs:
+    """The words of a cell with its marks; an ellipsis stands between stretches that are apart."""
+    runs: list[Run] = []
+    for start, end in cell.spans:
+        if runs:
+            runs.append(Run(" … ", "dim"))
+        runs += marked(text, start, end, cell.marks, mark)
+    return tuple(runs)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _kind(row: Row) -> int:
+    return {"only": 1, "agreement": 2}.get(row.standing, 0)
+
+
+def _label_runs(row: Row) -> Runs:
+    sign = Run(f"{row.sign} ", _SIGNS.get(row.standing, "dim"))
+    return (sign, *said(row.label, _LABELS.get(row.standing, "dim")))
+
+
+def _rule_runs(cols: Columns) -> Runs:
+    blank = Run(" " * cols.cell)
+    runs: list[Run] = [Run(" " * cols.label), _BAR] if cols.label else []
+    for index in range(len(cols.shown)):
+        runs += [blank, _BAR] if index < len(cols.shown) - 1 else [blank]
+    return tuple(runs)
+
+
+def _table_runs(row: Row, texts: Mapping[str, str], cols: Columns) -> Runs:
+    runs = list(padded(_label_runs(row), cols.label))
+    for article in cols.shown:
+        cell = row.cells.get(article)
+        words: Runs = (Run(SILENT, "silent"),)
+        if cell is not None:
+            words = window(
+                cell_runs(cell, texts[article], _WORDS.get(row.standing, "dim")), cols.cell
+            )
+        runs += [_BAR, *padded(words, cols.cell)]
+    return tuple(runs)
+
+
+def _boxes(row: Row, cols: Columns) -> tuple[Box, ...]:
+    return tuple(
+        Box(article, left, cols.cell, row.cells[article].place if article in row.cells else None)
+        for article, left in zip(cols.shown, cols.lefts(), strict=True)
+    )

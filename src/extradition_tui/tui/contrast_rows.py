@@ -1,0 +1,376 @@
+"""What stands in each row of a contrast: statements, quotes, labels, figures and dates, families.
+
+Pure functions from a Contrast and its reports to rows. A row has a sign and a label in front, and a
+cell for each source that says it; a source without a cell is silent. No widths here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extradition_tui.model import (
+    Contrast,
+    Difference,
+    Family,
+    LabelTerms,
+    QuoteVersions,
+    Report,
+    Span,
+    Statement,
+    source_name,
+)
+
+from .runs import Marked
+
+Standing = Literal["conflict", "hint", "wording", "only", "agreement"]
+"""How loudly a row speaks: a conflict is bright, agreement is dim."""
+
+ORDER: dict[str, int] = {"differs": 0, "altered": 1, "wording": 2, "only": 3, "agreement": 4}
+_NAMED = {"quote": "quotation", "title": "title"}
+_LONG = 3
+"""A value of more words than this is compared word by word, and only what differs is marked."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says in one row: stretches of its text, and the marks (offsets) in them."""
+
+    spans: tuple[tuple[int, int], ...]
+    marks: tuple[Marked, ...] = ()
+
+    @property
+    def place(self) -> int:
+        """Where to open the article: at the first marked words, else at the first words."""
+        return min(mark[0] for mark in self.marks) if self.marks else self.spans[0][0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row: a statement, or one difference in it. ``finding`` is what ``dismiss`` takes."""
+
+    sign: str
+    label: str
+    standing: Standing
+    cells: Mapping[str, Cell]
+    finding: str | None = None
+    about: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether ``]d`` stops here."""
+        return self.standing in ("conflict", "hint", "wording")
+
+
+def statement_rows(contrast: Contrast) -> tuple[Row, ...]:
+    """The statements, conflicts first; one with several differences has a row for each."""
+    families = len(contrast.families)
+    rows: list[Row] = []
+    for statement in sorted(contrast.statements, key=lambda item: ORDER[item.kind]):
+        found = sorted(statement.differences, key=lambda item: (item.hint, -item.confidence))
+        if found:
+            rows += [_difference_row(statement, item, contrast.labels) for item in found]
+        else:
+            rows.append(_plain_row(statement, families))
+    return tuple(rows)
+
+
+def quote_rows(contrast: Contrast) -> tuple[Row, ...]:
+    """Each utterance with its versions beside each other, the altered ones first."""
+    quotes = sorted(contrast.quotes, key=lambda quote: (not quote.altered, len(quote.versions) < 2))
+    return tuple(_quote_row(quote) for quote in quotes)
+
+
+def label_rows(contrast: Contrast) -> tuple[Row, ...]:
+    """Each referent with what every source calls it; terms that not all use are marked."""
+    return tuple(_label_row(label) for label in contrast.labels)
+
+
+def figure_rows(contrast: Contrast, reports: Sequence[Report]) -> tuple[Row, ...]:
+    """The figures and dates: those that differ, then by how many sources give them."""
+    differing = [
+        row for row in statement_rows(contrast) if row.label.startswith(("figure", "date"))
+    ]
+    taken = [
+        (article, start, end)
+        for row in differing
+        for article, cell in row.cells.items()
+        for start, end, _ in cell.marks
+    ]
+    groups: dict[tuple[object, ...], dict[str, list[tuple[int, int]]]] = {}
+    labels: dict[tuple[object, ...], str] = {}
+    for report in reports:
+        article = report.article.id
+        for key, label, start, end in _numbers(report):
+            if not any(a == article and s < end and start < e for a, s, e in taken):
+                groups.setdefault(key, {}).setdefault(article, []).append((start, end))
+                labels.setdefault(key, label)
+    texts = {report.article.id: report.article.text for report in reports}
+    rows = [_number_row(labels[key], group, texts) for key, group in groups.items()]
+    rows.sort(key=lambda row: (-len(row.cells), row.label))
+    return (*differing, *rows)
+
+
+def families_said(families: Iterable[Family], names: Mapping[str, str]) -> tuple[str, ...]:
+    """What each family of several sources does, as people say it: who retells whom."""
+    return tuple(_family_said(family, names) for family in families if len(family.articles) > 1)
+
+
+def names_of(reports: Sequence[Report]) -> dict[str, str]:
+    """The name of each source by article ID; two articles of one source get their ID as well."""
+    named = {report.article.id: source_name(report.article) for report in reports}
+    several = [name for name in named.values() if list(named.values()).count(name) > 1]
+    return {
+        article: f"{name} {article[:4]}" if name in several else name
+        for article, name in named.items()
+    }
+
+
+def difference_marks(contrast: Contrast) -> dict[str, tuple[Marked, ...]]:
+    """All differing words of all statements, by article, in the order of the text."""
+    marks: dict[str, set[Marked]] = {}
+    for statement in contrast.statements:
+        for difference in statement.differences:
+            for article, found in _marks(difference).items():
+                marks.setdefault(article, set()).update(found)
+    return {article: tuple(sorted(found)) for article, found in marks.items()}
+
+
+def narrowed(versions: Mapping[str, Sequence[Span]]) -> dict[str, list[tuple[int, int]]]:
+    """The places where the words of each version differ from those of some other version.
+
+    Single words and short phrases differ as wholes. Case and punctuation make no difference.
+    """
+    words = {article: _words(spans) for article, spans in versions.items()}
+    long = {article for article, found in words.items() if len(found) > _LONG}
+    out: dict[str, list[tuple[int, int]]] = {}
+    for article, spans in versions.items():
+        others = [words[other] for other in sorted(long - {article})]
+        if article not in long or not others:
+            out[article] = [(span.start, span.end) for span in spans]
+            continue
+        odd: set[int] = set()
+        for other in others:
+            odd |= _unmatched([word for word, _, _ in words[article]], [word for word, *_ in other])
+        out[article] = _stretches(words[article], odd)
+    if any(out[article] for article in long):
+        return out
+    return {
+        article: [(span.start, span.end) for span in spans] for article, spans in versions.items()
+    }
+
+
+def _difference_row(
+    statement: Statement, difference: Difference, labels: Sequence[LabelTerms]
+) -> Row:
+    marks = _marks(difference)
+    cells = {
+        article: Cell(tuple((span.start, span.end) for span in spans), marks.get(article, ()))
+        for article, spans in statement.cells.items()
+        if spans
+    }
+    for article, found in marks.items():
+        if article not in cells and found:
+            cells[article] = Cell(tuple((start, end) for start, end, _ in found), found)
+    label = _NAMED.get(difference.type, difference.type)
+    if difference.type == "label":
+        label = f"label {_referent(difference, labels)}".rstrip()
+    sign = "?" if difference.hint else "~" if difference.type == "quote" else "≠"
+    standing: Standing = "hint" if difference.hint else "conflict"
+    if standing == "conflict" and statement.kind == "wording":
+        standing = "wording"
+    return Row(
+        sign=sign,
+        label=label,
+        standing=standing,
+        cells=cells,
+        finding=difference.id,
+        about=_about(difference),
+    )
+
+
+def _about(difference: Difference) -> str:
+    sure = f"{difference.confidence:.0%} sure"
+    hint = "a hint, " if difference.hint else ""
+    return f"{difference.why} ({hint}{sure})" if difference.why else f"{hint}{sure}"
+
+
+def _plain_row(statement: Statement, families: int) -> Row:
+    cells = {
+        article: Cell(tuple((span.start, span.end) for span in spans))
+        for article, spans in statement.cells.items()
+        if spans
+    }
+    said = len(cells)
+    if statement.kind == "only":
+        label = "only here" if said == 1 else f"only {said}"
+        return Row(sign="·", label=label, standing="only", cells=cells, about=_by(statement, said))
+    if statement.kind == "agreement":
+        label = f"{said} in {statement.witnesses}" if families else f"{said} agree"
+        about = _by(statement, said)
+        return Row(sign="=", label=label, standing="agreement", cells=cells, about=about)
+    sign, label = {"differs": ("≠", "differs"), "altered": ("~", "quotation")}.get(
+        statement.kind, ("≈", "wording")
+    )
+    standing: Standing = "wording" if statement.kind == "wording" else "conflict"
+    versions = {article: statement.cells[article] for article in cells}
+    mark = "altered" if standing == "wording" else "diff"
+    odd = narrowed(versions)
+    cells = {
+        article: Cell(cell.spans, tuple((start, end, mark) for start, end in odd[article]))
+        for article, cell in cells.items()
+    }
+    return Row(sign=sign, label=label, standing=standing, cells=cells, about=_by(statement, said))
+
+
+def _by(statement: Statement, said: int) -> str:
+    sources = "1 source" if said == 1 else f"{said} sources"
+    if said < 2:
+        return f"said by {sources} alone"
+    families = "1 family" if statement.witnesses == 1 else f"{statement.witnesses} families"
+    return f"said by {sources} in {families}"
+
+
+def _marks(difference: Difference) -> dict[str, tuple[Marked, ...]]:
+    spans = {
+        article: [Span(value.start, value.end, value.text) for value in values]
+        for article, values in difference.values.items()
+    }
+    mark = "altered" if difference.hint else "diff"
+    return {
+        article: tuple((start, end, mark) for start, end in places)
+        for article, places in narrowed(spans).items()
+    }
+
+
+def _referent(difference: Difference, labels: Sequence[LabelTerms]) -> str:
+    places = {
+        (article, value.start) for article, values in difference.values.items() for value in values
+    }
+    for label in labels:
+        found = {(article, term.start) for article, terms in label.terms.items() for term in terms}
+        if places & found:
+            return label.referent
+    return ""
+
+
+def _quote_row(quote: QuoteVersions) -> Row:
+    versions = {article: spans for article, spans in quote.versions.items() if spans}
+    odd = narrowed(versions) if quote.altered else {}
+    cells = {
+        article: Cell(
+            tuple((span.start, span.end) for span in spans),
+            tuple((start, end, "diff") for start, end in odd.get(article, [])),
+        )
+        for article, spans in versions.items()
+    }
+    standing: Standing = (
+        "conflict" if quote.altered else "agreement" if len(versions) > 1 else "only"
+    )
+    return Row(
+        sign={"conflict": "~", "agreement": "="}.get(standing, "·"),
+        label=quote.speaker or "nobody named",
+        standing=standing,
+        cells=cells,
+        about=", ".join(quote.changes) if quote.changes else "",
+    )
+
+
+def _label_row(label: LabelTerms) -> Row:
+    used = {
+        article: {term.term.casefold() for term in terms}
+        for article, terms in label.terms.items()
+        if terms
+    }
+    everywhere = set.intersection(*used.values()) if used else set()
+    cells = {}
+    for article, terms in label.terms.items():
+        first = {term.term.casefold(): term for term in reversed(terms)}
+        spans = sorted((term.start, term.end, word) for word, term in first.items())
+        if spans:
+            cells[article] = Cell(
+                tuple((start, end) for start, end, _ in spans),
+                tuple((start, end, "diff") for start, end, word in spans if word not in everywhere),
+            )
+    differs = len(cells) > 1 and any(words != everywhere for words in used.values())
+    standing: Standing = "conflict" if differs else "agreement" if len(cells) > 1 else "only"
+    sign = {"conflict": "≠", "agreement": "="}.get(standing, "·")
+    return Row(sign=sign, label=label.referent, standing=standing, cells=cells)
+
+
+def _numbers(report: Report) -> Iterable[tuple[tuple[object, ...], str, int, int]]:
+    for figure in report.analysis.figures:
+        of = (figure.of or "").casefold()
+        key = ("figure", figure.value, figure.low, figure.high, figure.unit, figure.ordinal, of)
+        words = figure.text if figure.text.casefold().endswith(of) else f"{figure.text} {of}"
+        yield key, words, figure.start, figure.end
+    for date in report.analysis.dates:
+        label = date.value or date.text
+        yield ("date", label.casefold()), label, date.start, date.end
+
+
+def _number_row(
+    label: str, group: Mapping[str, Sequence[tuple[int, int]]], texts: Mapping[str, str]
+) -> Row:
+    cells = {
+        article: Cell(tuple(_with_words(texts[article], start, end) for start, end in places))
+        for article, places in group.items()
+    }
+    said = len(cells)
+    standing: Standing = "agreement" if said > 1 else "only"
+    return Row(sign="=" if said > 1 else "·", label=label, standing=standing, cells=cells)
+
+
+def _with_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place with the words beside it on its line, so that a bare number says what it counts."""
+    before = text.rfind("\n", 0, start) + 1
+    after = text.find("\n", end)
+    after = len(text) if after < 0 else after
+    lead = [match.start() + before for match in _AROUND.finditer(text[before:start])][-2:]
+    trail = [match.end() + end for match in _AROUND.finditer(text[end:after])][:4]
+    return (lead[0] if lead else start, trail[-1] if trail else end)
+
+
+def _family_said(family: Family, names: Mapping[str, str]) -> str:
+    called = [names.get(article, article) for article in family.articles]
+    if family.direction and len(called) == 2:
+        first, second = family.direction
+        return f"{names.get(second, second)} retells {names.get(first, first)}"
+    together = f"{', '.join(called[:-1])} and {called[-1]}"
+    return f"{together} share {family.share:.0%}"
+
+
+def _words(spans: Iterable[Span]) -> list[tuple[str, int, int]]:
+    return [
+        (match[0].casefold(), span.start + match.start(), span.start + match.end())
+        for span in spans
+        for match in _WORD.finditer(span.text)
+    ]
+
+
+def _unmatched(words: list[str], other: list[str]) -> set[int]:
+    matcher = difflib.SequenceMatcher(None, words, other, autojunk=False)
+    matched = {
+        index
+        for block in matcher.get_matching_blocks()
+        for index in range(block.a, block.a + block.size)
+    }
+    return set(range(len(words))) - matched
+
+
+def _stretches(words: Sequence[tuple[str, int, int]], odd: set[int]) -> list[tuple[int, int]]:
+    stretches: list[tuple[int, int]] = []
+    last = -2
+    for index in sorted(odd):
+        _, start, end = words[index]
+        if index == last + 1 and stretches:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+        last = index
+    return stretches

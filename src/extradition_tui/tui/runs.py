@@ -1,0 +1,220 @@
+"""Runs of words on their way to a line: marked, cut, moved and wrapped, measured in cells.
+
+Pure functions over :class:`~extradition_tui.tui.line_view.Run`. The text has come through the safe
+door (``marked`` and ``said`` do that); what is cut off leaves an ellipsis, and nothing is ever
+wider than asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from extradition_tui.safe import safe_line, shown
+
+from .lines import Run
+
+Runs = tuple[Run, ...]
+Marked = tuple[int, int, str]
+"""A stretch of a text (offsets) and the mark that it gets."""
+
+ELLIPSIS = "…"
+BRIGHT = ("diff", "altered")
+"""The marks of differing words; they stand in brackets."""
+
+
+def said(text: str, mark: str = "text") -> Runs:
+    """Text from outside, safe and on one line, as runs."""
+    return (Run(safe_line(text), mark),)
+
+
+def marked(
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Marked] = (),
+    mark: str = "text",
+) -> Runs:
+    """The words ``text[start:end]``, safe and on one line, with marks inside brackets.
+
+    Marks are (start, end, mark) with offsets into ``text``; brackets give them a shape besides
+    their colour. Marks outside the words are left out; where two overlap, the first one stands.
+    """
+    shown_words = shown(text[start:end])
+    letters: list[_Letter] = []
+    at = 0
+    for left, right, own in _apart(marks, start, end):
+        first = shown_words.to_shown(left - start)
+        last = shown_words.to_shown(right - start)
+        letters += _letters(shown_words.text[at:first], mark)
+        letters += _letters(f"[{shown_words.text[first:last]}]", own)
+        at = last
+    letters += _letters(shown_words.text[at:], mark)
+    return _joined(_one_line(letters))
+
+
+def width_of(runs: Iterable[Run]) -> int:
+    """How many cells the runs take."""
+    return sum(cell_len(run.text) for run in runs)
+
+
+def fitted(runs: Runs, width: int) -> Runs:
+    """The runs in at most ``width`` cells; an ellipsis says that something was cut."""
+    if width_of(runs) <= width:
+        return runs
+    return _joined(_cut(_flat(runs), width))
+
+
+def padded(runs: Runs, width: int) -> Runs:
+    """The runs in exactly ``width`` cells: fitted, or filled up with spaces."""
+    fitting = fitted(runs, width)
+    missing = width - width_of(fitting)
+    return (*fitting, Run(" " * missing)) if missing > 0 else fitting
+
+
+def window(runs: Runs, width: int) -> Runs:
+    """At most ``width`` cells of the runs, moved so that the first marked words are in sight."""
+    letters = _flat(runs)
+    if _width(letters) <= width:
+        return runs
+    marks = [i for i, letter in enumerate(letters) if letter.mark in BRIGHT]
+    if not marks or _width(letters[: marks[-1] + 1]) < width:
+        return _joined(_cut(letters, width))
+    lead = Run(f"{ELLIPSIS} ", "dim")
+    room = width - width_of((lead,))
+    first = marks[0]
+    spare = max(0, room - 1 - _width(letters[first : marks[-1] + 1]))
+    start = _word_before(letters, first, max(spare * 2 // 3, room // 4))
+    if start == 0:
+        return _joined(_cut(letters, width))
+    return (lead, *_joined(_cut(letters[start:], room)))
+
+
+def wrapped(runs: Runs, width: int) -> list[Runs]:
+    """The runs on lines of at most ``width`` cells, broken at spaces where there are any."""
+    width = max(width, 2)
+    lines: list[Runs] = []
+    letters = _flat(runs)
+    at = 0
+    while at < len(letters):
+        end = _fits(letters, at, width)
+        if end < len(letters) and letters[end].text != " ":
+            space = _last_space(letters, at, end)
+            end = space if space > at else end
+        lines.append(_joined(letters[at:end]))
+        at = end
+        while at < len(letters) and letters[at].text == " ":
+            at += 1
+    return lines or [()]
+
+
+class _Letter(NamedTuple):
+    """One character with the marks that sit on it, never parted."""
+
+    text: str
+    mark: str
+    width: int
+
+
+def _letters(text: str, mark: str) -> list[_Letter]:
+    if text.isascii():
+        return [_Letter(char, mark, 1) for char in text]
+    letters: list[_Letter] = []
+    for char in text:
+        width = cell_len(char)
+        if width == 0 and letters and char != "\n":
+            before = letters[-1]
+            letters[-1] = _Letter(before.text + char, mark, before.width)
+        else:
+            letters.append(_Letter(char, mark, width))
+    return letters
+
+
+def _flat(runs: Iterable[Run]) -> list[_Letter]:
+    return [letter for run in runs for letter in _letters(run.text, run.mark)]
+
+
+def _one_line(letters: list[_Letter]) -> list[_Letter]:
+    out: list[_Letter] = []
+    for letter in letters:
+        if not letter.text.isspace():
+            out.append(letter)
+        elif out and out[-1].text != " ":
+            out.append(_Letter(" ", letter.mark, 1))
+    while out and out[-1].text == " ":
+        out.pop()
+    return out
+
+
+def _joined(letters: Sequence[_Letter]) -> Runs:
+    runs: list[Run] = []
+    for letter in letters:
+        if runs and runs[-1].mark == letter.mark:
+            runs[-1] = Run(runs[-1].text + letter.text, letter.mark)
+        else:
+            runs.append(Run(letter.text, letter.mark))
+    return tuple(runs)
+
+
+def _width(letters: Iterable[_Letter]) -> int:
+    return sum(letter.width for letter in letters)
+
+
+def _fits(letters: Sequence[_Letter], at: int, width: int) -> int:
+    used, end = 0, at
+    while end < len(letters) and used + letters[end].width <= width:
+        used += letters[end].width
+        end += 1
+    return max(end, at + 1)
+
+
+def _cut(letters: list[_Letter], width: int) -> list[_Letter]:
+    if _width(letters) <= width:
+        return letters
+    if width < 1:
+        return []
+    end = 0
+    used = 0
+    while used + letters[end].width <= width - 1:
+        used += letters[end].width
+        end += 1
+    kept = letters[:end]
+    if kept and kept[-1].mark in BRIGHT and letters[end].mark == kept[-1].mark and width > 3:
+        # The bracket closes although its words are cut, so that the shape stays whole.
+        while kept and used > width - 2:
+            used -= kept.pop().width
+        return [*kept, *_letters(f"{ELLIPSIS}]", letters[end].mark)]
+    while kept and kept[-1].text == " ":
+        kept.pop()
+    return [*kept, _Letter(ELLIPSIS, "dim", 1)]
+
+
+def _word_before(letters: Sequence[_Letter], index: int, room: int) -> int:
+    start = index
+    at, used = index, 0
+    while at > 0 and used + letters[at - 1].width <= room:
+        at -= 1
+        used += letters[at].width
+        if at == 0 or letters[at - 1].text == " ":
+            start = at
+    return start
+
+
+def _last_space(letters: Sequence[_Letter], start: int, end: int) -> int:
+    for index in range(end - 1, start, -1):
+        if letters[index].text == " ":
+            return index
+    return -1
+
+
+def _apart(marks: Sequence[Marked], start: int, end: int) -> list[Marked]:
+    kept: list[Marked] = []
+    at = start
+    for left, right, name in sorted(marks, key=lambda mark: (mark[0], mark[1])):
+        left, right = max(left, at), min(right, end)
+        if left < right:
+            kept.append((left, right, name))
+            at = right
+    return kept
