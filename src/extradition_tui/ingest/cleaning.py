@@ -1,0 +1,134 @@
+"""Tells an article from the page around it, and says for every line left out why.
+
+Precision comes first: a stray line that stays is a smaller harm than a sentence that goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extradition_tui.ingest.blocks import Block, ends_sentence, is_prose
+from extradition_tui.ingest.bylines import credit
+from extradition_tui.ingest.furniture import (
+    COMMENTS,
+    CONTROL,
+    LABEL,
+    LABELS,
+    NAVIGATION,
+    RELATED,
+    TAIL_HEADS,
+    furniture,
+    key_of,
+    weak,
+)
+
+_MOST_TEASER_WORDS = 45
+_MOST_LIST_MEAN = 24
+_MID_LIST = 8
+
+
+def mark_furniture(blocks: Sequence[Block]) -> list[str | None]:
+    """For each block, why it is no part of the article, or None when it is."""
+    marks = [furniture(block.text) for block in blocks]
+    _mark_runs_of_navigation(blocks, marks)
+    _mark_weak(blocks, marks)
+    _mark_tail(blocks, marks)
+    _mark_lists_inside(blocks, marks)
+    _mark_section_label(blocks, marks)
+    return marks
+
+
+def _mark_runs_of_navigation(blocks: Sequence[Block], marks: list[str | None]) -> None:
+    """A run of three or more tiny lines, two of which name sections of a site."""
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and _is_tiny(blocks[end], marks[end]):
+            end += 1
+        known = sum(key_of(block.text) in NAVIGATION for block in blocks[start:end])
+        if end - start >= 3 and known >= 2 and known * 3 >= end - start:
+            for i in range(start, end):
+                marks[i] = marks[i] or "navigation"
+        start = max(end, start + 1)
+
+
+def _is_tiny(block: Block, mark: str | None) -> bool:
+    if mark:
+        return block.words <= 6
+    return block.words <= 3 and not ends_sentence(block.text) and not credit(block.text)
+
+
+def _mark_weak(blocks: Sequence[Block], marks: list[str | None]) -> None:
+    """Lines such as "Share" or "Popular", where other furniture or an end of the page is near."""
+    prose = [i for i, block in enumerate(blocks) if marks[i] is None and is_prose(block)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(blocks))
+    weaks = [i for i, block in enumerate(blocks) if marks[i] is None and weak(block.text)]
+    for i in (*weaks, *reversed(weaks)):
+        beside = [marks[j] for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+        if any(beside) or i < first or i > last:
+            key = key_of(blocks[i].text).rstrip(":")
+            marks[i] = (
+                RELATED if key in ("popular", "related", "trending", "recommended") else CONTROL
+            )
+
+
+def _mark_tail(blocks: Sequence[Block], marks: list[str | None]) -> None:
+    """After the head of a comment form or of a list of other articles: the rest of the page."""
+    words = [block.words for block in blocks]
+    for i, mark in enumerate(marks):
+        if mark not in TAIL_HEADS or _names_one_article(blocks[i]):
+            continue
+        before = sum(n for n, m in zip(words[:i], marks[:i], strict=True) if m is None)
+        rest = [j for j in range(i + 1, len(blocks)) if marks[j] is None]
+        if not rest or before < sum(words[j] for j in rest) or not _is_list(blocks, rest):
+            continue
+        for j in rest:
+            marks[j] = RELATED
+        return
+
+
+def _is_list(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether these blocks read as titles and teasers, or short comments, and not as prose."""
+    sizes = [blocks[j].words for j in places]
+    if max(sizes) > _MOST_TEASER_WORDS or sum(sizes) > _MOST_LIST_MEAN * len(sizes):
+        return False
+    open_ended = sum(not _is_full_sentence(blocks[j]) for j in places)
+    return open_ended * 3 >= len(places)
+
+
+def _is_full_sentence(block: Block) -> bool:
+    text = block.text.rstrip("\"'”’ ")
+    return ends_sentence(text) and not text.endswith(("...", "…"))
+
+
+def _mark_lists_inside(blocks: Sequence[Block], marks: list[str | None]) -> None:
+    """Titles of other articles under "Related stories" in the midst of a text."""
+    for i, mark in enumerate(marks):
+        if mark != RELATED or _names_one_article(blocks[i]):
+            continue
+        listed: list[int] = []
+        for j in range(i + 1, min(i + 1 + _MID_LIST, len(blocks))):
+            if marks[j] is not None:
+                continue
+            if ends_sentence(blocks[j].text) or not 4 <= blocks[j].words <= 22 or blocks[j].level:
+                break
+            listed.append(j)
+        for j in listed:
+            marks[j] = RELATED
+
+
+def _names_one_article(block: Block) -> bool:
+    """Whether the line holds the other article's title itself ("Also read: …")."""
+    return block.words > 7
+
+
+def _mark_section_label(blocks: Sequence[Block], marks: list[str | None]) -> None:
+    """A section's name over the title ("World", "Special report")."""
+    places = [i for i, mark in enumerate(marks) if mark is None]
+    for i, following in zip(places[:2], places[1:3], strict=False):
+        if key_of(blocks[i].text) not in LABELS or blocks[following].words < 4:
+            return
+        marks[i] = LABEL
+
+
+__all__ = ["COMMENTS", "mark_furniture"]

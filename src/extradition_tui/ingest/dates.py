@@ -1,0 +1,96 @@
+"""Days of publication as they are printed: only full and unambiguous dates are taken.
+
+The dates inside sentences are the language room's matter; this reads lines such as
+"Published: 3 May 2025" and the fields of pages, feeds and records.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
+_DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
+_FORMS = "|".join(
+    (
+        r"(?P<y1>\d{4})-(?P<m1>\d{2})-(?P<d1>\d{2})(?=\D|$)",
+        _DAY.format("d2") + r"(?:\s+of)?[\s-]+" + _MONTH.format("m2") + r",?[\s-]+(?P<y2>\d{4})",
+        _MONTH.format("m3") + r"\s+" + _DAY.format("d3") + r",?\s+(?P<y3>\d{4})",
+        r"(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4})",
+        r"(?P<y5>\d{4})[/.](?P<m5>\d{1,2})[/.](?P<d5>\d{1,2})",
+    )
+)
+_DATE = re.compile(rf"(?<![\w/.-])(?:{_FORMS})(?![\w/-])", re.IGNORECASE)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_CLOCK = (
+    r"(?:[,\s]*(?:at|@|[-–—|])?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})(?:[+-]\d{1,2})?\)?)?)?"
+)
+_STAMP = re.compile(rf"\s*{_WEEKDAY}(?P<date>{_DATE.pattern}){_CLOCK}\s*\.?\s*", re.IGNORECASE)
+
+
+def day_in(text: str) -> str | None:
+    """The first full date in a text as ISO 8601, or None when there is none or it is ambiguous."""
+    found = _DATE.search(text)
+    return _iso(found) if found else None
+
+
+def stamp(text: str) -> str | None:
+    """The date of a text that is a date (with weekday and clock, if any) and nothing else."""
+    found = _STAMP.fullmatch(text)
+    return _iso(found) if found else None
+
+
+def day_of_field(value: object) -> str | None:
+    """The date of a field such as "2025-05-03T10:00:00Z" or "Sat, 03 May 2025 10:00:00 GMT"."""
+    if not isinstance(value, str) or len(value) > 200:
+        return None
+    found = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", value)
+    if found:
+        return _valid(int(found[1]), int(found[2]), int(found[3]))
+    return day_in(value)
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    part = found.groupdict()
+    if part["y4"]:
+        return _by_shape(int(part["a4"]), int(part["b4"]), int(part["y4"]))
+    for n in "1235":
+        if part[f"y{n}"]:
+            return _valid(int(part[f"y{n}"]), _month(part[f"m{n}"]), int(part[f"d{n}"]))
+    return None
+
+
+def _by_shape(first: int, second: int, year: int) -> str | None:
+    """3/5/2025 is one day in Dublin and another in Boston: taken only where it can be told."""
+    if first == second or second > 12:
+        return _valid(year, first, second)
+    return _valid(year, second, first) if first > 12 else None
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(text.lower()[:3]))
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if 1500 <= year <= 2999 else None
+    except ValueError:
+        return None
