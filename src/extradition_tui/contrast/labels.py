@@ -1,0 +1,129 @@
+"""What each source calls the same people, things and acts.
+
+A figure that is rare enough names its referent: "37 operatives" here and "37 detainees" there are
+the same 37. What was done to them is named the same way: "the transfer of 37", "extradition of 37".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extradition_tui.contrast.findings import Ground, difference
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.words import FUNCTION_WORDS, stem
+from extradition_tui.model import Difference, Figure, LabelTerms, Term, Value
+
+_TELLING = 13
+"""The smallest number that can name its referent across an event."""
+
+_MEASURES_TEXT = """
+year month week day hour minute second night percent percentag point mile kilometre kilometer
+metre meter foot feet inch acre hectar ton tonn kilo kilogram kg km dollar pound euro peso yen
+rupe cent time vot seat per million billion trillion degre decad centur page st nd rd th am pm
+old
+"""
+_MEASURES = frozenset(_MEASURES_TEXT.split())
+_QUANTITIES_TEXT = """
+total number group list dozen most some all one each half majority minority rest part bulk
+percent drop fall rise increase decrease average out sum record age handful series set batch
+couple pair maximum minimum target speed cost price value amount score lead because instead team
+crowd crew class staff fleet
+"""
+_QUANTITIES = frozenset(_QUANTITIES_TEXT.split())
+_ACT = re.compile(
+    r"([^\W\d_]{4,})\s+of\s+(?:(?:the|those|these|all|some|about|around|nearly|another|its|their"
+    r"|at least|more than)\s+)*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def label_terms(readings: Sequence[Reading]) -> tuple[LabelTerms, ...]:
+    """Referents that two or more articles name; what each of them calls it, and where."""
+    people: dict[str, dict[str, list[Term]]] = {}
+    acts: dict[str, dict[str, list[Term]]] = {}
+    for reading in sorted(readings, key=lambda item: item.article):
+        for line, figure in _counted(reading):
+            number = f"{figure.value:g}"
+            head = _head(line, figure, reading)
+            if head:
+                people.setdefault(number, {}).setdefault(reading.article, []).append(head)
+            act = _act(reading, figure)
+            if act:
+                acts.setdefault(number, {}).setdefault(reading.article, []).append(act)
+    found = [_labels(number, terms, "{number} {term}") for number, terms in sorted(people.items())]
+    found += [
+        _labels(number, terms, "{term} of {number}") for number, terms in sorted(acts.items())
+    ]
+    return tuple(item for item in found if len(item.terms) > 1)
+
+
+def label_differences(ground: Ground, labels: Sequence[LabelTerms]) -> Iterator[Difference]:
+    """Referents that one source calls otherwise than another ever does."""
+    for item in labels:
+        stems = {
+            article: {stem(term.term) for term in terms} for article, terms in item.terms.items()
+        }
+        if any(not stems[one] & stems[other] for one in stems for other in stems if one < other):
+            values = {
+                article: [Value(term.term, term.start, term.end) for term in terms]
+                for article, terms in item.terms.items()
+            }
+            confidence = 0.8 if _together(ground, values) else 0.55
+            yield difference("label", values, confidence, f"other words for {item.referent}")
+
+
+def _together(ground: Ground, values: dict[str, list[Value]]) -> bool:
+    """Whether one row holds a term of every article: then the same thing is surely meant."""
+    return any(
+        all(
+            any(line.start <= value.start < line.end for line in group.of(article) for value in row)
+            for article, row in values.items()
+        )
+        for group in ground.groups
+    )
+
+
+def _counted(reading: Reading) -> Iterator[tuple[Line, Figure]]:
+    for line in sorted((*reading.headings, *reading.lines), key=lambda line: line.start):
+        for figure in line.figures:
+            dated = any(date.start <= figure.start < date.end for date in line.dates)
+            value = figure.value
+            if value is None or figure.ordinal or figure.unit or dated or value < _TELLING:
+                continue
+            if value != int(value) or (1900 <= value <= 2100 and "," not in figure.text):
+                continue
+            yield line, figure
+
+
+def _head(line: Line, figure: Figure, reading: Reading) -> Term | None:
+    """The head noun of what is counted, where it stands after the figure in the same sentence."""
+    if not figure.of:
+        return None
+    wanted = figure.of.split()[-1].casefold()
+    for match in _HEAD.finditer(reading.text, figure.end, min(line.end, figure.end + 90)):
+        word = match[0]
+        if word.casefold() == wanted or stem(word) == stem(wanted):
+            if stem(word) in _MEASURES or stem(word) in FUNCTION_WORDS:
+                return None
+            return Term(word, match.start(), match.end())
+    return None
+
+
+def _act(reading: Reading, figure: Figure) -> Term | None:
+    match = _ACT.search(reading.text[max(0, figure.start - 60) : figure.start])
+    if not match or match[1].casefold() in _QUANTITIES or stem(match[1]) in FUNCTION_WORDS:
+        return None
+    start = max(0, figure.start - 60) + match.start(1)
+    return Term(match[1], start, start + len(match[1]))
+
+
+def _labels(number: str, terms: dict[str, list[Term]], pattern: str) -> LabelTerms:
+    counts = Counter(term.term.casefold() for found in terms.values() for term in found)
+    commonest = min(counts, key=lambda term: (-counts[term], term))
+    return LabelTerms(
+        pattern.format(number=number, term=commonest),
+        {article: tuple(terms[article]) for article in sorted(terms)},
+    )

@@ -1,0 +1,157 @@
+"""An article made ready for comparing: its sentences with their words, names and figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from extradition_tui.contrast.words import Word, content, words
+from extradition_tui.model import Date, Figure, Mention, Quote, Report, Span
+
+Placed = TypeVar("Placed", Mention, Figure, Date, Quote, Word, Span)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One sentence of one article, or a line of its title or headings."""
+
+    article: str
+    number: int
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[Date, ...]
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def content(self) -> tuple[Word, ...]:
+        """The words that carry meaning."""
+        return content(self.words)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The article and the place in it: what every ordering goes by."""
+        return (self.article, self.start)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One article: its sentences, and its title and headings, which are not statements."""
+
+    report: Report
+    lines: tuple[Line, ...]
+    headings: tuple[Line, ...]
+
+    @property
+    def article(self) -> str:
+        """The article's ID."""
+        return self.report.article.id
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets count in."""
+        return self.report.article.text
+
+    def line_at(self, offset: int) -> Line | None:
+        """The sentence or heading in which an offset lies."""
+        for line in (*self.lines, *self.headings):
+            if line.start <= offset < line.end:
+                return line
+        return None
+
+
+def read(report: Report) -> Reading:
+    """Sorts an analysis by sentence. Sentences that lie in the title or a heading are headings."""
+    text = report.article.text
+    heads = _heading_places(report)
+    lines: list[Line] = []
+    headings: list[Line] = []
+    for number, (start, end) in enumerate(_sentence_places(report)):
+        line = _line(report, number, start, end, text[start:end])
+        inside = any(s <= start and end <= e for s, e in heads)
+        (headings if inside else lines).append(line)
+    return Reading(report, tuple(lines), tuple(headings))
+
+
+def part(reading: Reading, line: Line, start: int, end: int) -> Line:
+    """A stretch of a sentence as a line of its own, without the white space around it."""
+    text = reading.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Line(
+        article=line.article,
+        number=line.number,
+        start=start,
+        end=end,
+        text=text[start:end],
+        words=within(line.words, start, end),
+        mentions=within(line.mentions, start, end),
+        figures=within(line.figures, start, end),
+        dates=within(line.dates, start, end),
+        quotes=tuple(quote for quote in line.quotes if quote.start < end and start < quote.end),
+    )
+
+
+def within(items: Sequence[Placed], start: int, end: int) -> tuple[Placed, ...]:
+    """The items that begin in ``[start, end)``, of a sequence in order of their places."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    last = bisect_left(items, end, key=lambda item: item.start)
+    return tuple(items[first:last])
+
+
+def _sentence_places(report: Report) -> list[tuple[int, int]]:
+    """Sentences without the white space around them; none is empty and none overlaps another."""
+    text = report.article.text
+    places = sorted((item.start, item.end) for item in report.analysis.sentences)
+    found: list[tuple[int, int]] = []
+    last = 0
+    for start, end in places or [(0, len(text))]:
+        start, end = max(start, last), min(end, len(text))
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            found.append((start, end))
+            last = end
+    return found
+
+
+def _heading_places(report: Report) -> list[tuple[int, int]]:
+    article = report.article
+    places = [(span.start, span.end) for span in article.version.headings]
+    title = (article.title or "").strip()
+    if title:
+        start = article.text.find(title)
+        if start >= 0 and not article.text[:start].strip():
+            places.append((start, start + len(title)))
+    return places
+
+
+def _line(report: Report, number: int, start: int, end: int, text: str) -> Line:
+    analysis = report.analysis
+    whole = report.article.text
+
+    def starting(items: Sequence[Placed]) -> tuple[Placed, ...]:
+        return within(sorted(items, key=lambda item: (item.start, item.end)), start, end)
+
+    return Line(
+        article=report.article.id,
+        number=number,
+        start=start,
+        end=end,
+        text=text,
+        words=words(whole, start, end),
+        mentions=starting(analysis.mentions),
+        figures=starting(analysis.figures),
+        dates=starting(analysis.dates),
+        quotes=tuple(q for q in analysis.quotes if q.start < end and start < q.end),
+    )

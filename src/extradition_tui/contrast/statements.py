@@ -1,0 +1,188 @@
+"""The statements of an event side by side, with their differences: all of ``contrast --json``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extradition_tui.contrast.alignment import Group, align
+from extradition_tui.contrast.attributions import attribution_differences
+from extradition_tui.contrast.dates import date_differences
+from extradition_tui.contrast.families import families
+from extradition_tui.contrast.figures import figure_differences
+from extradition_tui.contrast.findings import Ground, difference, linked, name
+from extradition_tui.contrast.labels import label_differences, label_terms
+from extradition_tui.contrast.names import name_differences
+from extradition_tui.contrast.polarity import polarity_differences
+from extradition_tui.contrast.quotes import first_change, quote_versions
+from extradition_tui.contrast.reading import Reading, read
+from extradition_tui.contrast.softened import softened_differences
+from extradition_tui.contrast.titles import title_differences
+from extradition_tui.model import (
+    Contrast,
+    Difference,
+    DifferenceType,
+    Family,
+    LabelTerms,
+    QuoteVersions,
+    Report,
+    Span,
+    Statement,
+    StatementKind,
+    Value,
+)
+
+FEWEST, MOST = 2, 10
+
+_CLAIMS: tuple[DifferenceType, ...] = ("figure", "date", "polarity", "attribution", "softened")
+_KINDS: tuple[StatementKind, ...] = ("differs", "altered", "wording", "only", "agreement")
+_TYPES: tuple[DifferenceType, ...] = (
+    "figure",
+    "date",
+    "polarity",
+    "attribution",
+    "softened",
+    "quote",
+    "title",
+    "label",
+    "name",
+)
+
+
+def contrast(reports: Sequence[Report], *, event: str | None = None) -> Contrast:
+    """How 2 to 10 articles report one event; the same for any order of them.
+
+    Every sentence stands in exactly one statement, whole or in parts that cover it; titles and
+    headings are no statements, but give quotations and labels. A statement's spans are exact.
+    Raises ValueError for fewer or more articles, or for the same one twice.
+    """
+    ordered = sorted(reports, key=lambda report: report.article.id)
+    articles = tuple(report.article.id for report in ordered)
+    if not FEWEST <= len(articles) <= MOST:
+        raise ValueError(f"{len(articles)} articles given; choose {FEWEST} to {MOST} of them")
+    if len(set(articles)) != len(articles):
+        raise ValueError("the same article is given twice; choose different ones")
+    readings = tuple(read(report) for report in ordered)
+    ground = Ground(readings, align(readings), linked(readings))
+    quotes, labels, kin = quote_versions(readings), label_terms(readings), families(ordered)
+    differences = list(_differences(ground, quotes, labels))
+    return Contrast(
+        event=event,
+        articles=articles,
+        statements=_statements(ground, differences, kin),
+        quotes=quotes,
+        labels=labels,
+        families=kin,
+    )
+
+
+def _differences(
+    ground: Ground, quotes: Sequence[QuoteVersions], labels: Sequence[LabelTerms]
+) -> Iterator[Difference]:
+    yield from figure_differences(ground)
+    yield from date_differences(ground)
+    yield from polarity_differences(ground)
+    yield from attribution_differences(ground)
+    yield from softened_differences(ground)
+    yield from _altered(quotes)
+    yield from title_differences(ground)
+    yield from label_differences(ground, labels)
+    yield from name_differences(ground)
+
+
+def _altered(quotes: Sequence[QuoteVersions]) -> Iterator[Difference]:
+    for item in quotes:
+        if item.altered:
+            values = {
+                article: [Value(span.text, span.start, span.end) for span in spans]
+                for article, spans in item.versions.items()
+            }
+            why = ", ".join(item.changes)
+            change = first_change(item)
+            only_cut = item.changes == ("trimmed",)
+            yield difference(
+                "quote", values, 0.6 if only_cut else 0.85, f"{why}: {change}" if change else why
+            )
+
+
+def _statements(
+    ground: Ground, differences: Sequence[Difference], kin: Sequence[Family]
+) -> tuple[Statement, ...]:
+    held: list[list[Difference]] = [[] for _ in ground.groups]
+    for found in differences:
+        place = _row(ground.groups, found)
+        if place is not None:
+            held[place].append(found)
+    rows = [
+        _statement(ground, group, found, kin)
+        for group, found in zip(ground.groups, held, strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda row: _rank(ground, row)))
+
+
+def _row(groups: Sequence[Group], found: Difference) -> int | None:
+    """The row that holds most of a difference's places, of as many articles as can be."""
+    best: tuple[int, int] = (0, 0)
+    row = None
+    for place, group in enumerate(groups):
+        inside = [
+            (article, value.start)
+            for article, values in found.values.items()
+            for value in values
+            for line in group.of(article)
+            if value.start < line.end and line.start < value.end
+        ]
+        score = (len({article for article, _ in inside}), len(inside))
+        if score > best:
+            best, row = score, place
+    return row
+
+
+def _statement(
+    ground: Ground, group: Group, found: Sequence[Difference], kin: Sequence[Family]
+) -> Statement:
+    cells = {article: _cell(ground.reading(article), group) for article in group.articles}
+    places = [f"{article}:{s.start}-{s.end}" for article, spans in cells.items() for s in spans]
+    ordered = tuple(sorted(found, key=lambda item: (item.hint, _TYPES.index(item.type), item.id)))
+    return Statement(
+        id=name("statement", places),
+        kind=_kind(group, ordered),
+        cells=cells,
+        silent=tuple(
+            reading.article for reading in ground.readings if reading.article not in cells
+        ),
+        witnesses=sum(1 for family in kin if set(family.articles) & set(cells)),
+        differences=ordered,
+    )
+
+
+def _cell(reading: Reading, group: Group) -> tuple[Span, ...]:
+    """One article's words; sentences that follow each other with only space between are one."""
+    spans: list[Span] = []
+    for line in group.of(reading.article):
+        if spans and not reading.text[spans[-1].end : line.start].strip():
+            start = spans.pop().start
+        else:
+            start = line.start
+        spans.append(Span(start, line.end, reading.text[start : line.end]))
+    return tuple(spans)
+
+
+def _kind(group: Group, found: Sequence[Difference]) -> StatementKind:
+    sure = {item.type for item in found if not item.hint}
+    if sure & set(_CLAIMS):
+        return "differs"
+    if "quote" in sure:
+        return "altered"
+    if found:
+        return "wording"
+    return "only" if len(group.articles) == 1 else "agreement"
+
+
+def _rank(ground: Ground, row: Statement) -> tuple[object, ...]:
+    """What a reader should care about most first; then by where it stands in the articles."""
+    first = [
+        (row.cells[article][0].start / max(1, len(ground.reading(article).text)), article)
+        for article in row.cells
+    ]
+    kinds = [_TYPES.index(item.type) for item in row.differences if not item.hint]
+    return (_KINDS.index(row.kind), min(kinds, default=len(_TYPES)), min(first), row.id)

@@ -1,0 +1,111 @@
+"""Small reports for the tests: hand-made analyses, so that no pipeline is needed."""
+
+from __future__ import annotations
+
+import re
+
+from extradition_tui.model import (
+    Analysis,
+    Article,
+    Date,
+    EntityLabel,
+    Figure,
+    Mention,
+    Quote,
+    Report,
+    Sentence,
+    Span,
+    TextVersion,
+)
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’]?(?=\s+[\"“A-Z]|\s*\n|\s*$)|(?=\n)|$)")
+_FIGURE = re.compile(r"(?<![\w.-])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
+
+
+def report(
+    article: str,
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    headings: tuple[str, ...] = (),
+    people: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    counted: tuple[str, ...] = (),
+    dates: dict[str, str | None] | None = None,
+    speakers: dict[str, str] | None = None,
+) -> Report:
+    """A report whose sentences, figures and quotations are found by rule, its names as given.
+
+    ``counted`` are head nouns: a figure counts the first of them within five words after it.
+    ``speakers`` maps the beginning of a quotation to who is given as saying it.
+    """
+    whole = f"{title}\n\n{text}" if title else text
+    return Report(
+        Article(
+            id=article,
+            origin=article,
+            title=title,
+            published=published,
+            version=TextVersion(
+                original=whole,
+                text=whole,
+                headings=tuple(Span(whole.index(h), whole.index(h) + len(h), h) for h in headings),
+            ),
+        ),
+        Analysis(
+            pipeline="hand 0",
+            sentences=tuple(Sentence(m.start(), m.end()) for m in _SENTENCE.finditer(whole)),
+            mentions=tuple(
+                sorted(
+                    (*_mentions(whole, people, "PERSON"), *_mentions(whole, places, "GPE")),
+                    key=lambda mention: mention.start,
+                )
+            ),
+            quotes=tuple(_quotes(whole, speakers or {})),
+            figures=tuple(_figures(whole, counted)),
+            dates=tuple(
+                Date(m.start(), m.end(), m[0], value)
+                for words, value in (dates or {}).items()
+                for m in re.finditer(re.escape(words), whole)
+            ),
+        ),
+    )
+
+
+def _mentions(text: str, names: tuple[str, ...], label: EntityLabel) -> list[Mention]:
+    return [
+        Mention(m.start(), m.end(), name, label, name.split()[-1].casefold())
+        for name in names
+        for m in re.finditer(re.escape(name), text)
+    ]
+
+
+def _quotes(text: str, speakers: dict[str, str]) -> list[Quote]:
+    return [
+        Quote(
+            m.start(1),
+            m.end(1),
+            m[1],
+            next((who for words, who in speakers.items() if m[1].startswith(words)), None),
+            None,
+            None,
+            "speech",
+        )
+        for m in re.finditer(r"[“\"]([^”\"\n]+)[”\"]", text)
+    ]
+
+
+def _figures(text: str, counted: tuple[str, ...]) -> list[Figure]:
+    found = []
+    for match in _FIGURE.finditer(text):
+        after = re.findall(r"[^\W\d_]+", text[match.end() : match.end() + 60])[:5]
+        noun = next((word for word in after if word in counted), None)
+        value = float(match[0].replace(",", ""))
+        about = text[: match.start()].endswith(("about ", "nearly ", "some "))
+        found.append(
+            Figure(
+                match.start(), match.end(), match[0], value, None, None, False, about, None, noun
+            )
+        )
+    return found

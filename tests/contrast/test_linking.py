@@ -1,0 +1,18 @@
+from extradition_tui.contrast.linking import average_link
+
+
+def test_two_things_of_one_owner_meet_only_through_a_third():
+    links = {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.5}
+    assert average_link(["a", "b", "c"], links, 0.4) == ((0, 1, 2),)
+    assert average_link(["a", "a", "b"], {(0, 2): 0.5, (1, 2): 0.5}, 0.4) == ((0, 1, 2),)
+    assert average_link(["a", "a", "b"], {(0, 2): 0.5}, 0.4) == ((0, 2), (1,))
+
+
+def test_a_chain_does_not_pull_unlike_things_together():
+    links = {(0, 1): 0.5, (1, 2): 0.45, (2, 3): 0.5}
+    assert average_link(["a", "b", "c", "d"], links, 0.4) == ((0, 1), (2, 3))
+
+
+def test_nothing_is_merged_below_the_threshold():
+    assert average_link(["a", "b"], {(0, 1): 0.39}, 0.4) == ((0,), (1,))
+    assert average_link([], {}, 0.4) == ()
