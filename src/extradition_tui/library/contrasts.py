@@ -1,0 +1,110 @@
+"""Contrasts kept by event, and the findings in them that a person dismissed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extradition_tui.library.doors import Reading
+from extradition_tui.library.ids import event_id, finding_id
+from extradition_tui.library.packing import pack, unpack, without_surrogates
+from extradition_tui.model import Contrast
+
+if TYPE_CHECKING:
+    from extradition_tui.library.writing import Writing
+
+
+def get_contrast(library: Reading, event: str) -> Contrast | None:
+    """The contrast that was kept for an event, without the differences that were dismissed.
+
+    None where none was kept. A statement keeps its kind. Raises NotFound, Ambiguous.
+    """
+    with library.snapshot():
+        name = event_id(library, event)
+        row = library.row(tuple[bytes], "SELECT payload FROM contrast WHERE event = ?", [name])
+        if row is None:
+            return None
+        dismissed = {
+            finding
+            for (finding,) in library.rows(
+                tuple[str],
+                "SELECT d.finding FROM dismissed d JOIN finding f ON f.id = d.finding"
+                " WHERE f.event = ?",
+                [name],
+            )
+        }
+    return without(unpack(Contrast, row[0], f"{name}: the contrast of this event"), dismissed)
+
+
+def dismissed_findings(library: Reading) -> frozenset[str]:
+    """The IDs of all findings that were dismissed, for a contrast that is not kept."""
+    return frozenset(row[0] for row in library.rows(tuple[str], "SELECT finding FROM dismissed"))
+
+
+def without(contrast: Contrast, dismissed: frozenset[str] | set[str]) -> Contrast:
+    """The contrast without these differences."""
+    if not dismissed:
+        return contrast
+    return replace(
+        contrast,
+        statements=tuple(
+            replace(
+                statement,
+                differences=tuple(
+                    difference
+                    for difference in statement.differences
+                    if difference.id not in dismissed
+                ),
+            )
+            for statement in contrast.statements
+        ),
+    )
+
+
+def contrast_fingerprint(library: Reading, event: str) -> str | None:
+    """The fingerprint with which an event's contrast was kept, or None. Raises NotFound."""
+    name = event_id(library, event)
+    row = library.row(tuple[str], "SELECT fingerprint FROM contrast WHERE event = ?", [name])
+    return row[0] if row else None
+
+
+def save_contrast(writing: Writing, contrast: Contrast, fingerprint: str) -> None:
+    """Keep the contrast of an event in the place of the one it has.
+
+    ``fingerprint`` names what it was made from (versions of articles, pipelines), so that the
+    caller can tell whether it is stale. Raises ValueError for a contrast without an event.
+    """
+    if contrast.event is None:
+        raise ValueError("only the contrast of an event is kept")
+    name = event_id(writing, contrast.event)
+    payload = pack(without_surrogates(Contrast, contrast))
+    writing.upsert(
+        "contrast", {"event": name, "fingerprint": fingerprint, "payload": payload}, "event"
+    )
+    writing.execute("DELETE FROM finding WHERE event = ?", [name])
+    findings = {
+        difference.id for statement in contrast.statements for difference in statement.differences
+    }
+    writing.insert("finding", [{"id": finding, "event": name} for finding in sorted(findings)])
+    writing.record("contrast made", name)
+
+
+def dismiss(writing: Writing, finding_prefix: str) -> str:
+    """Leave a finding out of every contrast from now on; gives back its whole ID.
+
+    Raises NotFound, Ambiguous.
+    """
+    name = finding_id(writing, finding_prefix)
+    writing.execute(
+        "INSERT OR IGNORE INTO dismissed (finding, person, at) VALUES (?, ?, ?)",
+        [name, writing.person.id, writing.at],
+    )
+    writing.record("finding dismissed", name)
+    return name
+
+
+def take_back(writing: Writing, finding: str) -> None:
+    """Show a dismissed finding again."""
+    name = finding_id(writing, finding)
+    writing.execute("DELETE FROM dismissed WHERE finding = ?", [name])
+    writing.record("finding shown again", name)

@@ -1,0 +1,455 @@
+"""Events in the library: which articles report the same happening, and names that last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from extradition_tui.library.doors import Reading
+from extradition_tui.library.errors import damaged
+from extradition_tui.library.ids import event_id
+from extradition_tui.library.packing import pack, unpack
+from extradition_tui.model import Event, Family
+
+if TYPE_CHECKING:
+    from extradition_tui.library.writing import Writing
+
+KEY_ARTICLES = 1000
+"""Articles looked at for one key, the newest: a key that more of them share tells little."""
+
+ID_DIGITS = 10
+"""Hex digits of an event's ID."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDraft:
+    """An event as grouping found it, before it has a name that lasts.
+
+    ``related`` are IDs of articles whose events are related to this one.
+    """
+
+    articles: tuple[str, ...]
+    title: str
+    families: tuple[Family, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+def list_events(library: Reading) -> tuple[Event, ...]:
+    """All events, newest first; their articles earliest first. Every article is in just one."""
+    with library.snapshot():
+        return _events(library, "", [])
+
+
+def get_event(library: Reading, id_prefix: str) -> Event:
+    """One event, by its ID or one that it had before a merger. Raises NotFound, Ambiguous."""
+    with library.snapshot():
+        name = event_id(library, id_prefix)
+        found = _events(library, "WHERE e.id = ?", [name])
+    if not found:
+        raise damaged(f"{name}: this event")
+    return found[0]
+
+
+def events_of(library: Reading, article_ids: Iterable[str]) -> dict[str, str]:
+    """The event of each of these articles, by article; unknown articles are left out."""
+    return dict(
+        library.rows(
+            tuple[str, str],
+            "SELECT a.id, e.event FROM article a JOIN event_article e ON e.article = a.number"
+            " WHERE a.id IN (SELECT value FROM json_each(?))",
+            [_json_list(article_ids)],
+        )
+    )
+
+
+def ungrouped(library: Reading) -> tuple[str, ...]:
+    """The articles for which no event has been looked for yet, oldest first.
+
+    A load that was cut short leaves some; the next one takes them up.
+    """
+    rows = library.rows(
+        tuple[str],
+        "SELECT a.id FROM event e JOIN event_article ea ON ea.event = e.id"
+        " JOIN article a ON a.number = ea.article WHERE e.provisional = 1 ORDER BY a.number",
+    )
+    return tuple(row[0] for row in rows)
+
+
+def candidates(library: Reading, keys: Sequence[str], *, limit: int = 200) -> tuple[str, ...]:
+    """Articles that share keys, the likeliest first: a key counts by how few articles have it."""
+    weights: dict[int, float] = defaultdict(float)
+    for key in dict.fromkeys(keys):
+        rows = library.rows(
+            tuple[int],
+            "SELECT article FROM event_key WHERE key = ? ORDER BY article DESC LIMIT ?",
+            [_hashed(key), KEY_ARTICLES],
+        )
+        for (article,) in rows:
+            weights[article] += 1 / len(rows)
+    best = sorted(weights, key=lambda article: (-weights[article], article))[:limit]
+    names = dict(
+        library.rows(
+            tuple[int, str],
+            "SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(?))",
+            [_json_list(best)],
+        )
+    )
+    return tuple(names[number] for number in best if number in names)
+
+
+def get_features(library: Reading, article_ids: Iterable[str]) -> dict[str, bytes]:
+    """The features of these articles as they were stored, by article."""
+    rows = library.rows(
+        tuple[str, bytes],
+        "SELECT a.id, f.features FROM article a JOIN event_feature f ON f.article = a.number"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        [_json_list(article_ids)],
+    )
+    return {name: unpack(bytes, packed, f"{name}: its features") for name, packed in rows}
+
+
+def save_events(writing: Writing, drafts: Sequence[EventDraft]) -> tuple[str, ...]:
+    """Make the drafts events, and give back their IDs in the same order.
+
+    The drafts must not share an article. An event's ID is made once: of the drafts (and of what is
+    left of an event that lost articles) the one with the most articles of an old event keeps its
+    ID; an event that is swallowed leaves its ID as another name of the one that took the most.
+    Articles that are unknown or removed are ignored.
+    """
+    numbers = _numbers(writing, {name for draft in drafts for name in draft.articles})
+    members = [
+        frozenset(numbers[name] for name in draft.articles if name in numbers) for draft in drafts
+    ]
+    old = _old_events(writing, frozenset().union(*members))
+    rest = {event: held - frozenset().union(*members) for event, held in old.items()}
+    names = _names(writing, members, old, rest)
+    for event, left in rest.items():
+        if left and event in names:
+            _move_rest(writing, event, left)
+    for draft, held, name in zip(drafts, members, names, strict=True):
+        if held:
+            _save(writing, name, draft, held, old)
+    _drop_swallowed(writing, members, names, old)
+    for draft, held, name in zip(drafts, members, names, strict=True):
+        if held:
+            _relate(writing, name, draft.related)
+    return tuple(names)
+
+
+def place_alone(writing: Writing, number: int, title: str) -> None:
+    """Give an article without an event a provisional one; drop the contrast of the one it has."""
+    known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
+    if known is not None:
+        _forget_contrast(writing, known[0])
+        refresh_event(writing, known[0])
+        return
+    name = _new_id(writing, [number])
+    writing.insert_one(
+        "event",
+        {"id": name, "title": title, "families": "[]", "sorted_by": writing.at, "provisional": 1},
+    )
+    writing.insert_one("event_article", {"article": number, "event": name})
+    refresh_event(writing, name)
+
+
+def event_without(writing: Writing, number: int) -> None:
+    """Take an article out of its event; an event without articles goes, with its names."""
+    known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
+    if known is None:
+        return
+    event = known[0]
+    writing.execute("DELETE FROM event_article WHERE article = ?", [number])
+    _forget_contrast(writing, event)
+    left = writing.row(
+        tuple[str, str | None],
+        "SELECT a.id, a.title FROM event_article e JOIN article a ON a.number = e.article"
+        " WHERE e.event = ? ORDER BY a.sorted_by, a.number LIMIT 1",
+        [event],
+    )
+    if left is None:
+        writing.execute("DELETE FROM event_alias WHERE event = ?", [event])
+        _delete_event(writing, event)
+        return
+    # The title may be words of the article that goes.
+    writing.execute("UPDATE event SET title = ? WHERE id = ?", [left[1] or left[0], event])
+    families = tuple(
+        family
+        for family in _families(writing, event)
+        if _id(writing, number) not in family.articles
+    )
+    writing.execute("UPDATE event SET families = ? WHERE id = ?", [_encoded(families), event])
+    refresh_event(writing, event)
+
+
+def refresh_event(writing: Writing, event: str) -> None:
+    """Bring the dates of an event up to those of its articles."""
+    writing.execute(
+        'UPDATE event SET "first" = f, "last" = l, sorted_by = s FROM'
+        " (SELECT min(a.published) AS f, max(a.published) AS l,"
+        " coalesce(max(a.sorted_by), '') AS s"
+        " FROM event_article e JOIN article a ON a.number = e.article WHERE e.event = ?)"
+        " WHERE id = ?",
+        [event, event],
+    )
+
+
+def keep_features(writing: Writing, number: int, features_json: bytes, keys: Sequence[str]) -> None:
+    """Put the features and keys of an article in the place of those that it has."""
+    forget_features(writing, number)
+    writing.insert_one("event_feature", {"article": number, "features": pack(features_json)})
+    writing.insert(
+        "event_key",
+        [{"key": key, "article": number} for key in sorted({_hashed(key) for key in keys})],
+    )
+
+
+def forget_features(writing: Writing, number: int) -> None:
+    """Delete the features and keys of an article."""
+    writing.execute("DELETE FROM event_feature WHERE article = ?", [number])
+    writing.execute("DELETE FROM event_key WHERE article = ?", [number])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EventRow:
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    families: str
+
+
+def _events(library: Reading, where: str, parameters: list[str]) -> tuple[Event, ...]:
+    rows = library.rows(
+        _EventRow,
+        'SELECT e.id, e.title, e."first", e."last", e.families FROM event e'
+        f" {where} ORDER BY e.sorted_by DESC, e.id",
+        parameters,
+    )
+    articles = _grouped(
+        library.rows(
+            tuple[str, str],
+            "SELECT ea.event, a.id FROM event_article ea JOIN event e ON e.id = ea.event"
+            f" JOIN article a ON a.number = ea.article {where} ORDER BY a.sorted_by, a.id",
+            parameters,
+        )
+    )
+    related = _grouped(
+        library.rows(
+            tuple[str, str],
+            "SELECT r.event, r.related FROM event_related r JOIN event e ON e.id = r.event"
+            f" {where} ORDER BY r.related",
+            parameters,
+        )
+    )
+    return tuple(
+        Event(
+            id=row.id,
+            title=row.title,
+            articles=tuple(articles[row.id]),
+            first=row.first,
+            last=row.last,
+            families=_decoded(row.families),
+            related=tuple(related[row.id]),
+        )
+        for row in rows
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
+
+
+def _names(
+    writing: Writing,
+    members: Sequence[frozenset[int]],
+    old: dict[str, frozenset[int]],
+    rest: dict[str, frozenset[int]],
+) -> list[str]:
+    """An ID for each draft: that of the old event it shares most with, or a new one."""
+    overlaps = [
+        (-len(held & was), event, place)
+        for event, was in old.items()
+        for place, held in enumerate(members)
+        if held & was and len(held & was) >= len(rest[event])
+    ]
+    names: dict[int, str] = {}
+    for _, event, place in sorted(overlaps):
+        if place not in names and event not in names.values():
+            names[place] = event
+    taken = set(names.values())
+    for place, held in enumerate(members):
+        if place not in names:
+            names[place] = _new_id(writing, held, taken)
+            taken.add(names[place])
+    return [names[place] for place in range(len(members))]
+
+
+def _new_id(writing: Reading, held: Iterable[int], taken: Iterable[str] = ()) -> str:
+    key = ",".join(sorted(_id(writing, number) for number in held))
+    attempt = 0
+    while True:
+        name = hashlib.sha256(f"event\0{attempt}\0{key}".encode()).hexdigest()[:ID_DIGITS]
+        known = writing.row(
+            tuple[int],
+            "SELECT 1 FROM event WHERE id = ? UNION SELECT 1 FROM event_alias WHERE alias = ?",
+            [name, name],
+        )
+        if known is None and name not in taken:
+            return name
+        attempt += 1
+
+
+def _move_rest(writing: Writing, event: str, left: frozenset[int]) -> None:
+    """What is left of an event whose ID went with the greater part is an event of its own."""
+    name = _new_id(writing, left)
+    titled = writing.row(tuple[str], "SELECT title FROM event WHERE id = ?", [event])
+    kept = {_id(writing, number) for number in left}
+    families = tuple(
+        family for family in _families(writing, event) if kept.issuperset(family.articles)
+    )
+    draft = EventDraft(
+        articles=tuple(sorted(kept)), title=titled[0] if titled else "", families=families
+    )
+    _save(writing, name, draft, left, {})
+
+
+def _save(
+    writing: Writing,
+    name: str,
+    draft: EventDraft,
+    held: frozenset[int],
+    old: dict[str, frozenset[int]],
+) -> None:
+    writing.upsert(
+        "event",
+        {
+            "id": name,
+            "title": draft.title,
+            "families": _encoded(draft.families),
+            "sorted_by": writing.at,
+            "provisional": 0,
+        },
+        "id",
+    )
+    for number in sorted(held):
+        writing.upsert("event_article", {"article": number, "event": name}, "article")
+    refresh_event(writing, name)
+    if old.get(name) != held:
+        _forget_contrast(writing, name)
+        writing.record(
+            "event formed",
+            name,
+            before=sorted(_id(writing, number) for number in old.get(name, ())) or None,
+            after=sorted(_id(writing, number) for number in held),
+        )
+
+
+def _drop_swallowed(
+    writing: Writing,
+    members: Sequence[frozenset[int]],
+    names: Sequence[str],
+    old: dict[str, frozenset[int]],
+) -> None:
+    for event, was in old.items():
+        if event in names:
+            continue
+        left = writing.row(
+            tuple[int], "SELECT count(*) FROM event_article WHERE event = ?", [event]
+        )
+        if left and left[0]:
+            _forget_contrast(writing, event)
+            refresh_event(writing, event)
+            continue
+        heir = min(
+            zip(members, names, strict=True), key=lambda pair: (-len(pair[0] & was), pair[1])
+        )[1]
+        provisional = writing.row(tuple[int], "SELECT provisional FROM event WHERE id = ?", [event])
+        writing.execute("UPDATE event_alias SET event = ? WHERE event = ?", [heir, event])
+        _delete_event(writing, event)
+        if provisional == (0,):
+            writing.insert_one("event_alias", {"alias": event, "event": heir})
+            writing.record("event merged", event, after={"into": heir})
+
+
+def _relate(writing: Writing, name: str, related: Iterable[str]) -> None:
+    writing.execute("DELETE FROM event_related WHERE event = ? OR related = ?", [name, name])
+    others = sorted(set(events_of(writing, related).values()) - {name})
+    for other in others:
+        for pair in ((name, other), (other, name)):
+            writing.execute(
+                "INSERT OR IGNORE INTO event_related (event, related) VALUES (?, ?)", pair
+            )
+
+
+def _delete_event(writing: Writing, event: str) -> None:
+    _forget_contrast(writing, event)
+    writing.execute("DELETE FROM event_related WHERE event = ? OR related = ?", [event, event])
+    writing.execute("DELETE FROM event WHERE id = ?", [event])
+
+
+def _forget_contrast(writing: Writing, event: str) -> None:
+    writing.execute("DELETE FROM contrast WHERE event = ?", [event])
+    writing.execute("DELETE FROM finding WHERE event = ?", [event])
+
+
+def _old_events(library: Reading, numbers: frozenset[int]) -> dict[str, frozenset[int]]:
+    """The events that hold any of these articles, with all of their articles."""
+    pairs = library.rows(
+        tuple[str, int],
+        "SELECT event, article FROM event_article WHERE event IN (SELECT event FROM event_article"
+        " WHERE article IN (SELECT value FROM json_each(?)))",
+        [_json_list(numbers)],
+    )
+    found: dict[str, set[int]] = defaultdict(set)
+    for event, number in pairs:
+        found[event].add(number)
+    return {event: frozenset(held) for event, held in found.items()}
+
+
+def _numbers(library: Reading, names: Iterable[str]) -> dict[str, int]:
+    return dict(
+        library.rows(
+            tuple[str, int],
+            "SELECT id, number FROM article WHERE removed_at IS NULL"
+            " AND id IN (SELECT value FROM json_each(?))",
+            [_json_list(names)],
+        )
+    )
+
+
+def _id(library: Reading, number: int) -> str:
+    row = library.row(tuple[str], "SELECT id FROM article WHERE number = ?", [number])
+    return row[0] if row else ""
+
+
+def _families(library: Reading, event: str) -> tuple[Family, ...]:
+    row = library.row(tuple[str], "SELECT families FROM event WHERE id = ?", [event])
+    return _decoded(row[0]) if row else ()
+
+
+def _encoded(families: tuple[Family, ...]) -> str:
+    return msgspec.json.encode(families).decode("utf-8")
+
+
+def _decoded(families: str) -> tuple[Family, ...]:
+    try:
+        return msgspec.json.decode(families, type=tuple[Family, ...])
+    except (msgspec.DecodeError, UnicodeError):
+        raise damaged("the families of an event") from None
+
+
+def _hashed(key: str) -> int:
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _json_list(values: Iterable[str] | Iterable[int]) -> str:
+    return msgspec.json.encode(list(values)).decode("utf-8")

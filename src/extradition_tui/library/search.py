@@ -1,0 +1,197 @@
+"""Full-text search over the current text of every article."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extradition_tui.library.analyses import folded
+from extradition_tui.library.doors import Reading, Value
+from extradition_tui.library.errors import NotFound
+from extradition_tui.library.ids import event_id
+from extradition_tui.library.queries import Query, read_query
+from extradition_tui.model import Found
+
+SNIPPET = 160
+"""Characters of a snippet, about."""
+
+TITLE_WEIGHT = 4.0
+"""How much more a word in the title counts than one in the text."""
+
+
+def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ...]:
+    """The places that a query finds, best first; without words, the newest articles.
+
+    All words must be in the article; "words in a row" stand in quotation marks; the last word also
+    finds longer ones that begin with it. ``speaker:``, ``entity:``, ``source:``, ``event:``,
+    ``after:`` (that day and later) and ``before:`` narrow it; a value of several words is quoted.
+    ``claim:`` finds nothing yet, for libraries have no claims yet. Whatever cannot be understood is
+    searched for as plain words; no query is an error. A place is that of the first words that
+    match; where only the title matches it is empty, at the beginning.
+    """
+    asked = read_query(query)
+    if not asked.words and not asked.fields:
+        return ()
+    with library.snapshot():
+        conditions, parameters = _conditions(library, asked)
+        if asked.words:
+            return _by_words(library, asked.words, conditions, parameters, limit)
+        return _by_fields(library, asked, conditions, parameters, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    article: str
+    text: str
+    sha256: str
+    marked: str
+    rank: float
+
+
+def _by_words(
+    library: Reading, words: str, conditions: str, parameters: list[Value], limit: int
+) -> tuple[Found, ...]:
+    mark = secrets.token_hex(8)  # cannot stand in a text, so its place is that of the words
+    rows = library.rows(
+        _Hit,
+        "SELECT a.id AS article, t.text, t.sha256,"
+        f" highlight(article_text_fts, 1, '{mark}', '{mark}') AS marked,"
+        f" bm25(article_text_fts, {TITLE_WEIGHT}, 1.0) AS rank"
+        " FROM article_text_fts JOIN article_text t ON t.number = article_text_fts.rowid"
+        " JOIN article a ON a.current = t.number"
+        f" WHERE article_text_fts MATCH ? AND a.removed_at IS NULL{conditions}"
+        " ORDER BY rank, a.sorted_by DESC, a.id LIMIT ?",
+        [words, *parameters, limit],
+    )
+    found = []
+    for row in rows:
+        start = row.marked.find(mark)
+        end = row.marked.find(mark, start + len(mark)) - len(mark) if start >= 0 else 0
+        found.append(_found(row.article, row.text, row.sha256, max(start, 0), end, -row.rank))
+    return tuple(found)
+
+
+def _by_fields(
+    library: Reading, asked: Query, conditions: str, parameters: list[Value], limit: int
+) -> tuple[Found, ...]:
+    rows = library.rows(
+        tuple[str, str, str, int],
+        "SELECT a.id, t.text, t.sha256, a.number FROM article a"
+        " JOIN article_text t ON t.number = a.current"
+        f" WHERE a.removed_at IS NULL{conditions}"
+        " ORDER BY a.sorted_by DESC, a.loaded DESC, a.id LIMIT ?",
+        [*parameters, limit],
+    )
+    return tuple(
+        _found(name, text, sha256, *_place_of_field(library, asked, number), 0.0)
+        for name, text, sha256, number in rows
+    )
+
+
+def _place_of_field(library: Reading, asked: Query, number: int) -> tuple[int, int]:
+    """Where the first quotation of the speaker, or mention of the entity, asked for stands."""
+    for field, value in asked.fields:
+        if field in _PLACES:
+            row = library.row(
+                tuple[int, int],
+                f"{_PLACES[field]} ORDER BY p.position LIMIT 1",
+                [number, *_named(value)],
+            )
+            if row is not None:
+                return row
+    return 0, 0
+
+
+def _found(article: str, text: str, sha256: str, start: int, end: int, score: float) -> Found:
+    if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
+        return Found(article, 0, 0, "the text of this article is damaged: restore a backup", score)
+    return Found(article, start, end, _snippet(text, start, end), score)
+
+
+def _snippet(text: str, start: int, end: int) -> str:
+    """The words around a place, on one line, whole words where that is possible."""
+    room = max(SNIPPET - (end - start), 40) // 2
+    first, last = max(start - room, 0), min(max(end, start) + room, len(text))
+    words = text[first:last]
+    if first > 0 and not text[first - 1].isspace():
+        words = words.partition(" ")[2] if " " in words[: start - first] else words
+    if last < len(text) and not text[last].isspace():
+        words = words.rpartition(" ")[0] if " " in words[end - first :] else words
+    return f"{'…' if first > 0 else ''}{' '.join(words.split())}{'…' if last < len(text) else ''}"
+
+
+Condition = Callable[[Reading, str], tuple[str, list[Value]]]
+
+
+def _conditions(library: Reading, asked: Query) -> tuple[str, list[Value]]:
+    sql, parameters = "", list[Value]()
+    for field, value in asked.fields:
+        condition, values = _CONDITIONS[field](library, value)
+        sql += f" AND {condition}"
+        parameters += values
+    return sql, parameters
+
+
+def _named(value: str) -> list[Value]:
+    name = folded(value)
+    return [name, name]
+
+
+_HAS_NAME = "(SELECT entity FROM alias WHERE folded = ? OR instr(folded, ?) > 0)"
+_PLACES = {
+    "speaker": 'SELECT p."start", p."end" FROM quote p WHERE p.article = ? AND'
+    " (instr(p.folded, ?) > 0 OR p.entity IN (SELECT entity FROM alias WHERE folded = ?))",
+    "entity": 'SELECT p."start", p."end" FROM mention p WHERE p.article = ? AND'
+    f" p.entity IN {_HAS_NAME}",
+}
+
+
+def _speaker(_: Reading, value: str) -> tuple[str, list[Value]]:
+    return (
+        "a.number IN (SELECT article FROM quote WHERE instr(folded, ?) > 0"
+        " OR entity IN (SELECT entity FROM alias WHERE folded = ?))"
+    ), _named(value)
+
+
+def _entity(_: Reading, value: str) -> tuple[str, list[Value]]:
+    return f"a.number IN (SELECT article FROM mention WHERE entity IN {_HAS_NAME})", _named(value)
+
+
+def _source(library: Reading, value: str) -> tuple[str, list[Value]]:
+    wanted = folded(value)
+    sources = library.rows(tuple[int, str], "SELECT number, name FROM source")
+    numbers = [str(number) for number, name in sources if wanted in folded(name)]
+    return f"a.source IN ({','.join(numbers)})", []
+
+
+def _event(library: Reading, value: str) -> tuple[str, list[Value]]:
+    try:
+        name = event_id(library, value)
+    except NotFound:
+        return "0", []
+    return "a.number IN (SELECT article FROM event_article WHERE event = ?)", [name]
+
+
+def _after(_: Reading, value: str) -> tuple[str, list[Value]]:
+    return "a.published >= ?", [value]
+
+
+def _before(_: Reading, value: str) -> tuple[str, list[Value]]:
+    return "a.published < ?", [value]
+
+
+def _claim(_: Reading, __: str) -> tuple[str, list[Value]]:
+    return "0", []
+
+
+_CONDITIONS: dict[str, Condition] = {
+    "speaker": _speaker,
+    "entity": _entity,
+    "source": _source,
+    "event": _event,
+    "after": _after,
+    "before": _before,
+    "claim": _claim,
+}

@@ -1,0 +1,278 @@
+"""The one write door of the library, and the making of a new one. Uses sqlite-utils.
+
+A write waits in a queue (a lock with a deadline), begins at once (BEGIN IMMEDIATE), and is kept
+as a whole or not at all, with its rows in the history.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from extradition_tui.library.doors import (
+    BUSY_MILLISECONDS,
+    SCHEMA,
+    Parameters,
+    Reading,
+    Value,
+    check_library,
+    check_place,
+    connect,
+    newer,
+    storable,
+)
+from extradition_tui.library.errors import (
+    LibraryBusy,
+    LibraryError,
+    LibraryExists,
+    LibraryReadOnly,
+    explained,
+)
+from extradition_tui.library.history import Change, change_after
+from extradition_tui.library.locks import queued
+from extradition_tui.library.migrations import migrate
+from extradition_tui.library.mounts import mount_of, refuse_network
+from extradition_tui.library.people import person_of, this_account
+from extradition_tui.library.places import make_folder, make_team_folder
+from extradition_tui.library.times import now
+from extradition_tui.model import Person
+from extradition_tui.safe import safe_line
+
+DEADLINE = 10.0
+"""Seconds that a write waits in the queue before it gives up with LibraryBusy."""
+
+
+class Writing(Reading):
+    """One write, open: what it asks, it asks of the state that it is making.
+
+    ``person`` writes it, ``command`` is what they do, in a few words. ``wipes`` is set by a write
+    after which nothing of what it deleted may stand anywhere in the library's files.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, person: Person, command: str
+    ) -> None:
+        super().__init__(path, connection)
+        self.person = person
+        self.command = command
+        self.at = now()
+        self.wipes = False
+        self._database = Database(connection, strict=True, execute_plugins=False)
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        return self._database.execute(sql, [storable(value) for value in parameters]).rowcount
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Add rows (dictionaries with the same keys) to a table."""
+        self._table(table).insert_all(_storable_row(row) for row in rows)
+
+    def insert_one(self, table: str, row: Mapping[str, Value]) -> int:
+        """Add one row and return its number (SQLite's rowid)."""
+        number = self._table(table).insert(_storable_row(row)).last_rowid
+        assert number is not None
+        return number
+
+    def upsert(self, table: str, row: Mapping[str, Value], key: str | tuple[str, ...]) -> None:
+        """Add a row, or change the one that has the same key."""
+        self._table(table).upsert(_storable_row(row), pk=key)
+
+    def record(
+        self,
+        what: str,
+        subject: str | None = None,
+        *,
+        before: object = None,
+        after: object = None,
+        undo_of: int | None = None,
+    ) -> None:
+        """Append a change to the history. ``before`` and ``after`` become JSON: never texts."""
+        last = self.row(tuple[int, str], "SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1")
+        change = Change(
+            at=self.at,
+            person=self.person.id,
+            command=str(storable(self.command)),
+            what=what,
+            subject=subject,
+            undo_of=undo_of,
+        )
+        self.insert("change", [change_after(last, change, before, after)])
+
+    def _table(self, name: str) -> Table:
+        table = self._database[name]
+        assert isinstance(table, Table)
+        return table
+
+
+@contextmanager
+def writing(
+    path: Path, person: Person, what: str, *, deadline: float = DEADLINE
+) -> Iterator[Writing]:
+    """Write to a library: everything in the block is kept when it ends, or nothing of it.
+
+    ``what`` is what the person does, in a few words ("load seeds/"). Keep the block short: nobody
+    else can write meanwhile. An older schema is brought up first.
+    Raises LibraryBusy (naming who holds the lock) after ``deadline`` seconds, LibraryReadOnly when
+    the library cannot be written or is a newer program's, NotALibrary, NoSpace, LibraryDamaged.
+    """
+    check_place(path)
+    if not os.access(path, os.W_OK):
+        raise LibraryReadOnly(f"{safe_line(str(path))}: the file is read-only for you")
+    with queued(path, deadline):
+        connection = connect(path)
+        try:
+            _prepare(path, connection)
+            work = Writing(path, connection, person, what)
+            with _transaction(path, connection):
+                _enter_person(work)
+                first = connection.total_changes
+                seq = _last_seq(work)
+                yield work
+                if connection.total_changes != first and _last_seq(work) == seq:
+                    work.record(what)
+            if work.wipes:
+                _wipe_log(path, connection)
+        finally:
+            connection.close()
+
+
+def create(path: Path, *, team: str | None = None, exist_ok: bool = False) -> None:
+    """Make a new, empty library, with its folder where that is missing.
+
+    One's own is 0600 in a 0700 folder; a team's (``team`` is the name of a group) is 0660 in a 2770
+    folder of that group. It is made under another name and put in place whole.
+    Raises LibraryExists when something is there already, unless ``exist_ok``; LibraryError.
+    """
+    path = path.resolve()
+    refuse_network(path, mount_of(path))
+    if os.path.lexists(path):
+        if exist_ok:
+            return
+        raise LibraryExists(f"{safe_line(str(path))}: is there already; name another path")
+    try:
+        if team is None:
+            make_folder(path.parent)
+        else:
+            make_team_folder(path.parent, team)
+        _put_in_place(path, 0o600 if team is None else 0o660, exist_ok)
+    except sqlite3.Error as error:
+        raise explained(error, path) from None
+    except OSError as error:
+        raise LibraryError(
+            f"{safe_line(str(path))}: cannot be made ({error.strerror}); "
+            "name another path, or ask for permission"
+        ) from None
+
+
+def fill(path: Path) -> None:
+    """Make the empty file at ``path`` a library, in WAL mode, closed when this returns."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        migrate(connection)
+    finally:
+        connection.close()
+
+
+def _put_in_place(path: Path, mode: int, exist_ok: bool) -> None:
+    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    # SQLite would make it 0644 less the umask, and its log copies the mode of the file.
+    descriptor = os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, mode)
+    os.fchmod(descriptor, mode)
+    os.close(descriptor)
+    try:
+        fill(new)
+        os.link(new, path)  # fails when somebody was first; a rename would replace theirs
+    except FileExistsError:
+        if not exist_ok:
+            raise LibraryExists(f"{safe_line(str(path))}: is there already") from None
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _prepare(path: Path, connection: sqlite3.Connection) -> None:
+    version = check_library(path, connection)
+    if version > SCHEMA:
+        raise LibraryReadOnly(newer(path, version))
+    try:
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",  # without it INSERT OR REPLACE slips past the triggers
+            "secure_delete=ON",
+        ):
+            connection.execute(f"PRAGMA {setting}").fetchall()
+        if version < SCHEMA:
+            migrate(connection)
+    except sqlite3.Error as error:
+        raise explained(error, path) from None
+
+
+@contextmanager
+def _transaction(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise explained(error, path) from None
+    finally:
+        if connection.in_transaction:
+            with suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+
+
+def _enter_person(work: Writing) -> None:
+    person = work.person
+    known = work.row(tuple[str], "SELECT name FROM person WHERE id = ?", [person.id])
+    if known == (storable(person.name),):
+        return
+    work.execute(
+        "INSERT INTO person (id, name, first_seen) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+        [person.id, person.name, work.at],
+    )
+    account = this_account()
+    if person_of(account).id == person.id:
+        work.upsert(
+            "person_alias",
+            {
+                "person": person.id,
+                "machine": account.machine,
+                "uid": account.uid,
+                "login": account.login,
+                "login_uid": account.login_uid,
+            },
+            ("person", "machine", "uid"),
+        )
+
+
+def _storable_row(row: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: storable(value) for key, value in row.items()}
+
+
+def _last_seq(work: Writing) -> int:
+    found = work.row(tuple[int], "SELECT coalesce(max(seq), 0) FROM change")
+    return found[0] if found else 0
+
+
+def _wipe_log(path: Path, connection: sqlite3.Connection) -> None:
+    """Empty the write-ahead log, in which the deleted words still stand."""
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.Error as error:
+        raise explained(error, path) from None
+    if busy:
+        raise LibraryBusy(
+            f"{safe_line(str(path))}: it is removed, but its words stay in the library's log while "
+            f"somebody is reading ({BUSY_MILLISECONDS // 1000} s waited); remove it once more later"
+        )
