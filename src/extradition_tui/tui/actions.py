@@ -27,9 +27,8 @@ CONTEXTS = {
 }
 """The contexts with the words that help uses for them, innermost first."""
 
-FORBIDDEN = frozenset({"ctrl+a", "ctrl+b", "ctrl+m", "ctrl+i", "ctrl+h", "ctrl+c"})
-"""Keys that screen, tmux or the terminal itself take, or that are Enter, Tab and Backspace;
-ctrl+c asks before it quits and is not to be given away."""
+FORBIDDEN = frozenset({"ctrl+a", "ctrl+b", "ctrl+m", "ctrl+i", "ctrl+h"})
+"""Keys that screen or tmux take for themselves, or that are Enter, Tab and Backspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,11 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "contrast",
         ("side_by_side", "|", "side by side, or the table"),
-        ("sources_left", "H", "sources to the left"),
-        ("sources_right", "L", "sources to the right"),
+        ("next_list", "_", "statements, quotes, labels, figures and dates, families"),
+        ("cell_left", "h or left", "the source to the left"),
+        ("cell_right", "l or right", "the source to the right"),
+        ("sources_left", "H", "bring sources from the left"),
+        ("sources_right", "L", "bring sources from the right"),
         ("next_difference", "] d", "next difference"),
         ("previous_difference", "[ d", "previous difference"),
     ),
@@ -107,9 +109,10 @@ ACTIONS: tuple[Action, ...] = (
         ("palette", "ctrl+p", "everything that can be done, by name"),
         ("help", "? or f1", "the keys that hold here"),
         ("problems", "g p", "what could not be loaded"),
+        ("suspend", "ctrl+z", "back to the shell for a while; fg returns"),
         ("leave", "escape", "leave what is innermost"),
         ("back", "q", "back, or quit"),
-        ("quit", "Q", "quit"),
+        ("quit", "Q or ctrl+c ctrl+c", "quit"),
     ),
 )
 """All actions, in the order in which help shows them."""

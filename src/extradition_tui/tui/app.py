@@ -1,0 +1,296 @@
+"""The reader: an app that switches screens, keeps the library open and watches the loading."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+from textual.app import App
+from textual.message import Message
+
+from extradition_tui.library.doors import Library
+from extradition_tui.library.errors import LibraryError, NotALibrary
+from extradition_tui.library.people import this_person
+from extradition_tui.model import Event
+from extradition_tui.safe import safe_line
+from extradition_tui.settings import Settings
+from extradition_tui.state.crashes import keep_crash
+
+from .actions import Action, actions_for
+from .comparison import Comparison
+from .library_screen import LibraryScreen
+from .loading_process import Problem, Progress, start_loading
+from .pages import HelpScreen, PaletteScreen, ProblemsScreen
+from .reader_screen import ReaderScreen
+from .terminal import GuardedDriver, end_in_time, listen_for_signals
+from .theme import palette
+
+POLL_SECONDS = 1.0
+
+
+class ReaderApp(App[int], inherit_bindings=False):
+    """Shows the library at a path, and loads ``paths`` into it while it shows."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Horizontal { height: 1fr; }"
+
+    class Loading(Message):
+        """How far loading is, from its thread."""
+
+        def __init__(self, progress: Progress) -> None:
+            super().__init__()
+            self.progress = progress
+
+    def __init__(
+        self,
+        library_path: Path,
+        paths: Sequence[str] = (),
+        settings: Settings | None = None,
+        config_path: Path | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        # Asked before Textual takes NO_COLOR out of the environment.
+        self.palette = palette(self.settings.theme)
+        plain = self.palette.name == "mono"
+        super().__init__(driver_class=GuardedDriver, ansi_color=plain or None)
+        self.animation_level = "none"
+        self.library: Library | None = None
+        self.library_missing = False
+        self.progress: Progress | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.person = ""
+        self.crash: Path | None = None
+        self._watch: Library | None = None
+        self._version = 0
+        self._library_path = library_path
+        self._paths = tuple(paths)
+        self._config_path = config_path
+        self._places: dict[str, int] = {}
+        self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
+
+    # --- beginning and ending -----------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Paint first; then open the library and begin to load."""
+        theme = self.palette.textual_theme()
+        self.register_theme(theme)
+        self.theme = theme.name
+        self.push_screen(self._library_screen)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if not self.is_headless:
+            listen_for_signals(self.end_by_signal)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.person = this_person().name
+        self._open_library()
+        if self._paths:
+            self.load(self._paths)
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    def _open_library(self) -> None:
+        try:
+            self.library = Library.open(self._library_path)
+            self._watch = Library.open(self._library_path)
+            self._version = self._watch.data_version()
+        except NotALibrary as error:
+            if self._library_path.exists():
+                self._library_screen.bottom.show_note(safe_line(str(error)), "error")
+            else:
+                self.library_missing = True
+                self._library_screen.show_list()
+            self._library_screen.show_bottom()
+            return
+        except LibraryError as error:
+            self._library_screen.bottom.show_note(safe_line(str(error)), "error")
+            return
+        self.library_missing = False
+        if self.library.read_only:
+            self._library_screen.bottom.show_note(safe_line(self.library.read_only), "error")
+        self._library_screen.reload()
+
+    def _poll(self) -> None:
+        """Once a second: has somebody written? Nothing is drawn when nobody has."""
+        if self._watch is None:
+            if self._library_path.exists() and self.library_missing:
+                self._open_library()
+            return
+        try:
+            version = self._watch.data_version()
+        except LibraryError:
+            return
+        if version != self._version:
+            self._version = version
+            self._library_screen.reload()
+
+    def on_unmount(self) -> None:
+        """Let go of the library."""
+        for library in (self.library, self._watch):
+            if library is not None:
+                library.interrupt()
+                library.close()
+
+    def end_by_signal(self, number: int) -> None:
+        """Save, restore the terminal and end with 128 and the signal's number, in three seconds."""
+        end_in_time(128 + number)
+        self.save()
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault is kept in a file; a traceback never reaches the terminal."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.crash = keep_crash(error)
+        self._close_messages_no_wait()
+
+    # --- what is one's own --------------------------------------------------------------------
+
+    def position_of(self, article: str) -> int:
+        """Where an article was left."""
+        return self._places.get(article, 0)
+
+    def keep_position(self, article: str, offset: int) -> None:
+        """Remember where an article was left."""
+        self._places[article] = offset
+
+    def restore(self, screen: LibraryScreen) -> None:
+        """Open what was open, where it was."""
+
+    def save(self) -> None:
+        """Keep positions for the next time."""
+        self._library_screen.keep_position()
+
+    # --- loading ------------------------------------------------------------------------------
+
+    def load(self, paths: Sequence[str]) -> None:
+        """Load paths in a process of its own."""
+        if self.progress is not None:
+            self._library_screen.bottom.show_note("Loading goes on; load more when it is done.")
+            return
+        self.progress = Progress()
+        self.problems = ()
+        self._library_screen.show_list()
+        self._library_screen.show_bottom()
+        start_loading(
+            self._library_path,
+            paths,
+            self._config_path,
+            self._tell_progress,
+        )
+
+    def load_samples(self) -> None:
+        """Load the sample articles that come with the program."""
+        samples = samples_path()
+        if samples is None:
+            self._library_screen.bottom.show_note("The samples are not installed.", "error")
+        else:
+            self.load([str(samples)])
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.post_message(self.Loading(progress))
+
+    def on_reader_app_loading(self, message: Loading) -> None:
+        """Show how far it is; at its end, what came of it."""
+        progress = message.progress
+        self.problems = progress.problems
+        if progress.finished:
+            self.progress = None
+            note = progress.words()
+            self._library_screen.bottom.show_note(note, "error" if progress.failed else "text")
+            self._poll()
+            self._library_screen.show_list()
+        else:
+            self.progress = progress
+        self._library_screen.show_bottom()
+
+    # --- actions that hold everywhere ---------------------------------------------------------
+
+    @property
+    def reader_screen(self) -> ReaderScreen | None:
+        """The screen in view."""
+        return self.screen if isinstance(self.screen, ReaderScreen) else None
+
+    def perform(self, name: str) -> None:
+        """Do an action by its name on the screen in view."""
+        if self.reader_screen is not None:
+            self.reader_screen.perform(name)
+
+    def known(self, contexts: Sequence[str]) -> tuple[Action, ...]:
+        """The actions of these contexts that somebody in view can do."""
+        screen = self.reader_screen
+        doers = (screen.view if screen else None, screen, self)
+        return tuple(
+            action
+            for action in actions_for(contexts)
+            if any(hasattr(doer, f"do_{action.name}") for doer in doers)
+        )
+
+    def do_help(self, count: int | None) -> None:
+        """The keys that hold for the pane in focus."""
+        screen = self.reader_screen
+        if screen is not None:
+            names = [action.name for action in self.known(screen.contexts)]
+            self.push_screen(HelpScreen(self.palette, screen.contexts, names))
+
+    def do_palette(self, count: int | None) -> None:
+        """Everything that can be done here, by name."""
+        screen = self.reader_screen
+        if screen is not None:
+            self.push_screen(PaletteScreen(self.palette, self.known(screen.contexts)))
+
+    def do_problems(self, count: int | None) -> None:
+        """What could not be loaded."""
+        self.push_screen(ProblemsScreen(self.palette, self.problems))
+
+    def do_suspend(self, count: int | None) -> None:
+        """Back to the shell; ``fg`` returns."""
+        self.action_suspend_process()
+
+    def do_quit(self, count: int | None) -> None:
+        """Save and leave; loading goes on by itself."""
+        self.save()
+        self.exit(return_code=0)
+
+    def open_contrast(
+        self, event: Event | None, picked: Sequence[str], place: tuple[str, int] | None
+    ) -> None:
+        """Put the sources of an event, or the picked articles, side by side."""
+        # Kept off the start: it is not needed before the first key.
+        from .contrast_reading import read_event, read_picked
+        from .contrast_screen import ContrastScreen
+
+        def question(library: Library) -> Comparison:
+            if event is None or picked:
+                return read_picked(library, picked)
+            return read_event(library, event.id)
+
+        go_to = self._library_screen.open_article
+        self.push_screen(ContrastScreen(self.palette, question, go_to, place))
+
+
+def samples_path() -> Path | None:
+    """The folder of sample articles: packaged, or ``seeds`` beside the sources of a checkout."""
+    packaged = Path(str(resources.files("extradition_tui"))) / "samples"
+    checkout = Path(__file__).resolve().parents[3] / "seeds"
+    return next((path for path in (packaged, checkout) if path.is_dir()), None)
+
+
+def run_reader(
+    library_path: Path,
+    paths: Sequence[str],
+    settings: Settings,
+    config_path: Path | None = None,
+) -> int:
+    """Open the reader and return its exit code: 0, 1 after a fault, 128 and a signal's number."""
+    app = ReaderApp(library_path, paths, settings, config_path)
+    app.run(mouse=settings.mouse)
+    if app.crash is not None:
+        where = safe_line(str(app.crash))
+        print(
+            f"extradition-tui: the reader had to stop; the details are in {where}", file=sys.stderr
+        )
+    return app.return_code or 0

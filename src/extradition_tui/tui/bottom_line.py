@@ -1,0 +1,213 @@
+"""The last row of every screen: what the keys do, how loading goes, and where one types a line.
+
+While a question is open it takes the keys; it gives its screen the words by messages and never
+repaints more than its one row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from .lines import Run, clipped, flat
+from .theme import Palette
+
+LONGEST_ANSWER = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A line to be typed: its name for the screen that asked, and the words before the answer."""
+
+    name: str
+    label: str
+
+
+class BottomLine(Widget, can_focus=True, inherit_bindings=False):
+    """Hints on the left, the state on the right; or a question with what is typed."""
+
+    DEFAULT_CSS = """
+    BottomLine { height: 1; width: 1fr; dock: bottom; }
+    """
+
+    class Typed(Message):
+        """The answer changed while it is typed."""
+
+        def __init__(self, name: str, answer: str) -> None:
+            super().__init__()
+            self.name = name
+            self.answer = answer
+
+    class Answered(Typed):
+        """The reader pressed Enter."""
+
+    class Left(Typed):
+        """The reader pressed Esc: nothing was answered."""
+
+    class Stepped(Message):
+        """An arrow up or down while a line is typed: for the list above it."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.palette = palette
+        self.question: Question | None = None
+        self.answer = ""
+        self._at = 0
+        self._hints: tuple[Run, ...] = ()
+        self._state: tuple[Run, ...] = ()
+        self._note: tuple[Run, ...] = ()
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """The keys and what they do, in this order: as many as there is room for are drawn."""
+        runs: list[Run] = []
+        for key, words in hints:
+            runs += [Run(key, "key"), Run(f" {words}   ", "dim")]
+        self._put("_hints", tuple(runs))
+
+    def show_state(self, runs: tuple[Run, ...]) -> None:
+        """What stands on the right: who reads, what is loaded, where a search is."""
+        self._put("_state", runs)
+
+    def show_note(self, text: str, mark: str = "text") -> None:
+        """A sentence in the place of the hints, until the next one or ""."""
+        self._put("_note", (Run(text, mark),) if text else ())
+
+    def ask(self, question: Question, answer: str = "") -> None:
+        """Open a question; the screen focuses this line."""
+        self.question = question
+        self.answer = answer
+        self._at = len(answer)
+        self.refresh()
+
+    def close(self) -> None:
+        """Take the question away."""
+        self.question = None
+        self.answer = ""
+        self.refresh()
+
+    # --- typing -------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Everything that is typed while a question is open belongs to its answer."""
+        if self.question is None:
+            return
+        event.stop()
+        event.prevent_default()
+        name = self.question.name
+        if event.key == "enter":
+            self.post_message(self.Answered(name, self.answer))
+        elif event.key in ("escape", "ctrl+c"):
+            self.post_message(self.Left(name, self.answer))
+        elif event.character and event.is_printable:
+            self._insert(event.character)
+        else:
+            self._edit(event.key)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text comes in as one line."""
+        event.stop()
+        if self.question is not None:
+            self._insert(flat(event.text).strip())
+
+    def _insert(self, text: str) -> None:
+        room = LONGEST_ANSWER - len(self.answer)
+        text = flat(text)[:room]
+        self._change(self.answer[: self._at] + text + self.answer[self._at :], self._at + len(text))
+
+    def _edit(self, key: str) -> None:
+        before, after = self.answer[: self._at], self.answer[self._at :]
+        match key:
+            case "backspace" if not self.answer and self.question is not None:
+                self.post_message(self.Left(self.question.name, ""))
+            case "backspace":
+                self._change(before[:-1] + after, max(0, self._at - 1))
+            case "delete":
+                self._change(before + after[1:], self._at)
+            case "ctrl+u":
+                self._change(after, 0)
+            case "ctrl+w":
+                kept = before.rstrip().rpartition(" ")
+                start = kept[0] + kept[1]
+                self._change(start + after, len(start))
+            case "up" | "down":
+                self.post_message(self.Stepped(-1 if key == "up" else 1))
+            case "left" | "right" | "home" | "end":
+                places = {"left": self._at - 1, "right": self._at + 1, "home": 0}
+                self._at = min(max(places.get(key, len(self.answer)), 0), len(self.answer))
+                self.refresh()
+
+    def _change(self, answer: str, at: int) -> None:
+        changed = answer != self.answer
+        self.answer, self._at = answer, at
+        self.refresh()
+        if changed and self.question is not None:
+            self.post_message(self.Typed(self.question.name, answer))
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    def _put(self, name: str, runs: tuple[Run, ...]) -> None:
+        if getattr(self, name) != runs:
+            setattr(self, name, runs)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one row."""
+        width = self.size.width
+        right = clipped(self._state, max(0, width // 2 - 2))
+        right_width = sum(cell_len(run.text) for run in right)
+        room = max(0, width - 2 - (right_width + 2 if right else 0))
+        left = self._asked(room) if self.question is not None else self._said(room)
+        used = sum(cell_len(run.text) for run in left)
+        runs = [
+            Run(" "),
+            *left,
+            Run(" " * max(0, width - 2 - used - right_width)),
+            *right,
+            Run(" "),
+        ]
+        segments = [Segment(run.text, self._style(run.mark)) for run in runs if run.text]
+        return Strip(segments).adjust_cell_length(width, self._style("text"))
+
+    def _said(self, room: int) -> tuple[Run, ...]:
+        if self._note:
+            return clipped(self._note, room)
+        kept: list[Run] = []
+        used = 0
+        for key, words in zip(self._hints[::2], self._hints[1::2], strict=True):
+            used += cell_len(key.text) + cell_len(words.text.rstrip())
+            if used > room:
+                break
+            kept += [key, words]
+            used += cell_len(words.text) - cell_len(words.text.rstrip())
+        return (
+            clipped((*kept[:-1], Run(kept[-1].text.rstrip(), kept[-1].mark)), room) if kept else ()
+        )
+
+    def _asked(self, room: int) -> tuple[Run, ...]:
+        label = self.question.label if self.question is not None else ""
+        before, under = self.answer[: self._at], self.answer[self._at : self._at + 1] or " "
+        room_before = max(4, room - cell_len(label) - 2)
+        while cell_len(before) > room_before:
+            before = before[max(1, (cell_len(before) - room_before) // 2) :]
+        runs = (
+            Run(f"{label} " if label else "", "accent"),
+            Run(before, "bright"),
+            Run(under, "bright hit"),
+            Run(self.answer[self._at + 1 :], "bright"),
+        )
+        return clipped(runs, room)
+
+    def _style(self, marks: str) -> Style:
+        return self.rich_style + self.palette.style(marks)

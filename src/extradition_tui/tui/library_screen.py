@@ -1,0 +1,468 @@
+"""The screen that opens first: events, the text of an article, and what is in it.
+
+Three panes on a wide terminal, two at 80 columns, one below 60; the same keys in each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from extradition_tui.model import Contrast, Event, Found
+from extradition_tui.safe import safe_line
+
+from .actions import EVERYWHERE
+from .events_list import (
+    ListState,
+    Shelf,
+    article_key,
+    heading,
+    list_lines,
+    plural,
+)
+from .facts import Fact, fact_lines
+from .line_view import LineView
+from .lines import Line, Run
+from .margin import margin_marks
+from .page import Opened, byline, empty_library, nothing_open
+from .questions import read_article, read_shelf
+from .reader_screen import ReaderScreen
+from .results_screen import ResultsScreen
+from .text_lines import Page
+from .text_view import MARK_CLASSES, TextView
+from .theme import Palette
+
+THREE_PANES = 100
+TWO_PANES = 60
+SMALLEST = (40, 10)
+FILTER = "filter"
+LOAD = "load"
+MARKS = "marks"
+
+
+class LibraryScreen(ReaderScreen):
+    """Events and articles on the left, the text in the middle, facts on the right."""
+
+    HINTS = (
+        ("j k", "move"),
+        ("Enter", "read"),
+        ("c", "contrast"),
+        ("/", "search"),
+        ("Tab", "next pane"),
+        ("?", "help"),
+        ("q", "quit"),
+    )
+
+    def __init__(self, palette: Palette, text_width: int) -> None:
+        super().__init__(palette)
+        self.shelf = Shelf()
+        self.opened: Opened | None = None
+        self.state = ListState()
+        self._zoomed = False
+        self._loaded_once = False
+        self._facts: dict[str, Fact] = {}
+        self._turns: dict[str, int] = {}
+        self.list = EventsView(self, palette)
+        self.text = TextView(palette=palette, most_columns=text_width, rule=True)
+        self.facts = LineView(
+            palette=palette,
+            contexts=("facts", "lines", EVERYWHERE),
+            rule=True,
+            heading=Line((Run("FACTS", "pane"),)),
+            id="facts",
+        )
+        self.notice = LineView(palette=palette, contexts=(EVERYWHERE,), pointer=False, id="small")
+
+    def compose(self) -> ComposeResult:
+        """The panes side by side above the last row."""
+        with Horizontal():
+            yield self.list
+            yield self.text
+            yield self.facts
+            yield self.notice
+        yield self.bottom
+
+    @property
+    def all_panes(self) -> tuple[LineView, LineView, LineView]:
+        """The three panes, seen or not."""
+        return (self.list, self.text, self.facts)
+
+    def on_mount(self) -> None:
+        """Draw at once; the library is read after the first paint."""
+        self.notice.display = False
+        self.share_columns()
+        self.focus_pane(self.list)
+        self.show_list()
+
+    # --- panes --------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As many panes as there is room for."""
+        self.share_columns()
+
+    def share_columns(self) -> None:
+        """Give each pane its columns."""
+        width, height = self.app.size
+        small = width < SMALLEST[0] or height < SMALLEST[1]
+        here = self.view if self.view in self.all_panes else self.list
+        seen = set() if small else self._seen(here, width)
+        for pane in self.all_panes:
+            pane.display = pane in seen
+        self.notice.display = small
+        if small:
+            columns, rows = SMALLEST
+            self.notice.set_lines(
+                [
+                    Line.of("too small", "bright", selectable=False),
+                    Line.of(f"{width} × {height}; needs {columns} × {rows}", selectable=False),
+                ]
+            )
+        list_width = min(46, max(26, width * 27 // 100))
+        self.list.styles.width = list_width if len(seen) > 1 else "1fr"
+        facts_width = min(42, max(24, width // 5))
+        self.facts.styles.width = facts_width if len(seen) > 1 else "1fr"
+
+    def _seen(self, here: LineView | None, width: int) -> set[LineView]:
+        if self._zoomed or width < TWO_PANES:
+            return {here or self.list}
+        if width < THREE_PANES:
+            return {self.text, self.facts} if here is self.facts else {self.list, self.text}
+        return set(self.all_panes)
+
+    def focus_pane(self, view: LineView) -> None:
+        """Give a pane the keys; one that was not seen takes the place of another."""
+        view.display = True
+        super().focus_pane(view)
+        self.share_columns()
+
+    def do_next_pane(self, count: int | None) -> None:
+        """The next pane, also one that is not seen now."""
+        self._turn_to(count or 1)
+
+    def do_previous_pane(self, count: int | None) -> None:
+        """The pane before."""
+        self._turn_to(-(count or 1))
+
+    def _turn_to(self, step: int) -> None:
+        panes = self.all_panes
+        at = panes.index(self.view) if self.view in panes else 0
+        self.focus_pane(panes[(at + step) % len(panes)])
+
+    def do_pane_1(self, count: int | None) -> None:
+        """The list."""
+        self.focus_pane(self.list)
+
+    def do_pane_2(self, count: int | None) -> None:
+        """The text."""
+        self.focus_pane(self.text)
+
+    def do_pane_3(self, count: int | None) -> None:
+        """The facts."""
+        self.focus_pane(self.facts)
+
+    def do_zoom(self, count: int | None) -> None:
+        """One pane alone, or all of them."""
+        self._zoomed = not self._zoomed
+        self.share_columns()
+
+    # --- the list -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the events and articles; the cursor stays on its article."""
+        self.read("shelf", read_shelf, self._show_shelf)
+
+    def _show_shelf(self, shelf: Shelf) -> None:
+        first = not self._loaded_once
+        self._loaded_once = True
+        changed = shelf != self.shelf
+        self.shelf = shelf
+        if changed or first:
+            self.show_list()
+        self.show_bottom()
+        if first:
+            self.reader.restore(self)
+        elif changed and self.opened is not None:
+            self._refresh_opened(self.opened)
+
+    def _refresh_opened(self, opened: Opened) -> None:
+        """Its event or contrast may have grown."""
+        article = opened.report.article.id
+        if self.shelf.article(article) is None:
+            self.opened = None
+            self._show_nothing_open()
+            return
+        event = self.shelf.event_of(article)
+
+        def show(again: Opened) -> None:
+            if self.opened is opened:
+                self.opened = again
+                if again.report.article.text == opened.report.article.text:
+                    self.text.show_margin(self._page(again))
+                else:
+                    self._show(again, self.text.reading_offset)
+
+        self.read("again", lambda library: read_article(library, article, event), show)
+
+    def show_list(self) -> None:
+        """Draw the list as the reader wants it."""
+        self.list.heading = heading(self.shelf, self.state)
+        self.list.set_lines(self.list.lines_for_width(self.list.text_columns))
+        if self.opened is None:
+            self._show_nothing_open()
+
+    def _show_nothing_open(self) -> None:
+        if self.shelf.articles:
+            self.text.show_words(nothing_open())
+        elif self._loaded_once or self.reader.library_missing:
+            self.text.show_words(empty_library(loading=self.reader.progress is not None))
+        self.facts.set_lines((), keep=False)
+
+    def do_group(self, count: int | None) -> None:
+        """Grouped by event, or flat."""
+        self._change_state(grouped=not self.state.grouped)
+
+    def do_pick(self, count: int | None) -> None:
+        """Pick the article of the cursor, or let it go; on an event, all of its articles."""
+        key = self.list.line.key if self.list.line is not None else ""
+        kind, _, name = key.partition(" ")
+        event = self.shelf.event(name)
+        articles = {name} if kind == "article" else set(event.articles if event else ())
+        picked = set(self.state.picked)
+        picked = picked - articles if articles <= picked else picked | articles
+        self._change_state(picked=tuple(sorted(picked)))
+
+    def do_filter(self, count: int | None) -> None:
+        """Filter the list as one types."""
+        self.ask(FILTER, "only with:", self.state.wanted)
+
+    def _change_state(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # own field names
+        self.show_list()
+        self.show_bottom()
+
+    def do_leave(self, count: int | None) -> None:
+        """Esc leaves a search, a zoom, the text, the filter, what is picked; never the reader."""
+        if self.view is not None and self.view.clear_search():
+            self.show_bottom()
+        elif self._zoomed:
+            self.do_zoom(None)
+        elif self.view is not self.list:
+            self.focus_pane(self.list)
+        elif self.state.wanted or self.state.picked:
+            self._change_state(wanted="", picked=())
+
+    def do_back(self, count: int | None) -> None:
+        """From the text or the facts to the list; from the list, quit."""
+        if self.view is self.list or self.view is None:
+            self.reader.do_quit(None)
+        else:
+            self._zoomed = False
+            self.focus_pane(self.list)
+
+    # --- an article ---------------------------------------------------------------------------
+
+    @on(LineView.Opened, "#list")
+    def _open_line(self, message: LineView.Opened) -> None:
+        message.stop()
+        key = self.list.line.key if self.list.line is not None else ""
+        kind, _, name = key.partition(" ")
+        if kind == "event":
+            event = self.shelf.event(name)
+            name = event.articles[0] if event and event.articles else ""
+        if name:
+            self.open_article(name)
+
+    def open_article(
+        self, article: str, place: tuple[int, int] | None = None, *, focus: bool = True
+    ) -> None:
+        """Show an article where it was left, or at a place, and give its text the keys."""
+        event = self.shelf.event_of(article)
+
+        def show(opened: Opened) -> None:
+            self._show(opened, self.reader.position_of(article))
+            self.state = replace(self.state, open=article)
+            self.list.set_lines(self.list.lines_for_width(self.list.text_columns))
+            if focus:
+                self.focus_pane(self.text)
+            self.list.move_to_key(article_key(article))
+            if place is not None:
+                self.text.call_after_refresh(self.text.go_to, *place)
+
+        self.keep_position()
+        self.read("article", lambda library: read_article(library, article, event), show)
+
+    def _show(self, opened: Opened, offset: int) -> None:
+        self.opened = opened
+        self.text.show(self._page(opened), offset)
+        lines, self._facts = fact_lines(opened.report)
+        self._turns = {}
+        analysed = opened.report.article.version.language == "en"
+        if not analysed:
+            lines = [
+                Line.of("not analysed", "text", selectable=False),
+                Line.of(
+                    f"language: {opened.report.article.version.language}", "dim", selectable=False
+                ),
+            ]
+        self.facts.set_lines(lines, keep=False)
+
+    def _page(self, opened: Opened) -> Page:
+        article = opened.report.article
+        names = {one.id: one.source for one in self.shelf.articles}
+        margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
+        summary = self.shelf.article(article.id)
+        return Page(opened.report, byline(opened, summary, names), margin)
+
+    def keep_position(self) -> None:
+        """Remember where the article in view is being read."""
+        if self.opened is not None:
+            self.reader.keep_position(self.opened.report.article.id, self.text.reading_offset)
+
+    def do_next_article(self, count: int | None) -> None:
+        """The next article of the list."""
+        self._article_by(count or 1)
+
+    def do_previous_article(self, count: int | None) -> None:
+        """The article before."""
+        self._article_by(-(count or 1))
+
+    def _article_by(self, step: int) -> None:
+        order = self.shelf.in_order()
+        if self.opened is not None and self.opened.report.article.id in order:
+            at = order.index(self.opened.report.article.id) + step
+            if 0 <= at < len(order):
+                self.open_article(order[at])
+
+    def do_marks(self, count: int | None) -> None:
+        """Ask which classes of mark are shown."""
+        self.ask(MARKS, "marks shown (names quotes figures dates):", self._class_words())
+
+    def _class_words(self) -> str:
+        return " ".join(
+            word for kind, word in CLASS_WORDS.items() if kind in self.text.shown_classes
+        )
+
+    @on(LineView.Opened, "#facts")
+    def _open_fact(self, message: LineView.Opened) -> None:
+        """Enter on a fact goes to its words; again, to the next place."""
+        message.stop()
+        key = self.facts.line.key if self.facts.line is not None else ""
+        fact = self._facts.get(key)
+        if fact is not None:
+            turn = self._turns.get(key, 0)
+            self._turns[key] = turn + 1
+            place = fact.places[turn % len(fact.places)]
+            self.text.display = True
+            self.text.go_to(*place)
+            if len(fact.places) > 1:
+                number = turn % len(fact.places) + 1
+                self.bottom.show_note(f"{fact.name}: {number} of {len(fact.places)}", "text")
+
+    @on(LineView.Opened, "#text")
+    def _open_sentence(self, message: LineView.Opened) -> None:
+        """Enter on a sentence opens the contrast there."""
+        message.stop()
+        if self.opened is not None:
+            self.do_contrast(None)
+        elif not self.shelf.articles:
+            self.reader.load_samples()
+
+    # --- other screens ------------------------------------------------------------------------
+
+    def do_contrast(self, count: int | None) -> None:
+        """The contrast of the picked articles, or of the event in hand."""
+        picked = tuple(one for one in self.shelf.in_order() if one in self.state.picked)
+        if len(picked) == 1:
+            self.bottom.show_note("One article is picked; pick another with x, then c.")
+            return
+        event = self._event_in_hand()
+        if not picked and (event is None or len(event.articles) < 2):
+            self.bottom.show_note("Only one source reports this: nothing to contrast it with.")
+            return
+        self.keep_position()
+        place = None
+        if self.view is self.text and self.opened is not None:
+            place = (self.opened.report.article.id, self.text.reading_offset)
+        self.reader.open_contrast(event, picked, place)
+
+    def _event_in_hand(self) -> Event | None:
+        if self.view is self.list or self.opened is None:
+            key = self.list.line.key if self.list.line is not None else ""
+            kind, _, name = key.partition(" ")
+            return self.shelf.event(name) if kind == "event" else self.shelf.event_of(name)
+        return self.shelf.event_of(self.opened.report.article.id)
+
+    def do_search_library(self, count: int | None) -> None:
+        """Search the whole library."""
+
+        def go_to(found: Found) -> None:
+            self.open_article(found.article, (found.start, found.end))
+
+        self.keep_position()
+        self.app.push_screen(ResultsScreen(self.palette, "", go_to))
+
+    def do_load(self, count: int | None) -> None:
+        """Ask for a path to load."""
+        self.ask(LOAD, "load (file or folder):")
+
+    def answered(self, name: str, answer: str) -> None:
+        """A filter stands; a path is loaded; classes of mark are shown."""
+        if name == FILTER:
+            self._change_state(wanted=answer.strip())
+        elif name == LOAD and answer.strip():
+            self.reader.load([str(Path(answer.strip()).expanduser())])
+        elif name == MARKS:
+            chosen = {kind for kind, word in CLASS_WORDS.items() if word in answer.split()}
+            self.text.show_classes(frozenset(chosen))
+
+    def typed(self, name: str, answer: str) -> None:
+        """The list follows the filter."""
+        if name == FILTER:
+            self._change_state(wanted=answer)
+
+    def left(self, name: str) -> None:
+        """A filter that was left is taken away."""
+        if name == FILTER:
+            self._change_state(wanted="")
+
+    def contrast_of_opened(self) -> Contrast | None:
+        """The contrast of the event of the article in view."""
+        return self.opened.contrast if self.opened is not None else None
+
+    # --- the last row -------------------------------------------------------------------------
+
+    def state_runs(self) -> tuple[Run, ...]:
+        """Loading while it goes on; else who reads, and how much there is."""
+        progress = self.reader.progress
+        if progress is not None:
+            return (Run(progress.words(), "error" if progress.failed else "text"),)
+        if self.shelf.articles:
+            count = plural(len(self.shelf.articles), "article")
+            return (Run(f"{safe_line(self.reader.person)} · {count}", "dim"),)
+        return (Run(safe_line(self.reader.person), "dim"),)
+
+
+CLASS_WORDS = dict(zip(MARK_CLASSES, ("names", "quotes", "figures", "dates"), strict=True))
+
+
+class EventsView(LineView):
+    """The list of events and articles, drawn for its width."""
+
+    def __init__(self, screen: LibraryScreen, palette: Palette) -> None:
+        super().__init__(
+            palette=palette,
+            contexts=("list", "lines", EVERYWHERE),
+            heading=Line((Run("EVENTS", "pane"),)),
+            id="list",
+        )
+        self._library = screen
+
+    def lines_for_width(self, width: int) -> list[Line]:
+        """The lines for a width."""
+        today = datetime.now().astimezone().date()
+        return list_lines(self._library.shelf, self._library.state, width, today)

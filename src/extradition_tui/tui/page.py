@@ -1,0 +1,89 @@
+"""The words around an article: its byline, and what is said when there is none. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extradition_tui.model import ArticleSummary, Contrast, Event, Report, source_name
+
+from .events_list import kinship
+from .lines import Line, Run
+
+_KNOWN_FROM = {
+    "page": "from the page",
+    "feed": "from the feed",
+    "file": "from the file",
+    "text": "from the text",
+    "user": "set by a person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with what its page shows besides its text."""
+
+    report: Report
+    event: Event | None
+    contrast: Contrast | None
+
+
+def byline(
+    opened: Opened, summary: ArticleSummary | None, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Source, author, date and how it is known, length, whom it copies."""
+    article = opened.report.article
+    source = source_name(article)
+    parts = [source]
+    if article.author and article.author != source:
+        parts.append(article.author)
+    if article.published:
+        known = _KNOWN_FROM.get(article.published_from or "", "")
+        parts.append(f"{article.published} ({known})" if known else article.published)
+    else:
+        loaded = summary.loaded[:10] if summary else ""
+        parts.append(f"undated, loaded {loaded}" if loaded else "undated")
+    words = summary.words if summary else len(article.text.split())
+    parts.append(f"{words:,} words")
+    if opened.event is not None and len(opened.event.articles) > 1:
+        kin = kinship(article.id, opened.event.families, names)
+        parts.append(kin or "copies nobody")
+    if article.version.number > 1:
+        parts.append(f"version {article.version.number}")
+    if article.version.language != "en":
+        parts.append(f"language {article.version.language}: not analysed")
+    return tuple(parts)
+
+
+def empty_library(*, loading: bool) -> list[Line]:
+    """Three lines for a library with nothing in it."""
+    if loading:
+        return [Line(selectable=False), Line.of("  Articles appear as they are ready.", "dim")]
+    return [
+        Line(selectable=False),
+        Line.of("  Nothing is loaded yet.", "bright", selectable=False),
+        Line(selectable=False),
+        Line(
+            (Run("  L", "key"), Run("      loads a file or a folder of articles")), selectable=False
+        ),
+        Line((Run("  Enter", "key"), Run("  loads the five sample articles")), key="samples"),
+        Line(
+            (Run("  ?", "key"), Run("      shows the keys;  "), Run("q", "key"), Run(" leaves")),
+            selectable=False,
+        ),
+    ]
+
+
+def nothing_open() -> list[Line]:
+    """What the text pane says before an article is opened."""
+    return [
+        Line(selectable=False),
+        Line(
+            (Run("  Enter", "key"), Run("  reads the article of the line", "dim")), selectable=False
+        ),
+        Line(
+            (Run("  c", "key"), Run("      puts the sources of an event side by side", "dim")),
+            selectable=False,
+        ),
+        Line((Run("  g/", "key"), Run("     searches the whole library", "dim")), selectable=False),
+    ]

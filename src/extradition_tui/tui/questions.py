@@ -1,0 +1,42 @@
+"""What the screens ask the library. Each is asked in a thread of its own and answers with nouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extradition_tui.library.articles import get_report, list_articles
+from extradition_tui.library.contrasts import get_contrast
+from extradition_tui.library.doors import Library
+from extradition_tui.library.events import list_events
+from extradition_tui.library.search import search
+from extradition_tui.model import ArticleSummary, Event, Found
+
+from .events_list import Shelf
+from .page import Opened
+
+
+def read_shelf(library: Library) -> Shelf:
+    """All events and articles."""
+    articles = list_articles(library)
+    order = {article.id: number for number, article in enumerate(articles)}
+    events = tuple(
+        replace(event, articles=tuple(sorted(event.articles, key=lambda one: order.get(one, -1))))
+        for event in list_events(library)
+    )
+    return Shelf(events, articles)
+
+
+def read_article(library: Library, article_id: str, event: Event | None) -> Opened:
+    """An article with its analysis and the contrast of its event."""
+    report = get_report(library, article_id)
+    return Opened(report, event, get_contrast(library, event.id) if event else None)
+
+
+def find(library: Library, query: str) -> tuple[tuple[Found, ArticleSummary], ...]:
+    """The places of a query with the articles that they stand in."""
+    articles = {article.id: article for article in list_articles(library)}
+    return tuple(
+        (found, articles[found.article])
+        for found in search(library, query)
+        if found.article in articles
+    )

@@ -1,0 +1,274 @@
+"""What all screens share: keys are routed to actions, a line at the bottom, panes and a search.
+
+A screen sets ``panes`` (its views, in the order of Tab) and ``hints``; its actions are methods
+``do_<name>(count)``. A view's own ``do_<name>`` comes first, then the screen's, then the app's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from textual import events, on
+from textual.message import Message
+from textual.screen import Screen
+
+from extradition_tui.library.doors import Library
+from extradition_tui.library.errors import LibraryError
+
+from .actions import EVERYWHERE, shown_key
+from .bottom_line import BottomLine, Question
+from .line_view import LineView
+from .lines import Run
+from .routing import NOTHING, Pending, choices, route, stroke_of
+from .theme import Palette
+
+if TYPE_CHECKING:
+    from .app import ReaderApp
+
+FIND = "find"
+
+Answer = TypeVar("Answer")
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """A screen whose keys go through the table of actions."""
+
+    AUTO_FOCUS = ""
+    HINTS: Sequence[tuple[str, str]] = (("j k", "move"), ("/", "search"), ("?", "help"))
+
+    DEFAULT_CSS = """
+    ReaderScreen { background: $background; color: $foreground; overflow: hidden; }
+    """
+
+    class Read(Message):
+        """The library's answer to a question, from a thread."""
+
+        def __init__(self, name: str, generation: int, outcome: object) -> None:
+            super().__init__()
+            self.name = name
+            self.generation = generation
+            self.outcome = outcome
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._generations: dict[str, int] = {}
+        self._waiting: dict[str, Callable[[Any], None]] = {}
+        self.palette = palette
+        self.bottom = BottomLine(palette)
+        self.pending: Pending = NOTHING
+        self._asker: LineView | None = None
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app, by its own type."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def panes(self) -> Sequence[LineView]:
+        """The views that can be seen, in the order of Tab."""
+        return [view for view in self.query(LineView) if view.display]
+
+    @property
+    def view(self) -> LineView | None:
+        """The view that has the keys, or had them before a question was opened."""
+        return self.focused if isinstance(self.focused, LineView) else self._asker
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """Where the keys are routed now, innermost first."""
+        return self.view.contexts if self.view is not None else (EVERYWHERE,)
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Route one key; nothing else in Textual acts on it."""
+        event.stop()
+        event.prevent_default()
+        stroke = stroke_of(event.key, event.character)
+        routed = route(self.pending, stroke, self.contexts)
+        if self.pending or routed.pending:
+            self.pending = routed.pending
+            self.show_bottom()
+        if routed.action is not None:
+            self.bottom.show_note("")
+            self.perform(routed.action, routed.count)
+
+    def perform(self, name: str, count: int | None = None) -> bool:
+        """Do an action by its name; whether anybody here knows how."""
+        for who in (self.view, self, self.app):
+            method = cast("Callable[[int | None], None] | None", getattr(who, f"do_{name}", None))
+            if method is not None:
+                method(count)
+                return True
+        return False
+
+    def show_bottom(self) -> None:
+        """Draw the last row: the choices of what was begun, else the hints and the state."""
+        if self.pending.prefix:
+            begun = [(shown_key(self.pending.prefix), "…")]
+            following = [
+                (shown_key(stroke), action.description)
+                for stroke, action in choices(self.pending, self.contexts)
+            ]
+            self.bottom.show_hints([*begun, *following, ("Esc", "leave it")])
+        else:
+            self.bottom.show_hints(self.HINTS)
+        typed = self.pending.count
+        view = self.view
+        found = view.search_state if view is not None else ""
+        runs = [Run(part, "accent") for part in (typed, found) if part]
+        spaced = [run for part in runs for run in (part, Run("  ", "dim"))]
+        self.bottom.show_state((*spaced, *self.state_runs()))
+
+    def state_runs(self) -> tuple[Run, ...]:
+        """What stands at the right of the last row."""
+        return ()
+
+    # --- panes --------------------------------------------------------------------------------
+
+    def do_next_pane(self, count: int | None) -> None:
+        """The next pane has the keys."""
+        self._pane_by(count or 1)
+
+    def do_previous_pane(self, count: int | None) -> None:
+        """The pane before."""
+        self._pane_by(-(count or 1))
+
+    def _pane_by(self, step: int) -> None:
+        panes = self.panes
+        if panes:
+            at = panes.index(self.view) if self.view in panes else 0
+            self.focus_pane(panes[(at + step) % len(panes)])
+
+    def focus_pane(self, view: LineView) -> None:
+        """Give a view the keys."""
+        self.set_focus(view, scroll_visible=False)
+        self.show_bottom()
+
+    # --- leaving ------------------------------------------------------------------------------
+
+    def do_leave(self, count: int | None) -> None:
+        """Esc leaves what is innermost: the marks of a search, else the screen."""
+        if self.view is not None and self.view.clear_search():
+            self.show_bottom()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """What Esc does when nothing is open inside the screen."""
+        self.dismiss()
+
+    def do_back(self, count: int | None) -> None:
+        """Back to the screen before."""
+        self.dismiss()
+
+    # --- the library --------------------------------------------------------------------------
+
+    def read(
+        self,
+        name: str,
+        question: Callable[[Library], Answer],
+        then: Callable[[Answer], None],
+        *,
+        interrupt: bool = False,
+    ) -> None:
+        """Ask the library in a thread; ``then`` has the answer, unless a newer one was asked for.
+
+        ``interrupt`` ends a question that is still being answered.
+        """
+        library = self.reader.library
+        if library is None:
+            return
+        generation = self._generations.get(name, 0) + 1
+        self._generations[name] = generation
+        self._waiting[name] = then
+        if interrupt:
+            library.interrupt()
+
+        def answer() -> None:
+            outcome: object
+            try:
+                outcome = question(library)
+            except Exception as error:  # it is raised again, or said, on the screen's own thread
+                outcome = error
+            self.post_message(self.Read(name, generation, outcome))
+
+        self.run_worker(answer, thread=True, group=name, exit_on_error=False)
+
+    @on(Read)
+    def _library_answered(self, message: Read) -> None:
+        message.stop()
+        if message.generation != self._generations.get(message.name):
+            return
+        if isinstance(message.outcome, LibraryError):
+            self.bottom.show_note(str(message.outcome), "error")
+        elif isinstance(message.outcome, Exception):
+            raise message.outcome
+        else:
+            self._waiting[message.name](message.outcome)
+
+    # --- questions ----------------------------------------------------------------------------
+
+    def ask(self, name: str, label: str, answer: str = "") -> None:
+        """Open a question on the last row; its answer comes to ``answered(name, answer)``."""
+        self._asker = self.view
+        self.bottom.ask(Question(name, label), answer)
+        self.set_focus(self.bottom, scroll_visible=False)
+
+    def answered(self, name: str, answer: str) -> None:
+        """What to do with an answer; screens with questions of their own override this."""
+
+    def typed(self, name: str, answer: str) -> None:
+        """What to do while an answer is typed."""
+
+    def left(self, name: str) -> None:
+        """What to do when a question is left."""
+
+    @on(BottomLine.Typed)
+    def _typed(self, message: BottomLine.Typed) -> None:
+        message.stop()
+        if message.name == FIND:
+            if self._asker is not None:
+                self._asker.search(message.answer)
+        else:
+            self.typed(message.name, message.answer)
+
+    @on(BottomLine.Answered)
+    def _answered(self, message: BottomLine.Answered) -> None:
+        message.stop()
+        view = self._close_question()
+        if message.name != FIND:
+            self.answered(message.name, message.answer)
+        elif view is not None:
+            view.end_search(keep=True)
+        self.show_bottom()
+
+    @on(BottomLine.Left)
+    def _left(self, message: BottomLine.Left) -> None:
+        message.stop()
+        view = self._close_question()
+        if message.name != FIND:
+            self.left(message.name)
+        elif view is not None:
+            view.end_search(keep=False)
+        self.show_bottom()
+
+    def _close_question(self) -> LineView | None:
+        view = self._asker
+        self.bottom.close()
+        self._asker = None
+        if view is not None and view.display:
+            self.set_focus(view, scroll_visible=False)
+        return view
+
+    def do_find(self, count: int | None) -> None:
+        """Search in the pane that has the keys, as it is typed."""
+        if self.view is not None:
+            self.view.begin_search()
+            self.ask(FIND, "/")
+
+    @on(LineView.Searched)
+    def _searched(self, message: LineView.Searched) -> None:
+        message.stop()
+        self.show_bottom()

@@ -1,0 +1,144 @@
+"""What a search across the library found: each place with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+
+from extradition_tui.model import ArticleSummary, Found
+from extradition_tui.safe import safe_line
+
+from .actions import EVERYWHERE
+from .events_list import plural
+from .line_view import LineView
+from .lines import Line, Run, fold
+from .questions import find
+from .reader_screen import ReaderScreen
+from .theme import Palette
+
+QUERY = "query"
+Place = tuple[Found, ArticleSummary]
+
+
+class ResultsScreen(ReaderScreen):
+    """Asks for words, shows where they stand, and opens the article there."""
+
+    HINTS = (("j k", "move"), ("Enter", "read there"), ("g/", "search again"), ("q", "back"))
+
+    def __init__(self, palette: Palette, query: str, go_to: Callable[[Found], None]) -> None:
+        """``go_to`` is told which place to open."""
+        super().__init__(palette)
+        self.query_words = query
+        self._go_to = go_to
+        self._found: Sequence[Place] = ()
+        self.list = LineView(
+            palette=palette,
+            contexts=("results", "lines", EVERYWHERE),
+            heading=Line((Run("SEARCH", "pane"),)),
+        )
+
+    def compose(self) -> ComposeResult:
+        """The places and the last row."""
+        yield self.list
+        yield self.bottom
+
+    def on_mount(self) -> None:
+        """Ask for words, or search for those that were asked for before."""
+        self.focus_pane(self.list)
+        if self.query_words:
+            self._search(self.query_words)
+        else:
+            self.do_search_library(None)
+
+    def do_search_library(self, count: int | None) -> None:
+        """Other words."""
+        self.bottom.show_note("")
+        self.ask(QUERY, "search the library:", self.query_words)
+
+    def answered(self, name: str, answer: str) -> None:
+        """Search for what was typed; nothing typed leaves."""
+        if answer.strip():
+            self._search(answer)
+        else:
+            self.dismiss()
+
+    def left(self, name: str) -> None:
+        """Esc leaves when there is nothing to go back to."""
+        if not self.query_words:
+            self.dismiss()
+
+    def _search(self, query: str) -> None:
+        self.query_words = query
+        self.list.heading = Line(
+            (Run("SEARCH", "pane"), Run(f"  {safe_line(query)}", "bright")),
+            right=(Run("searching", "dim"),),
+        )
+        self.read("search", lambda library: find(library, query), self._show, interrupt=True)
+
+    def _show(self, found: Sequence[Place]) -> None:
+        self._found = found
+        count = plural(len(found), "place") if found else "nothing found"
+        self.list.heading = Line(
+            (Run("SEARCH", "pane"), Run(f"  {safe_line(self.query_words)}", "bright")),
+            right=(Run(count, "dim"),),
+        )
+        self.list.set_lines(result_lines(found, self.query_words), keep=False)
+
+    @on(LineView.Opened)
+    def _opened(self, message: LineView.Opened) -> None:
+        message.stop()
+        key = self.list.line.key if self.list.line is not None else ""
+        if key:
+            found, _ = self._found[int(key)]
+            self.dismiss()
+            self._go_to(found)
+
+
+def result_lines(found: Sequence[Place], query: str) -> list[Line]:
+    """The places, article by article, with the words that were looked for lit up."""
+    if not found:
+        return [
+            Line.of("No text of the library holds these words.", "text", selectable=False),
+            Line(selectable=False),
+            Line.of(
+                "Fewer words find more. speaker: entity: source: event: after:",
+                "dim",
+                selectable=False,
+            ),
+            Line.of(
+                "before: narrow a search, as in speaker:minister border", "dim", selectable=False
+            ),
+        ]
+    words = [word for part in fold(query).split() if (word := part.strip("\"'()*.,;:"))]
+    lines: list[Line] = []
+    article = ""
+    for number, (place, summary) in enumerate(found):
+        if summary.id != article:
+            if lines:
+                lines.append(Line(selectable=False))
+            article = summary.id
+            head = f"{summary.source} · {summary.title or summary.path or summary.id}"
+            dated = (Run(summary.published, "dim"),) if summary.published else ()
+            lines.append(Line((Run(safe_line(head), "bright"),), selectable=False, right=dated))
+        lines.append(Line((Run("  "), *lit(safe_line(place.snippet), words)), key=str(number)))
+    return lines
+
+
+def lit(text: str, words: Sequence[str]) -> tuple[Run, ...]:
+    """The text with every one of the words marked as found."""
+    folded = fold(text)
+    marked = bytearray(len(text))
+    for word in words:
+        at = folded.find(word)
+        while word and at >= 0:
+            marked[at : at + len(word)] = b"\1" * len(word)
+            at = folded.find(word, at + len(word))
+    runs: list[Run] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or marked[at] != marked[start]:
+            runs.append(Run(text[start:at], "strong figure" if marked[start] else "text"))
+            start = at
+    return tuple(runs)

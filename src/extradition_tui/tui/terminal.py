@@ -1,0 +1,122 @@
+"""The terminal that the reader runs in: what may be written to it, and how the reader ends.
+
+The driver is Textual's own with a second guard behind the safe door: of all control sequences only
+those go out that the reader itself makes. A hang-up, a signal or the end of the input ends the
+reader, saved and within three seconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import selectors
+import signal
+import sys
+import threading
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+SECONDS_TO_END = 3.0
+
+_OWN = (
+    r"\x1b\[[0-9;:]*m"  # colours and shapes
+    r"|\x1b\[[0-9;]*[ABCDHJK]"  # the cursor, and clearing
+    r"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"  # modes
+    r"|\x1b\[\?(?:2026|2048)\$p"  # asks whether a mode is known
+    r"|\x1b\[>[0-9]+u|\x1b\[<u"  # the keyboard protocol, on and off
+)
+_GUARD = re.compile(rf"({_OWN})|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def guarded(data: str) -> str:
+    """What may be written to the terminal: every control but the reader's own made visible."""
+    return _GUARD.sub(lambda match: match[1] or _picture(match[0]), data)
+
+
+def _picture(control: str) -> str:
+    if control < " ":
+        return chr(0x2400 + ord(control))
+    return "\u2421" if control == "\x7f" else "\ufffd"
+
+
+class GuardedDriver(LinuxDriver):
+    """Textual's driver, with the guard, on stdout; bytes that are no UTF-8 are passed over."""
+
+    def __init__(
+        self,
+        app: object,
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)  # type: ignore[arg-type]
+        if sys.__stdout__ is not None:
+            self._file = sys.__stdout__
+
+    def write(self, data: str) -> None:
+        """Write through the guard."""
+        super().write(guarded(data))
+
+    def _run_input_thread(self) -> None:
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def run_input_thread(self) -> None:
+        """Turn bytes into key events until the driver stops or the input ends."""
+        decode = getincrementaldecoder("utf-8")(errors="ignore").decode
+        parser = XTermParser(self._debug)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    data = self._read()
+                    if not data:
+                        self._loop.call_soon_threadsafe(self._input_ended)
+                        return
+                    text = decode(data)
+                    for event in parser.feed(text) if text else ():
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        try:
+            for _event in parser.feed(""):
+                pass
+        except (EOFError, ParseError):
+            pass
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _input_ended(self) -> None:
+        end = getattr(self._app, "end_by_signal", None)
+        if end is not None:
+            end(signal.SIGHUP)
+
+
+def listen_for_signals(end: Callable[[int], None]) -> None:
+    """Call ``end`` with the signal's number when the reader is told to end."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, end, number)
+
+
+def end_in_time(code: int) -> None:
+    """However it goes from here, this process is gone in three seconds."""
+
+    def watch() -> None:
+        time.sleep(SECONDS_TO_END)
+        os._exit(code)
+
+    threading.Thread(target=watch, name="watchdog", daemon=True).start()

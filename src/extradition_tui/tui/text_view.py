@@ -1,0 +1,208 @@
+"""The pane in which an article is read.
+
+Title, byline, headings and paragraphs at a width that is good to read; what language found is
+marked by colour and shape; the margin tells what the other sources do with each sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .line_view import LineView
+from .lines import Line, Place, fold
+from .text_lines import Page, Stretch, Stretches, TextLines
+from .theme import Palette
+
+FIRST_ROWS = 400
+MARK_CLASSES = ("entity", "quote", "figure", "date")
+
+
+class TextView(LineView):
+    """An article, with its marks and its margin."""
+
+    def __init__(self, *, palette: Palette, most_columns: int, rule: bool = False) -> None:
+        super().__init__(
+            palette=palette, contexts=("text", "lines", "everywhere"), rule=rule, id="text"
+        )
+        self.page: Page | None = None
+        self.shown_classes = frozenset(MARK_CLASSES)
+        self._most_columns = most_columns
+
+    # --- what it shows ------------------------------------------------------------------------
+
+    def show(self, page: Page, offset: int = 0) -> None:
+        """Show an article with the cursor at an offset of its text (0: at the title)."""
+        self.page = page
+        self.clear_search()
+        self._lay_out(offset)
+
+    def show_words(self, lines: Sequence[Line]) -> None:
+        """Show lines of the program's own instead of an article."""
+        self.page = None
+        self.clear_search()
+        self.set_lines(lines, keep=False)
+
+    def show_margin(self, page: Page) -> None:
+        """The same text, with another byline or margin: nothing moves."""
+        if page != self.page:
+            self.page = page
+            self._lay_out(self.reading_offset, keep_row=True)
+
+    @property
+    def text_lines(self) -> TextLines | None:
+        """The lines of the article in view."""
+        return self.lines if isinstance(self.lines, TextLines) else None
+
+    @property
+    def reading_offset(self) -> int:
+        """The offset in the article's text of the line of the cursor."""
+        return self.text_lines.offset_at(self.cursor) if self.text_lines is not None else 0
+
+    def go_to(self, start: int, end: int) -> None:
+        """Put the cursor on the words ``text[start:end]`` and light them up."""
+        lines = self.text_lines
+        if lines is None:
+            return
+        lines.focus = (start, end)
+        self._strips.clear()
+        self.move_to(lines.index_of(start), row=self.rows // 3)
+        self.refresh()
+
+    def clear_search(self) -> bool:
+        """Take the marks of a search or of a jump away; whether there were any."""
+        had = super().clear_search()
+        lines = self.text_lines
+        if lines is not None and lines.focus is not None:
+            lines.focus = None
+            self._strips.clear()
+            self.refresh()
+            return True
+        return had
+
+    def show_classes(self, classes: frozenset[str]) -> None:
+        """Mark these classes only."""
+        self.shown_classes = classes
+        self._lay_out(self.reading_offset, keep_row=True)
+
+    def lines_for_width(self, width: int) -> Sequence[Line]:
+        """The article wrapped for another width, with the cursor on the same words."""
+        if self.page is not None:
+            self._lay_out(self.reading_offset)
+        return self._lines
+
+    def _lay_out(self, offset: int, *, keep_row: bool = False) -> None:
+        if self.page is None or self.size.width == 0:
+            return
+        row = self.cursor - self.top
+        lines = TextLines(self.page, self.text_columns, self._most_columns, self.shown_classes)
+        lines.layout.extend(FIRST_ROWS)
+        at = lines.index_of(offset) if offset > 0 else 0
+        self.cursor = self.top = 0
+        self.set_lines(lines, keep=False)
+        if offset > 0:
+            self.move_to(at, row=row if keep_row else self.rows // 3)
+        if not lines.layout.complete:
+            self.set_timer(0.02, lambda: self._lay_out_more(lines))
+
+    def _lay_out_more(self, lines: TextLines) -> None:
+        """A few milliseconds' worth of rows, again and again, so that keys are answered."""
+        if lines is self._lines and not lines.layout.complete:
+            lines.layout.extend(len(lines.layout) + 4000)
+            self.set_timer(0.01, lambda: self._lay_out_more(lines))
+
+    # --- actions ------------------------------------------------------------------------------
+
+    def do_last_line(self, count: int | None) -> None:
+        """The last line, or line ``count``."""
+        if self.text_lines is not None:
+            self.text_lines.layout.finish()
+        super().do_last_line(count)
+
+    def do_next_entity(self, count: int | None) -> None:
+        """The next name."""
+        self._jump("entity", count or 1)
+
+    def do_previous_entity(self, count: int | None) -> None:
+        """The name before."""
+        self._jump("entity", -(count or 1))
+
+    def do_next_quote(self, count: int | None) -> None:
+        """The next quotation."""
+        self._jump("quote", count or 1)
+
+    def do_previous_quote(self, count: int | None) -> None:
+        """The quotation before."""
+        self._jump("quote", -(count or 1))
+
+    def do_next_figure(self, count: int | None) -> None:
+        """The next figure."""
+        self._jump("figure", count or 1)
+
+    def do_previous_figure(self, count: int | None) -> None:
+        """The figure before."""
+        self._jump("figure", -(count or 1))
+
+    def do_next_difference(self, count: int | None) -> None:
+        """The next sentence on which sources differ."""
+        self._jump("difference", count or 1)
+
+    def do_previous_difference(self, count: int | None) -> None:
+        """The sentence before on which sources differ."""
+        self._jump("difference", -(count or 1))
+
+    def _jump(self, kind: str, count: int) -> None:
+        lines = self.text_lines
+        if lines is None or self.page is None:
+            return
+        stretches = Stretches.of(self._items(kind))
+        at = lines.focus[0] if lines.focus else self.reading_offset - (1 if count > 0 else 0)
+        found = None
+        for _ in range(min(abs(count), len(stretches.items))):
+            following = stretches.after(at) if count > 0 else stretches.before(at)
+            if following is None:
+                break
+            found, at = following, following[0]
+        if found is not None:
+            self.go_to(*found)
+
+    def _items(self, kind: str) -> Iterable[Stretch]:
+        if self.page is None:
+            return ()
+        analysis = self.page.report.analysis
+        if kind == "difference":
+            return [m for m in self.page.margin if m.mark in ("differs", "altered")]
+        items: dict[str, Iterable[Stretch]] = {
+            "entity": analysis.mentions,
+            "quote": analysis.quotes,
+            "figure": analysis.figures,
+        }
+        return items[kind]
+
+    # --- search -------------------------------------------------------------------------------
+
+    def places(self, pattern: str) -> Sequence[Place]:
+        """Every place of the pattern in the text, also where it runs over the end of a row."""
+        lines = self.text_lines
+        if lines is None:
+            return super().places(pattern)
+        lines.layout.finish()
+        wanted = fold(" ".join(pattern.split()) or pattern)
+        found: list[Place] = []
+        row = 0
+        for number, paragraph in enumerate(lines.layout.paragraphs):
+            folded = fold(paragraph.shown.text)
+            at = folded.find(wanted)
+            while at >= 0:
+                while lines.layout[row].paragraph < number or lines.layout[row].end <= at:
+                    row += 1
+                found.append(_place_on(lines, row, at, at + len(wanted)))
+                at = folded.find(wanted, at + len(wanted))
+        return found
+
+
+def _place_on(lines: TextLines, row: int, start: int, end: int) -> Place:
+    """A stretch of a paragraph as a place: the part of it on the row where it begins."""
+    at = lines.layout[row]
+    column = lines.text_column
+    first = max(start, at.start) - at.start + column
+    return Place(lines.index_of_row(row), first, min(end, at.end) - at.start + column)
