@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
+from extradition_tui.library.articles import store
+from extradition_tui.library.contrasts import save_contrast
+from extradition_tui.library.events import EventDraft, save_events
+from extradition_tui.library.people import this_person
+from extradition_tui.library.writing import create, writing
 from extradition_tui.model import (
     Analysis,
     Article,
@@ -177,3 +184,24 @@ def contrast() -> Contrast:
             Family((D,), 0.0, None, False),
         ),
     )
+
+
+def make_library(path: Path) -> str:
+    """A library with the four reports as one event and its contrast; gives the event's ID."""
+    create(path)
+    with writing(path, this_person(), "a test's library") as work:
+        for item in reports():
+            store(work, item, b"{}", ())
+        made = contrast()
+        (event,) = save_events(
+            work,
+            [
+                EventDraft(
+                    articles=made.articles,
+                    title="Ferry strikes the Kestrel Bridge",
+                    families=made.families,
+                )
+            ],
+        )
+        save_contrast(work, replace(made, event=event), "by hand")
+    return event

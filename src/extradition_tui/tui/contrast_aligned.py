@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from extradition_tui.model import Contrast, Report
 
-from .contrast_layout import Box, Columns, Sheet, Spot
+from .contrast_layout import Box, Columns, Sheet, Spot, differs
 from .lines import Line, Run
 from .runs import Marked, Runs, marked, padded, wrapped
 
+_TITLE = -1
 _BAR = Run(" │ ", "hairline")
 
 
@@ -38,7 +39,11 @@ def align(contrast: Contrast, reports: Sequence[Report]) -> tuple[Aligned, ...]:
     """The rows of the reports, in their order: every sentence of every text stands in one row."""
     rows: list[dict[str, list[int]]] = []
     sentences = {report.article.id: _sentences(report) for report in reports}
-    topics = {article: _topics(contrast, article, found) for article, found in sentences.items()}
+    titled = {report.article.id for report in reports if report.article.title}
+    topics = {
+        article: _topics(contrast, article, found, article in titled)
+        for article, found in sentences.items()
+    }
     for report in reports:
         article = report.article.id
         rows = _merged(rows, article, len(sentences[article]), topics)
@@ -65,6 +70,7 @@ def side_by_side(
     lines: list[Line] = []
     spots: list[Spot] = []
     starts: list[int] = []
+    stops: list[int] = []
     for number, row in enumerate(rows):
         cells = [
             _wrapped_cell(row, article, texts[article], marks.get(article, ()), cols.cell)
@@ -79,21 +85,22 @@ def side_by_side(
             spots.append(Spot(-1))
         starts.append(len(lines))
         boxes = tuple(
-            Box(
-                article,
-                left,
-                cols.cell,
-                row.passages[article].start if article in row.passages else None,
-            )
+            Box(article, left, cols.cell, _place(row.passages.get(article)))
             for article, left in zip(cols.shown, cols.lefts(), strict=True)
         )
         sign = _sign(row, cells)
+        first = len(lines)
         for at in range(height):
             here = [cell[at] if at < len(cell) else () for cell in cells]
             lines.append(Line(_beside(here, cols, sign), key=f"{number} {at}"))
             spots.append(Spot(number, boxes))
             sign = Run(" ")
-    return Sheet(tuple(lines), tuple(spots), tuple(starts))
+        stops += [at for at in range(first, len(lines)) if differs(lines[at])][:1]
+    return Sheet(tuple(lines), tuple(spots), tuple(starts), tuple(stops))
+
+
+def _place(passage: Passage | None) -> tuple[int, int] | None:
+    return None if passage is None else (passage.start, passage.end)
 
 
 def _wrapped_cell(
@@ -151,10 +158,15 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _topics(
-    contrast: Contrast, article: str, sentences: Sequence[tuple[int, int]]
+    contrast: Contrast, article: str, sentences: Sequence[tuple[int, int]], titled: bool
 ) -> list[set[int]]:
-    """For each sentence, the numbers of the statements that it belongs to with other sources."""
+    """For each sentence, the numbers of the statements that it belongs to with other sources.
+
+    Titles belong together, whatever they say.
+    """
     topics: list[set[int]] = [set() for _ in sentences]
+    if titled and topics:
+        topics[0].add(_TITLE)
     starts = [start for start, _ in sentences]
     for number, statement in enumerate(contrast.statements):
         if len(statement.cells) < 2:

@@ -26,7 +26,6 @@ _TEXT_WIDTH = 96
 
 _SIGNS = {"conflict": "differs", "wording": "altered", "hint": "dim"}
 _LABELS = {"conflict": "strong", "wording": "bright", "hint": "text", "only": "text"}
-_WORDS = {"conflict": "text", "wording": "text", "hint": "text", "only": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Box:
     article: str
     left: int
     width: int
-    place: int | None
+    place: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Lines with what each stands for, and the number of each row's first selectable line."""
+    """Lines with what each stands for.
+
+    ``starts`` has the first line of each row (-1: it is not in view), ``stops`` the lines that
+    ``]d`` goes to.
+    """
 
     lines: tuple[Line, ...]
     spots: tuple[Spot, ...]
     starts: tuple[int, ...]
+    stops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +92,23 @@ def label_width(rows: Sequence[Row], width: int) -> int:
     return max(12, min(longest, 14 if width < 140 else 22))
 
 
-def source_heading(cols: Columns, names: Mapping[str, str], total: int, first: int) -> Runs:
+def source_heading(
+    cols: Columns, names: Mapping[str, str], sources: Sequence[str], current: str
+) -> Runs:
     """The names of the sources over their columns, and signs where others are out of view."""
+    total = len(sources)
+    first = sources.index(cols.shown[0]) if cols.shown else 0
     runs: list[Run] = []
     if cols.label:
         out = total - len(cols.shown)
-        more = f"{first + 1}–{first + len(cols.shown)} of {total}" if out else ""
+        more = f"{first + 1}–{first + len(cols.shown)} of {total}" if out and cols.label > 8 else ""
         runs += [*padded((Run(more, "dim"),), cols.label), _BAR]
     for index, article in enumerate(cols.shown):
         left = "‹ " if index == 0 and first > 0 else ""
         more_right = first + len(cols.shown) < total and index == len(cols.shown) - 1
         right = " ›" if more_right else ""
-        name = fitted(said(names[article], "heading"), cols.cell - len(left) - len(right))
+        mark = "pane" if article == current else "bright"
+        name = fitted(said(names[article], mark), cols.cell - len(left) - len(right))
         name = (Run(left, "accent"), *name)
         runs += padded(name, cols.cell - len(right))
         runs += [Run(right, "accent")] if right else []
@@ -121,7 +130,7 @@ def table(rows: Sequence[Row], texts: Mapping[str, str], cols: Columns) -> Sheet
             starts.append(len(lines))
             lines.append(Line(_table_runs(row, texts, cols), key=str(number)))
             spots.append(Spot(number, _boxes(row, cols)))
-    return Sheet(tuple(lines), tuple(spots), tuple(starts))
+    return Sheet(tuple(lines), tuple(spots), tuple(starts), _stops(rows, starts))
 
 
 def stacked(
@@ -151,7 +160,7 @@ def stacked(
             if cell is None:
                 continue
             words = window(
-                cell_runs(cell, texts[article], _WORDS.get(row.standing, "dim")), width - label - 4
+                cell_runs(cell, texts[article], _words_mark(row, cell)), width - label - 4
             )
             name = padded(said(names[article], "dim"), label)
             lines.append(Line((Run("  "), *name, Run("  "), *words), key=f"{number} {article}"))
@@ -159,7 +168,7 @@ def stacked(
         if starts[-1] == len(lines):
             lines[-1] = Line(_label_runs(row), key=str(number), right=right)
             starts[-1] = len(lines) - 1
-    return Sheet(tuple(lines), tuple(spots), tuple(starts))
+    return Sheet(tuple(lines), tuple(spots), tuple(starts), _stops(rows, starts))
 
 
 def detail(
@@ -180,40 +189,77 @@ def detail(
             continue
         name = padded(said(names[article], "bright"), label)
         for words in wrapped(cell_runs(cell, texts[article], "text"), room):
-            lines.append(Line((*name, Run("  "), *words)))
+            lines.append(Line((*name, Run("  "), *words), selectable=False))
             name = (Run(" " * label),)
     silent = [names[article] for article in sources if article not in row.cells]
     if silent:
         name = padded((Run(SILENT, "dim"),), label)
-        gone = wrapped(said(f"does not say: {', '.join(silent)}", "dim"), room)
-        lines += [
-            Line((*(name if at == 0 else (Run(" " * label),)), Run("  "), *words))
-            for at, words in enumerate(gone)
-        ]
+        for words in wrapped(said(f"does not say: {', '.join(silent)}", "dim"), room):
+            lines.append(Line((*name, Run("  "), *words), selectable=False))
+            name = (Run(" " * label),)
     return tuple(lines)
 
 
-def head(
-    title: str, contrast: Contrast, names: Mapping[str, str], counts: str, width: int
-) -> tuple[Line, ...]:
-    """The title, the sources and families, and the counts: one line where it fits, else two."""
+def detail_heading(row: Row) -> Runs:
+    """What the row is, for the hairline over its whole words."""
+    about = (Run("  "), *said(row.about, "dim")) if row.about else ()
+    return (*_label_runs(row), *about)
+
+
+def families(contrast: Contrast, names: Mapping[str, str], width: int) -> Sheet:
+    """Each family with its sources; of several, how much they share and who retells whom."""
+    lines: list[Line] = []
+    for number, family in enumerate(contrast.families):
+        together = ", ".join(names.get(article, article) for article in family.articles)
+        copies = len(family.articles) > 1
+        lines.append(Line(said(together, "bright" if copies else "text"), key=str(number)))
+        order = "in the same order" if family.same_order else "in another order"
+        said_of = "; ".join(families_said([family], names))
+        if family.direction:
+            said_of += f"; they share {family.share:.0%}"
+        fact = f"{said_of}, {order}; one witness" if copies else "copies nobody here"
+        lines += [
+            Line((Run("  "), *words), selectable=False)
+            for words in wrapped(said(fact, "dim"), width - 2)
+        ]
+        lines.append(Line(selectable=False))
+    return Sheet(tuple(lines), tuple(Spot(-1) for _ in lines), ())
+
+
+def nothing(words: str, width: int) -> Sheet:
+    """A few lines that say why there are no rows."""
+    lines = [Line(runs, selectable=False) for runs in wrapped(said(words), min(width, _TEXT_WIDTH))]
+    return Sheet((Line(selectable=False), *lines), (Spot(-1),) * (len(lines) + 1), ())
+
+
+def head(title: str, contrast: Contrast, names: Mapping[str, str], width: int) -> tuple[Line, ...]:
+    """The title, the sources and who retells whom: on one line where it fits, else on two."""
     families = ", ".join(families_said(contrast.families, names))
     sources = _counted(len(contrast.articles), "source", "sources")
     if contrast.families:
         sources += f" in {_counted(len(contrast.families), 'family', 'families')}"
-    facts = f"{sources} ({families})" if families else sources
-    together = len(title) + len(facts) + len(counts) + 8
-    if together <= width:
-        line = (*said(title, "title"), Run("    "), *said(facts, "dim"))
-        return (Line(line, selectable=False, right=said(counts, "text")),)
-    return (
-        Line(said(title, "title"), selectable=False),
-        Line(said(facts, "dim"), selectable=False, right=said(counts, "text")),
+    title_runs = said(title, "title")
+    facts = said(f"{sources} ({families})" if families else sources, "dim")
+    if width_of(title_runs) + width_of(facts) + 3 <= width:
+        return (Line(title_runs, selectable=False, right=facts),)
+    return (Line(title_runs, selectable=False), Line(facts, selectable=False))
+
+
+def lists_line(lists: Sequence[str], shown: str, rows: Sequence[Row], width: int) -> Line:
+    """The names of the lists, the one in view lit; at the right what the statements hold."""
+    runs: list[Run] = []
+    for name in lists:
+        runs += [Run("   ")] if runs else []
+        runs.append(Run(name, "pane-focused" if name == shown else "dim"))
+    room = width - width_of(runs) - 2
+    right = next(
+        (words for words in (_long_counts(rows), _short_counts(rows)) if len(words) <= room), ""
     )
+    return Line(tuple(runs), selectable=False, right=(Run(right, "text"),))
 
 
-def counted(rows: Sequence[Row]) -> str:
-    """How many rows of each label there are, as "3 titles · 2 figures · 9 only here"."""
+def _long_counts(rows: Sequence[Row]) -> str:
+    """How many rows of each kind there are, as "3 titles · 2 figures · 9 only here"."""
     counts: dict[str, int] = {}
     for row in rows:
         kind = {"only": "only here", "agreement": "agree"}.get(row.standing)
@@ -226,15 +272,12 @@ def counted(rows: Sequence[Row]) -> str:
     )
 
 
-def density(differing: Sequence[bool], height: int) -> tuple[bool, ...]:
-    """For each cell of a strip, whether a difference stands in its share of the lines."""
-    total = len(differing)
-    if not total or height < 1:
-        return (False,) * max(height, 0)
-    if total <= height:
-        return tuple(differing) + (False,) * (height - total)
-    edges = [index * total // height for index in range(height + 1)]
-    return tuple(any(differing[edges[i] : edges[i + 1]]) for i in range(height))
+def _short_counts(rows: Sequence[Row]) -> str:
+    """The same by signs alone, as "≠ 5  ~ 9  · 23"."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.sign] = counts.get(row.sign, 0) + 1
+    return "  ".join(f"{sign} {count}" for sign, count in counts.items())
 
 
 def differs(line: Line) -> bool:
@@ -260,6 +303,15 @@ def _kind(row: Row) -> int:
     return {"only": 1, "agreement": 2}.get(row.standing, 0)
 
 
+def _words_mark(row: Row, cell: Cell) -> str:
+    """Words are quiet where all agree, and beside a difference that this source has no part in."""
+    return "text" if row.standing == "only" or (row.differs and cell.marks) else "dim"
+
+
+def _stops(rows: Sequence[Row], starts: Sequence[int]) -> tuple[int, ...]:
+    return tuple(start for row, start in zip(rows, starts, strict=True) if row.differs)
+
+
 def _label_runs(row: Row) -> Runs:
     sign = Run(f"{row.sign} ", _SIGNS.get(row.standing, "dim"))
     return (sign, *said(row.label, _LABELS.get(row.standing, "dim")))
@@ -279,9 +331,7 @@ def _table_runs(row: Row, texts: Mapping[str, str], cols: Columns) -> Runs:
         cell = row.cells.get(article)
         words: Runs = (Run(SILENT, "silent"),)
         if cell is not None:
-            words = window(
-                cell_runs(cell, texts[article], _WORDS.get(row.standing, "dim")), cols.cell
-            )
+            words = window(cell_runs(cell, texts[article], _words_mark(row, cell)), cols.cell)
         runs += [_BAR, *padded(words, cols.cell)]
     return tuple(runs)
 

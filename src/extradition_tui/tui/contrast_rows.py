@@ -45,19 +45,23 @@ class Cell:
     marks: tuple[Marked, ...] = ()
 
     @property
-    def place(self) -> int:
-        """Where to open the article: at the first marked words, else at the first words."""
-        return min(mark[0] for mark in self.marks) if self.marks else self.spans[0][0]
+    def place(self) -> tuple[int, int]:
+        """Where to open the article: at the first marked words, else at the first stretch."""
+        return min((start, end) for start, end, _ in self.marks) if self.marks else self.spans[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row: a statement, or one difference in it. ``finding`` is what ``dismiss`` takes."""
+    """One row: a statement, or one difference in it. ``finding`` is what ``dismiss`` takes.
+
+    ``statement`` is the statement's ID, where the row stands for one or a part of one.
+    """
 
     sign: str
     label: str
     standing: Standing
     cells: Mapping[str, Cell]
+    statement: str = ""
     finding: str | None = None
     about: str = ""
 
@@ -114,6 +118,15 @@ def figure_rows(contrast: Contrast, reports: Sequence[Report]) -> tuple[Row, ...
     rows = [_number_row(labels[key], group, texts) for key, group in groups.items()]
     rows.sort(key=lambda row: (-len(row.cells), row.label))
     return (*differing, *rows)
+
+
+def row_at(rows: Sequence[Row], article: str, offset: int) -> int:
+    """The number of the first row with the words at a place of an article, else 0."""
+    for number, row in enumerate(rows):
+        cell = row.cells.get(article)
+        if cell is not None and any(start <= offset < end for start, end in cell.spans):
+            return number
+    return 0
 
 
 def families_said(families: Iterable[Family], names: Mapping[str, str]) -> tuple[str, ...]:
@@ -189,6 +202,7 @@ def _difference_row(
         label=label,
         standing=standing,
         cells=cells,
+        statement=statement.id,
         finding=difference.id,
         about=_about(difference),
     )
@@ -209,11 +223,25 @@ def _plain_row(statement: Statement, families: int) -> Row:
     said = len(cells)
     if statement.kind == "only":
         label = "only here" if said == 1 else f"only {said}"
-        return Row(sign="·", label=label, standing="only", cells=cells, about=_by(statement, said))
+        return Row(
+            sign="·",
+            label=label,
+            standing="only",
+            cells=cells,
+            statement=statement.id,
+            about=_by(statement, said),
+        )
     if statement.kind == "agreement":
         label = f"{said} in {statement.witnesses}" if families else f"{said} agree"
         about = _by(statement, said)
-        return Row(sign="=", label=label, standing="agreement", cells=cells, about=about)
+        return Row(
+            sign="=",
+            label=label,
+            standing="agreement",
+            cells=cells,
+            statement=statement.id,
+            about=about,
+        )
     sign, label = {"differs": ("≠", "differs"), "altered": ("~", "quotation")}.get(
         statement.kind, ("≈", "wording")
     )
@@ -225,7 +253,14 @@ def _plain_row(statement: Statement, families: int) -> Row:
         article: Cell(cell.spans, tuple((start, end, mark) for start, end in odd[article]))
         for article, cell in cells.items()
     }
-    return Row(sign=sign, label=label, standing=standing, cells=cells, about=_by(statement, said))
+    return Row(
+        sign=sign,
+        label=label,
+        standing=standing,
+        cells=cells,
+        statement=statement.id,
+        about=_by(statement, said),
+    )
 
 
 def _by(statement: Statement, said: int) -> str:

@@ -21,6 +21,7 @@ Marked = tuple[int, int, str]
 """A stretch of a text (offsets) and the mark that it gets."""
 
 ELLIPSIS = "…"
+_LONGEST_WASTE = 8
 BRIGHT = ("diff", "altered")
 """The marks of differing words; they stand in brackets."""
 
@@ -186,7 +187,11 @@ def _cut(letters: list[_Letter], width: int) -> list[_Letter]:
         while kept and used > width - 2:
             used -= kept.pop().width
         return [*kept, *_letters(f"{ELLIPSIS}]", letters[end].mark)]
-    while kept and kept[-1].text == " ":
+    space = max((i for i, letter in enumerate(kept) if letter.text == " "), default=-1)
+    if letters[end].text != " " and space >= 0 and used - _width(kept[:space]) <= _LONGEST_WASTE:
+        # Half a word says less than a space before the sign does.
+        kept = kept[: space + 1]
+    elif kept and kept[-1].text == " ":
         kept.pop()
     return [*kept, _Letter(ELLIPSIS, "dim", 1)]
 

@@ -1,0 +1,50 @@
+"""A contrast with its reports: all that the Contrast screen shows, and nothing is read later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extradition_tui.model import Contrast, Report
+
+from .contrast_rows import difference_marks, names_of
+from .runs import Marked
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A contrast with its reports, in the order in which they are read, and the title over them."""
+
+    title: str
+    contrast: Contrast
+    reports: tuple[Report, ...]
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The article IDs in the order of the columns: as the reports, families together."""
+        order = [report.article.id for report in self.reports]
+        family = {
+            article: min(order.index(other) for other in family.articles if other in order)
+            for family in self.contrast.families
+            for article in family.articles
+            if article in order
+        }
+        return tuple(
+            sorted(order, key=lambda one: (family.get(one, order.index(one)), order.index(one)))
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each article by its ID."""
+        return {report.article.id: report.article.text for report in self.reports}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each source by the article's ID."""
+        return names_of(self.reports)
+
+    @cached_property
+    def marks(self) -> Mapping[str, Sequence[Marked]]:
+        """All differing words by article."""
+        return difference_marks(self.contrast)

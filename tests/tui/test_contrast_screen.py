@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+
+import pytest
+from rich.cells import cell_len
+
+from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.contrast_screen import ContrastScreen
+
+from .contrast_event import TEXTS, A, B, make_library
+
+
+@asynccontextmanager
+async def opened(path, size=(120, 40), keys="c"):
+    """The reader with the contrast of its one event open, and its pilot."""
+    make_library(path / "library.db")
+    app = ReaderApp(path / "library.db")
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        for key in keys.split():
+            await pilot.press(key)
+        await settled(app, pilot)
+        assert isinstance(app.screen, ContrastScreen)
+        yield app, pilot
+
+
+async def settled(app, pilot):
+    for _ in range(4):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(app, pilot, *keys):
+    await pilot.press(*keys)
+    await settled(app, pilot)
+
+
+def rows(app):
+    """The screen as the terminal has it."""
+    return ["".join(part.text for part in row) for row in app.screen._compositor.render_strips()]
+
+
+def shown(app):
+    return "\n".join(rows(app))
+
+
+def current(app):
+    return next(row for row in rows(app) if row.startswith("›"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+async def test_every_size_is_filled_exactly_and_shows_what_differs(tmp_path, size):
+    async with opened(tmp_path, size) as (app, _):
+        assert all(cell_len(row) == size[0] for row in rows(app))
+        text = shown(app)
+        for words in ("[14]", "[12]", "[passengers]", "[travellers]", "Coast Wire", "3 families"):
+            assert words in text
+
+
+async def test_differences_are_gone_to_one_by_one(tmp_path):
+    async with opened(tmp_path) as (app, pilot):
+        seen = [current(app)[2:20].split()[1]]
+        for _ in range(4):
+            await press(app, pilot, "]", "d")
+            seen.append(current(app)[2:20].split()[1])
+        assert seen == ["figure", "label", "date", "quotation", "quotation"]
+        await press(app, pilot, "[", "d")
+        assert current(app)[2:20].split()[1] == "date"
+
+
+async def test_the_whole_words_of_the_current_row_stand_below(tmp_path):
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "G")
+        assert "= 4 in 4" in current(app)
+        assert "The bridge carries 9,000 cars a day" in shown(app)
+        await press(app, pilot, "k")
+        assert "Divers found a crack in the second pier." in shown(app)
+        assert "does not say: Coast Wire, council.example, 橋新聞" in shown(app)
+
+
+async def test_enter_opens_the_article_of_the_current_cell_at_its_words(tmp_path):
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "l", "enter")
+        library = app.screen
+        assert library.opened.report.article.id == B
+        assert library.view is library.text
+        start = TEXTS[B].index("12 travellers")
+        assert library.text.reading_offset <= start
+
+
+async def test_a_silent_cell_says_so_instead_of_opening(tmp_path):
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "3", "l", "enter")
+        assert isinstance(app.screen, ContrastScreen)
+        assert "橋新聞 does not say this" in rows(app)[-1]
+
+
+async def test_side_by_side_shows_whole_texts_and_goes_back(tmp_path):
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "|")
+        text = shown(app)
+        assert "A tender for a new bridge was" in text
+        assert "█" in text
+        assert "橋新聞" not in text
+        await press(app, pilot, "L")
+        assert "橋新聞" in shown(app)
+        await press(app, pilot, "|")
+        assert "≠ figure" in current(app)
+
+
+async def test_in_side_by_side_differences_are_gone_to_as_well(tmp_path):
+    async with opened(tmp_path, (80, 24), "c |") as (app, pilot):
+        await press(app, pilot, "]", "d")
+        assert "[" in current(app)
+
+
+async def test_the_lists_follow_each_other(tmp_path):
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "_")
+        assert "~ Ines Okafor" in current(app)
+        await press(app, pilot, "_")
+        assert "≠ the 14" in current(app)
+        await press(app, pilot, "_")
+        assert "≠ figure" in current(app)
+        assert "9,000 cars" in shown(app)
+        await press(app, pilot, "_")
+        assert "Coast Wire retells Harbour Post; they share 71%" in shown(app)
+        await press(app, pilot, "_")
+        assert "= 4 in 4" in shown(app)
+
+
+async def test_leaving_leads_back_to_the_library(tmp_path):
+    for key in ("q", "escape"):
+        folder = tmp_path / key
+        folder.mkdir()
+        async with opened(folder) as (app, pilot):
+            await press(app, pilot, key)
+            assert not isinstance(app.screen, ContrastScreen)
+
+
+async def test_zoom_gives_the_rows_or_the_words_the_whole_screen(tmp_path):
+    async with opened(tmp_path, (80, 24)) as (app, pilot):
+        await press(app, pilot, "z")
+        assert "does not say this" not in shown(app)
+        assert "does not say: 橋新聞" in shown(app)
+        assert "──" not in shown(app)
+        await press(app, pilot, "z", "tab", "z")
+        assert "── ≠ figure" in shown(app)
+        assert "label the 14" not in shown(app)
+
+
+async def test_a_resize_lays_the_table_out_anew(tmp_path):
+    async with opened(tmp_path, (120, 40)) as (app, pilot):
+        await press(app, pilot, "j")
+        await pilot.resize_terminal(80, 24)
+        await settled(app, pilot)
+        assert "[passengers]" in current(app)
+        assert all(cell_len(row) == 80 for row in rows(app))
+        await pilot.resize_terminal(160, 30)
+        await settled(app, pilot)
+        assert "label the 14" in current(app)
+
+
+async def test_picked_articles_are_contrasted_without_an_event(tmp_path):
+    make_library(tmp_path / "library.db")
+    app = ReaderApp(tmp_path / "library.db")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        app.open_contrast(None, (A, B), None)
+        await settled(app, pilot)
+        assert "2 articles that you picked" in shown(app)
+        assert "Harbour Post" in shown(app)
+
+
+async def test_the_screen_begins_at_the_place_that_the_reader_comes_from(tmp_path):
+    make_library(tmp_path / "library.db")
+    app = ReaderApp(tmp_path / "library.db")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        (event,) = app.screen.shelf.events
+        app.open_contrast(event, (), (A, TEXTS[A].index("Divers")))
+        await settled(app, pilot)
+        assert "only here" in current(app)
