@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extradition_tui.library.analyses import forget_analysis, keep_analysis, read_analysis
 from extradition_tui.library.doors import Reading, Value
-from extradition_tui.library.errors import LibraryError, damaged
+from extradition_tui.library.errors import LibraryDamaged, LibraryError, damaged
 from extradition_tui.library.events import (
     event_without,
     forget_features,
@@ -82,6 +82,16 @@ def list_versions(library: Reading, id_prefix: str) -> tuple[TextVersion, ...]:
             [number],
         )
     return tuple(_version(row)[0] for row in rows)
+
+
+def damaged_articles(library: Reading) -> tuple[str, ...]:
+    """The IDs of the articles of which a text version is not what was written."""
+    numbers = library.rows(
+        tuple[int, str],
+        "SELECT t.number, a.id FROM article_text t JOIN article a ON a.number = t.article",
+    )
+    wrong = {name for number, name in numbers if not _is_whole(library, number)}
+    return tuple(sorted(wrong))
 
 
 def store(writing: Writing, report: Report, features_json: bytes, keys: Sequence[str]) -> None:
@@ -275,6 +285,21 @@ def _version(row: _TextRow) -> tuple[TextVersion, _Details]:
     if version.sha256 != row.sha256 or _seal(row) != row.seal:
         raise damaged(what)
     return version, details
+
+
+def _is_whole(library: Reading, text: int) -> bool:
+    try:
+        row = library.row(
+            _TextRow,
+            f"SELECT {_TEXT_COLUMNS} FROM article_text t JOIN article a ON a.number = t.article"
+            " WHERE t.number = ?",
+            [text],
+        )
+        if row is not None:
+            _version(row)
+    except LibraryDamaged:
+        return False
+    return row is not None
 
 
 def _seal(row: _TextRow) -> str:

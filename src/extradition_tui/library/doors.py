@@ -142,6 +142,16 @@ class Library(Reading):
         with suppress(sqlite3.Error):
             self._connection.interrupt()
 
+    def copy_into(self, empty: Path) -> None:
+        """Write all of the library, as it is at this moment, into an empty file."""
+        with self._lock:
+            self.rows(tuple[()], "PRAGMA query_only=OFF")
+            try:
+                # A URI, for a name may be any bytes. The file keeps the mode it was made with.
+                self.rows(tuple[()], "VACUUM INTO ?", [empty.absolute().as_uri()])
+            finally:
+                self.rows(tuple[()], "PRAGMA query_only=ON")
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Several questions about one state of the library. Short: it holds others' checkpoints."""

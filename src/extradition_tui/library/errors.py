@@ -60,6 +60,8 @@ def damaged(what: str) -> LibraryDamaged:
 def explained(error: sqlite3.Error, path: Path) -> LibraryError:
     """The library's own error for one of SQLite's, by SQLite's result code."""
     name = safe_line(str(path))
+    if isinstance(error, sqlite3.ProgrammingError):
+        return LibraryError(f"{name}: the library is closed; open it again")
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     if primary == sqlite3.SQLITE_NOTADB:
@@ -77,7 +79,7 @@ def explained(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryError(f"{name}: cannot be opened; check its permissions and its folder's")
     if primary == sqlite3.SQLITE_INTERRUPT:
         return Interrupted(f"{name}: the question was called off")
-    if isinstance(error, sqlite3.DatabaseError) and primary in _DAMAGE:
+    if primary in _DAMAGE:
         return damaged(f"{name}: the library ({safe_line(str(error))})")
     return LibraryError(safe_line(f"{path}: SQLite says: {error}; run `extradition-tui doctor`"))
 

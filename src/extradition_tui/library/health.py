@@ -1,0 +1,180 @@
+"""Whether a library is well: what ``doctor`` looks at, one check for each way it may be ill.
+
+``backup`` and ``restore`` are here by name too, as the commands that keep a library well.
+"""
+
+from __future__ import annotations
+
+import grp
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from extradition_tui.library.articles import damaged_articles
+from extradition_tui.library.copies import backup, restore
+from extradition_tui.library.doors import SCHEMA, Library
+from extradition_tui.library.errors import RESTORE, LibraryError, NotALibrary
+from extradition_tui.library.history import first_break
+from extradition_tui.library.locks import holder
+from extradition_tui.library.mounts import NETWORK, mount_of
+from extradition_tui.library.places import OWN_MODE, TEAM_MODE
+from extradition_tui.model import Check
+from extradition_tui.safe import safe_line
+
+__all__ = ["backup", "doctor", "restore"]
+
+LARGE_LOG = 64 * 1024 * 1024
+"""Bytes of a write-ahead log above which somebody must have been reading for very long."""
+
+FIXED_SQLITE = (3, 51, 3)
+"""The first SQLite in which two checkpoints at once can no longer corrupt a file."""
+
+
+def doctor(path: Path) -> tuple[Check, ...]:
+    """Look at everything that can be wrong with a library. Reads it all, and changes nothing.
+
+    Never raises: what cannot be looked at is a check that failed.
+    """
+    checks = [_opens(path)]
+    if checks[0].ok:
+        checks += _inside(path)
+        checks += [_modes(path), _log(path), _lock(path)]
+    return (*checks, _disk(path), _sqlite())
+
+
+def _opens(path: Path) -> Check:
+    try:
+        with Library.open(path) as library:
+            reason = library.read_only
+    except NotALibrary as error:
+        return Check("library", False, str(error), "check the path, or make one with `init`")
+    except LibraryError as error:
+        return Check("library", False, str(error), RESTORE)
+    if reason is not None:
+        return Check("library", True, f"can be read but not written: {reason}")
+    return Check("library", True, f"{safe_line(str(path))} can be read and written")
+
+
+def _inside(path: Path) -> Iterator[Check]:
+    looks: tuple[tuple[str, Callable[[Library], Check]], ...] = (
+        ("schema", _schema),
+        ("integrity", _integrity),
+        ("references", _references),
+        ("texts", _texts),
+        ("history", _history),
+    )
+    for name, look in looks:
+        try:
+            with Library.open(path) as library:
+                yield look(library)
+        except LibraryError as error:
+            yield Check(name, False, str(error), RESTORE)
+
+
+def _schema(library: Library) -> Check:
+    row = library.row(tuple[int], "PRAGMA user_version")
+    version = row[0] if row else 0
+    detail = f"schema {version}; this program knows {SCHEMA}"
+    if version > SCHEMA:
+        return Check("schema", False, detail, "upgrade extradition-tui to write to it")
+    return Check("schema", True, detail)
+
+
+def _integrity(library: Library) -> Check:
+    found = library.rows(tuple[str], "PRAGMA quick_check(5)")
+    if found == [("ok",)]:
+        return Check("integrity", True, "SQLite finds the file whole")
+    return Check("integrity", False, safe_line("; ".join(row[0] for row in found)), RESTORE)
+
+
+def _references(library: Library) -> Check:
+    found = library.rows(
+        tuple[str, int | None, str, int],
+        'SELECT "table", rowid, parent, fkid FROM pragma_foreign_key_check LIMIT 5',
+    )
+    if not found:
+        return Check("references", True, "every row refers to rows that are there")
+    tables = ", ".join(sorted({row[0] for row in found}))
+    return Check("references", False, safe_line(f"rows of {tables} refer to nothing"), RESTORE)
+
+
+def _texts(library: Library) -> Check:
+    wrong = damaged_articles(library)
+    if not wrong:
+        return Check("texts", True, "every text is the one that was written")
+    some = ", ".join(wrong[:5]) + (" and more" if len(wrong) > 5 else "")
+    return Check("texts", False, safe_line(f"not what was written: {some}"), RESTORE)
+
+
+def _history(library: Library) -> Check:
+    broken = first_break(library)
+    if broken is None:
+        return Check("history", True, "every change follows from the one before")
+    return Check("history", False, f"change {broken} does not follow from the one before", RESTORE)
+
+
+def _modes(path: Path) -> Check:
+    file, folder = path.stat(), path.resolve().parent.stat()
+    modes = stat.S_IMODE(file.st_mode), stat.S_IMODE(folder.st_mode)
+    said = f"file {modes[0]:04o}, folder {modes[1]:04o}, group {_group(file.st_gid)}"
+    if not modes[0] & 0o060:
+        if modes[0] & 0o077:
+            return Check("permissions", False, said, f"chmod 600 {safe_line(str(path))}")
+        private = "" if modes[1] & 0o077 == 0 else f"; {OWN_MODE:o} for the folder is more private"
+        return Check("permissions", True, f"one person's: {said}{private}")
+    if modes != (0o660, TEAM_MODE) or file.st_gid != folder.st_gid:
+        where = safe_line(str(path.resolve().parent))
+        return Check(
+            "permissions",
+            False,
+            f"a team's, but not as a team's should be: {said}",
+            f"chgrp the group on {where} and the file; chmod 2770 the folder, 660 the file",
+        )
+    return Check("permissions", True, f"a team's: {said}")
+
+
+def _log(path: Path) -> Check:
+    real = path.resolve()
+    try:
+        size = real.with_name(real.name + "-wal").stat().st_size
+    except OSError:
+        return Check("log", True, "no write-ahead log")
+    if size > LARGE_LOG:
+        return Check("log", False, f"{size:,} bytes", "close readers that have been open long")
+    return Check("log", True, f"{size:,} bytes")
+
+
+def _lock(path: Path) -> Check:
+    who = holder(path)
+    return Check("lock", True, "nobody is writing" if who is None else safe_line(f"held by {who}"))
+
+
+def _disk(path: Path) -> Check:
+    mount = mount_of(path)
+    if mount is None:
+        return Check("disk", True, "the system does not tell its type")
+    said = safe_line(f"{mount.type}, mounted at {mount.point}")
+    if mount.type in NETWORK:
+        return Check("disk", False, f"a network file system: {said}", "keep it on a local disk")
+    return Check("disk", True, said)
+
+
+def _sqlite() -> Check:
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info >= FIXED_SQLITE:
+        return Check("sqlite", True, f"SQLite {version}")
+    fixed = ".".join(map(str, FIXED_SQLITE))
+    return Check(
+        "sqlite",
+        True,
+        f"SQLite {version}: before {fixed} there is a rare corruption when two programs fold the "
+        "log in at once; keep backups",
+    )
+
+
+def _group(number: int) -> str:
+    try:
+        return safe_line(grp.getgrgid(number).gr_name)
+    except KeyError:
+        return str(number)

@@ -1,0 +1,102 @@
+"""Where a person left off reading, per library: theirs alone, outside the library.
+
+Losing a position costs a moment, so nothing here is ever an error: a file that is missing, damaged
+or another program's is no position at all, and a disk that is full keeps the old one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from extradition_tui.settings import state_path
+
+MOST_ARTICLES = 500
+"""Articles whose places are remembered: those read last."""
+
+_Value = TypeVar("_Value")
+
+LARGEST = 1_000_000
+"""Bytes of a file of positions; a larger one is not one of ours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """Where a person is: the screen, event, article and pane, and places in what they read before.
+
+    ``places`` has the offset into an article's text that stood at the top, by article, the one read
+    last at the end; ``views`` how the contrast of an event was shown ("table", "aligned"), by
+    event; ``options`` whatever else a screen remembers, by a name of its own.
+    """
+
+    screen: str | None = None
+    event: str | None = None
+    article: str | None = None
+    pane: str | None = None
+    places: dict[str, int] = field(default_factory=dict)
+    views: dict[str, str] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
+
+    def with_place(self, article: str, offset: int) -> Positions:
+        """These positions with one more place; the oldest go when there are too many."""
+        places = {name: place for name, place in self.places.items() if name != article}
+        return replace(self, places=_latest(places | {article: offset}))
+
+    def with_view(self, event: str, view: str) -> Positions:
+        """These positions with the way in which an event's contrast is shown."""
+        views = {name: shown for name, shown in self.views.items() if name != event}
+        return replace(self, views=_latest(views | {event: view}))
+
+
+def load_positions(library_path: Path) -> Positions:
+    """Where this person left off in this library; empty when nothing usable is kept."""
+    try:
+        handle = os.open(_file(library_path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            kept = file.read(LARGEST + 1)
+        return msgspec.json.decode(kept, type=Positions)
+    except (OSError, ValueError, RecursionError):
+        return Positions()
+
+
+def save_positions(library_path: Path, positions: Positions) -> None:
+    """Keep where this person is, all of it or nothing; readable by them alone."""
+    path = _file(library_path)
+    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    kept = replace(
+        positions,
+        places=_latest(positions.places),
+        views=_latest(positions.views),
+        options=_latest(positions.options),
+    )
+    with suppress(OSError, UnicodeError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            _write(new, msgspec.json.encode(kept))
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def _file(library_path: Path) -> Path:
+    real = os.fsencode(os.path.realpath(library_path))
+    return state_path() / "positions" / f"{hashlib.sha256(real).hexdigest()[:16]}.json"
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _latest(kept: dict[str, _Value]) -> dict[str, _Value]:
+    return dict(list(kept.items())[-MOST_ARTICLES:])
