@@ -1,4 +1,4 @@
-"""From the blocks of one input to what is read: title, byline, date, headings, and what was left out.
+"""From the blocks of one input to what is read: title, byline, date, headings.
 
 Every kind of input ends here, so that a saved page and a pasted text are cleaned by the same rules.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extradition_tui.ingest.blocks import Block, assemble, is_prose, spaced
-from extradition_tui.ingest.bylines import BYLINE, Credit, credit, dateline, sign_off
+from extradition_tui.ingest.bylines import BYLINE, TIME_STAMP, Credit, credit, dateline, sign_off
 from extradition_tui.ingest.cleaning import mark_furniture
 from extradition_tui.ingest.furniture import key_of
 from extradition_tui.ingest.headings import heading_places, is_title
@@ -24,7 +24,7 @@ _SITE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known of an article beside its words; ``published_from`` says how the day is known."""
+    """What is known of an article beside its words; ``published_from``: how the day is known."""
 
     title: str | None = None
     author: str | None = None
@@ -72,6 +72,7 @@ def read_blocks(
     _take_repeated_titles(work, known.title)
     _take_head(work)
     _take_tail(work)
+    _take_empty_headings(work)
     left = work.left()
     if not any(char.isalnum() for i in left for char in blocks[i].text):
         raise Refused("has no article text in it; save the article's own words")
@@ -165,28 +166,42 @@ def _take_head(work: _Work) -> None:
     before_prose = True
     for position, i in enumerate(head):
         block = work.blocks[i]
-        found = None if block.item or block.level else credit(block.text)
+        if block.item or block.level:
+            continue
+        found = credit(block.text)
         if found and (before_prose or found.why == BYLINE or _beside_credit(work, i)):
             work.take(i, found)
-        elif found is None and position > 0 and not block.level:
-            _take_bare_name(work, head, position)
+        elif found is None and position > 0:
+            _take_beside(work, head, position)
         if is_prose(block):
             before_prose = False
 
 
-def _take_bare_name(work: _Work, head: list[int], position: int) -> None:
-    """A name alone is a byline only between a title and a date or reading time."""
+def _take_beside(work: _Work, head: list[int], position: int) -> None:
+    """A name or a time of day alone, between a title and a date, or just after one."""
     i = head[position]
-    if position + 1 >= len(head) or work.blocks[i].item:
+    found = credit(work.blocks[i].text, beside=True)
+    if found is None:
         return
-    following = credit(work.blocks[head[position + 1]].text)
-    found = credit(work.blocks[i].text, bare_name=True)
-    if following and following.author is None and found and found.author:
+    following = None
+    if position + 1 < len(head):
+        following = credit(work.blocks[head[position + 1]].text)
+    dated = following is not None and following.author is None
+    if (found.author and dated) or (not found.author and _beside_credit(work, i)):
         work.take(i, found)
 
 
 def _beside_credit(work: _Work, i: int) -> bool:
-    return any(0 <= j < len(work.blocks) and work.marks[j] == BYLINE for j in (i - 1, i + 1))
+    near = [work.marks[j] for j in (i - 1, i + 1) if 0 <= j < len(work.blocks)]
+    return BYLINE in near or TIME_STAMP in near
+
+
+def _take_empty_headings(work: _Work) -> None:
+    """Marked headings at the end with nothing under them: what they headed was no article."""
+    for i in reversed(work.left()):
+        if work.blocks[i].level < 2:
+            break
+        work.marks[i] = "heading over nothing"
 
 
 def _take_tail(work: _Work) -> None:

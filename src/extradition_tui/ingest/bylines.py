@@ -25,77 +25,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "del",
-        "della",
-        "di",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "e",
-        "of",
-    ]
+    """
+    de da del della di dos das du la le van von der den ter ten bin bint ibn al el y e of
+    """.split()  # noqa: SIM905
 )
 _NO_NAMES: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "all",
-        "no",
-        "not",
-        "some",
-        "many",
-        "most",
-    ]
+    """
+    the a an this that these those monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december today
+    yesterday tomorrow his her its their our my your all no not some many most
+    """.split()  # noqa: SIM905
 )
 _STAFF = re.compile(
     r"(?:our |the |a )?(?:\w+ )?(?:staff(?: (?:writers?|reporters?|correspondents?))?|admin"
@@ -125,38 +64,42 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:(?:last )?(?:updated|modified|edited|revised)|updated?)(?:\s+(?:on|at))?\s*:?\s*(?P<rest>.*)",
+    r"(?:last )?(?:update|updated|modified|edited|revised)(?:\s+(?:on|at))?\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"(?:(?:published|posted|updated|last updated)\s*:?\s*)?(?:(?:about |over )?(?:\d+|an?|one|two|three)\s+"
-    r"(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\.?|just now|yesterday|moments?)"
-    r"(?:\s+ago)|just now",
+    r"(?:(?:published|posted|updated|last updated)\s*:?\s*)?(?:(?:about |over )?"
+    r"(?:\d+|an?|one|two|three)\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\.?"
+    r"|moments?)\s+ago|just now",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(
     r"(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?", re.IGNORECASE
 )
 _READING = re.compile(
-    r"(?:reading time\s*:?\s*)?(?:about\s+)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?(?:\s+(?:of\s+)?read(?:ing)?"
-    r"(?:\s+time)?)?|(?:reading time|read time|time to read)\s*:?.{0,20}",
+    r"(?:reading time\s*:?\s*)?(?:about\s+)?\d{1,3}\s*-?\s*min(?:ute)?s?\.?"
+    r"(?:\s+(?:of\s+)?read(?:ing)?(?:\s+time)?)?"
+    r"|(?:reading time|read time|time to read)\s*:?\s*.{0,20}",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*(?:\||·|•|●|\u2022|\s—\s|\s–\s|\s/\s)\s*")
 _PRINTED_IN = re.compile(
-    r"(?:this (?:article|story) (?:was )?)?(?:first |originally )?published (?:in|by) (?P<name>.{2,40}?),? "
+    r"(?:this (?:article|story) (?:was )?)?(?:first |originally )?published (?:in|by) "
+    r"(?P<name>.{2,40}?),? "
     r"(?:on )?(?P<date>\S+ \S+ \d{4})\.?",
     re.IGNORECASE,
 )
 _CREDITS = re.compile(
     r"\(?(?:additional |further )?(?:reporting|writing) by (?P<name>[^;.]{3,120})"
-    r"(?:[;.]\s*(?:additional |further )?(?:reporting|writing|editing) by [^;.]{3,200}){0,4}[;.]?\)?"
+    r"(?:[;.]\s*(?:additional |further )?(?:reporting|writing|editing) by [^;.]{3,200}){0,4}"
+    r"[;.]?\)?"
     r"|(?:editing|edited) by [^.]{3,120}\.?",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ ,./'’-]+[^\W\d_]+\.?){0,5}?)[,.]?\s*"
-    r"(?P<date>[(,]?\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?|,?\s*\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?)?"
+    r"(?P<date>[(,]?\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?"
+    r"|,?\s*\d{1,2}\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?)?"
     r"\s*\((?P<agency>[^()]{2,40})\)\s*[-–—]+\s"
 )
 
@@ -171,23 +114,22 @@ class Credit:
     source: str | None = None
 
 
-def credit(text: str, *, bare_name: bool = False) -> Credit | None:
+def credit(text: str, *, beside: bool = False) -> Credit | None:
     """What a whole line says about the article, or None when it is something else.
 
-    ``bare_name`` accepts a name alone, for a line that stands beside a date or a byline.
+    ``beside`` accepts a name or a time of day alone: the line stands beside a date or a byline.
     """
     if len(text) > 240 or len(text.split()) > _MOST_WORDS:
         return None
     parts = [part for part in _PARTS.split(text) if part]
-    whole = _one(text.strip(), bare_name=bare_name)
+    whole = _one(text.strip(), beside=beside)
     if whole or len(parts) < 2:
         return whole
-    several = len(parts) > 1
-    found = [_one(part, bare_name=several) for part in parts]
+    found = [_one(part, beside=True) for part in parts]
     known = [part for part in found if part]
-    if len(known) < 2 and not (known and len(parts) == 2 and len(text.split()) <= 10):
-        return None
-    if len(known) < len(parts) - 1:
+    # A name alone tells nothing: one of the parts must be a date, a byline or the like.
+    sure = any(_one(part, beside=False) for part in parts)
+    if not sure or len(known) < len(parts) - 1 or (len(known) == 1 and len(text.split()) > 10):
         return None
     author = next((part.author for part in known if part.author), None)
     published = next((part.published for part in known if part.published), None)
@@ -195,7 +137,7 @@ def credit(text: str, *, bare_name: bool = False) -> Credit | None:
 
 
 def sign_off(text: str) -> Credit | None:
-    """What a line after the article says of it: "Reporting by …", "Published in …, May 3rd, 2025"."""
+    """What a line after the article says of it: "Reporting by …", "Published in …, 3 May 2025"."""
     if len(text) > 400:
         return None
     found = _CREDITS.fullmatch(text)
@@ -231,10 +173,10 @@ def is_name(text: str) -> bool:
     return all(_is_name_word(word) for word in words)
 
 
-def _one(text: str, *, bare_name: bool) -> Credit | None:
+def _one(text: str, *, beside: bool) -> Credit | None:
     """What one part of a line says."""
     text = text.strip(" .") if not _CLOCK_ONLY.fullmatch(text) else text
-    if _AGO.fullmatch(text) or _CLOCK_ONLY.fullmatch(text):
+    if _AGO.fullmatch(text) or (beside and _CLOCK_ONLY.fullmatch(text)):
         return Credit(TIME_STAMP)
     if _READING.fullmatch(text):
         return Credit("reading time")
@@ -248,10 +190,10 @@ def _one(text: str, *, bare_name: bool) -> Credit | None:
                 return Credit(TIME_STAMP, None, day if counts else None)
             if rest and (_AGO.fullmatch(rest) or _CLOCK_ONLY.fullmatch(rest)):
                 return Credit(TIME_STAMP)
-    return _byline(text, bare_name=bare_name)
+    return _byline(text, beside=beside)
 
 
-def _byline(text: str, *, bare_name: bool) -> Credit | None:
+def _byline(text: str, *, beside: bool) -> Credit | None:
     lead = _LEAD.match(text)
     if lead:
         rest = text[lead.end() :].strip()
@@ -260,14 +202,16 @@ def _byline(text: str, *, bare_name: bool) -> Credit | None:
         if _STAFF.fullmatch(re.split(r"\s*[,|]", rest)[0]):
             return Credit(BYLINE)
         author, after = _names(rest)
-        if author and (not after or (_AFTER_NAMES.match(after) and not ends_sentence(text))):
+        said_more = _AFTER_NAMES.match(after) and len(after.split()) <= 9
+        if author and (not after or (said_more and not ends_sentence(text))):
             return Credit(BYLINE, author, day_in(after))
         return None
     name, comma, role = text.partition(",")
+    role = role.partition(",")[0]
     if comma and is_name(name) and _ROLE.search(role) and len(role.split()) <= 6:
         return Credit(BYLINE, name)
     names, after = _names(text)
-    return Credit(BYLINE, names) if bare_name and names and not after else None
+    return Credit(BYLINE, names) if beside and names and not after else None
 
 
 def _names(text: str) -> tuple[str | None, str]:

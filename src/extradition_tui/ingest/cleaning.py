@@ -6,6 +6,7 @@ Precision comes first: a stray line that stays is a smaller harm than a sentence
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extradition_tui.ingest.blocks import Block, ends_sentence, is_prose
 from extradition_tui.ingest.bylines import credit
@@ -13,18 +14,18 @@ from extradition_tui.ingest.furniture import (
     COMMENTS,
     CONTROL,
     LABEL,
-    LABELS,
-    NAVIGATION,
     RELATED,
-    TAIL_HEADS,
     furniture,
     key_of,
+    labels_section,
+    names_section,
     weak,
 )
 
 _MOST_TEASER_WORDS = 45
 _MOST_LIST_MEAN = 24
 _MID_LIST = 8
+_LIST_HEADS = ("popular", "related", "trending", "recommended", "latest")
 
 
 def mark_furniture(blocks: Sequence[Block]) -> list[str | None]:
@@ -45,7 +46,7 @@ def _mark_runs_of_navigation(blocks: Sequence[Block], marks: list[str | None]) -
         end = start
         while end < len(blocks) and _is_tiny(blocks[end], marks[end]):
             end += 1
-        known = sum(key_of(block.text) in NAVIGATION for block in blocks[start:end])
+        known = sum(names_section(block.text) for block in blocks[start:end])
         if end - start >= 3 and known >= 2 and known * 3 >= end - start:
             for i in range(start, end):
                 marks[i] = marks[i] or "navigation"
@@ -74,26 +75,49 @@ def _mark_weak(blocks: Sequence[Block], marks: list[str | None]) -> None:
 
 def _mark_tail(blocks: Sequence[Block], marks: list[str | None]) -> None:
     """After the head of a comment form or of a list of other articles: the rest of the page."""
-    words = [block.words for block in blocks]
     for i, mark in enumerate(marks):
-        if mark not in TAIL_HEADS or _names_one_article(blocks[i]):
+        if mark not in (COMMENTS, RELATED) or _names_one_article(blocks[i]):
             continue
-        before = sum(n for n, m in zip(words[:i], marks[:i], strict=True) if m is None)
+        before = sum(b.words for b, m in zip(blocks[:i], marks[:i], strict=True) if m is None)
         rest = [j for j in range(i + 1, len(blocks)) if marks[j] is None]
-        if not rest or before < sum(words[j] for j in rest) or not _is_list(blocks, rest):
+        if not rest or before < sum(blocks[j].words for j in rest):
+            continue
+        lines = [blocks[j] for j in rest]
+        if mark == COMMENTS and _are_comments(blocks[i:]):
+            why = "reader comments"
+        elif _are_titles(lines) or _are_titles_with_teasers(lines):
+            why = RELATED
+        else:
             continue
         for j in rest:
-            marks[j] = RELATED
+            marks[j] = why
         return
 
 
-def _is_list(blocks: Sequence[Block], places: Sequence[int]) -> bool:
-    """Whether these blocks read as titles and teasers, or short comments, and not as prose."""
-    sizes = [blocks[j].words for j in places]
+def _are_titles(blocks: Sequence[Block]) -> bool:
+    """Whether there is no full sentence among these: titles, and teasers that break off."""
+    sizes = [block.words for block in blocks]
     if max(sizes) > _MOST_TEASER_WORDS or sum(sizes) > _MOST_LIST_MEAN * len(sizes):
         return False
-    open_ended = sum(not _is_full_sentence(blocks[j]) for j in places)
-    return open_ended * 3 >= len(places)
+    return not any(_is_full_sentence(block) and block.words >= 8 for block in blocks)
+
+
+def _are_titles_with_teasers(blocks: Sequence[Block]) -> bool:
+    """Whether a title and a sentence take turns, twice at least and without exception."""
+    titles, teasers = blocks[::2], blocks[1::2]
+    return (
+        len(titles) == len(teasers) >= 2
+        and all(block.words <= 20 and not ends_sentence(block.text) for block in titles)
+        and all(block.words <= _MOST_TEASER_WORDS for block in teasers)
+        and all(ends_sentence(block.text) for block in teasers)
+    )
+
+
+def _are_comments(blocks: Sequence[Block]) -> bool:
+    """Whether readers' comments stand here: somebody "says:", and others may reply."""
+    keys = [key_of(block.text) for block in blocks if block.words <= 12]
+    says = sum(key.endswith((" says:", " says")) for key in keys)
+    return says >= 1 and any(key in ("reply", "report", "like", "upvote") for key in keys)
 
 
 def _is_full_sentence(block: Block) -> bool:
@@ -125,10 +149,7 @@ def _names_one_article(block: Block) -> bool:
 def _mark_section_label(blocks: Sequence[Block], marks: list[str | None]) -> None:
     """A section's name over the title ("World", "Special report")."""
     places = [i for i, mark in enumerate(marks) if mark is None]
-    for i, following in zip(places[:2], places[1:3], strict=False):
-        if key_of(blocks[i].text) not in LABELS or blocks[following].words < 4:
+    for i, following in pairwise(places[:3]):
+        if not labels_section(blocks[i].text) or blocks[following].words < 4:
             return
         marks[i] = LABEL
-
-
-__all__ = ["COMMENTS", "mark_furniture"]

@@ -10,21 +10,13 @@ import re
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
+_MONTHS: Final = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_MONTH = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _FORMS = "|".join(
     (
@@ -86,7 +78,7 @@ def _by_shape(first: int, second: int, year: int) -> str | None:
 def _month(text: str) -> int:
     if text.isdigit():
         return int(text)
-    return next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(text.lower()[:3]))
+    return next(n for n, name in enumerate(_MONTHS, 1) if text.lower().startswith(name))
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

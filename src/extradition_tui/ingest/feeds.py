@@ -24,9 +24,7 @@ def feed_entries(data: bytes, name: str) -> Iterator[Entry | BadEntry]:
     The parser gets a stream of bytes: given a string it would open files and addresses.
     """
     if _ENTITY.search(data):
-        raise Refused(
-            "declares XML entities, as harmful feeds do; save the feed again without them"
-        )
+        raise Refused("declares XML entities, as harmful feeds do; save it again without them")
     if len(data) > MOST_CHARACTERS:
         raise Refused(f"is a feed of more than {MOST_CHARACTERS // 1_000_000} MB; split it")
     import feedparser

@@ -17,79 +17,16 @@ _MOST_TITLE_CHARACTERS = 200
 _MOST_HEADING_WORDS = 14
 _MOST_HEADING_CHARACTERS = 100
 _SMALL: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "its",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "onto",
-        "or",
-        "over",
-        "per",
-        "so",
-        "than",
-        "that",
-        "the",
-        "to",
-        "up",
-        "upon",
-        "via",
-        "vs",
-        "with",
-        "yet",
-        "is",
-        "are",
-        "be",
-        "it",
-        "amid",
-        "after",
-        "before",
-    ]
+    """
+    a an and as at but by for from in into its nor of off on onto or over per so than that the
+    to up upon via vs with yet is are be it amid after before
+    """.split()  # noqa: SIM905
 )
 _DANGLING: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "and",
-        "or",
-        "but",
-        "with",
-        "by",
-        "for",
-        "from",
-        "in",
-        "on",
-        "at",
-        "as",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "into",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "than",
-    ]
+    """
+    a an the of to and or but with by for from in on at as that which who whose into its his her
+    their our my your than
+    """.split()  # noqa: SIM905
 )
 _SAYS = re.compile(r"\b(?:said|says|told|added|asked|replied|wrote|writes)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:you|your|yours|yourself|we|our|us)\b", re.IGNORECASE)

@@ -7,75 +7,18 @@ from typing import Any
 
 ENGLISH = "en"
 
-_LANGUAGES = [
-    "ar",
-    "bg",
-    "bn",
-    "cs",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "fa",
-    "fi",
-    "fr",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "id",
-    "it",
-    "ja",
-    "ko",
-    "lt",
-    "lv",
-    "mk",
-    "ms",
-    "nl",
-    "no",
-    "pl",
-    "pt",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sq",
-    "sr",
-    "sv",
-    "sw",
-    "ta",
-    "th",
-    "tl",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-    "zh",
-]
+_LANGUAGES = frozenset(
+    """
+    ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv mk ms nl no pl pt ro ru
+    sk sl sq sr sv sw ta th tl tr uk ur vi zh
+    """.split()  # noqa: SIM905
+)
 _ENOUGH = 4000
 _SHORT = 200
 _COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "in",
-        "a",
-        "is",
-        "was",
-        "for",
-        "on",
-        "that",
-        "with",
-        "said",
-        "by",
-        "from",
-        "at",
-        "has",
-    ]
+    """
+    the and of to in a is was for on that with said by from at has
+    """.split()  # noqa: SIM905
 )
 
 
@@ -99,5 +42,5 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages([code for code in _LANGUAGES if code in identifier.labels])
+    identifier.set_languages(sorted(_LANGUAGES.intersection(identifier.labels)))
     return identifier

@@ -26,75 +26,17 @@ _MARKUP = re.compile(
     re.I,
 )
 _SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "object",
-        "iframe",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-    ]
+    """
+    script style noscript template head svg math object iframe select option button textarea
+    canvas audio video
+    """.split()  # noqa: SIM905
 )
 _BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "br",
-        "label",
-        "legend",
-        "hgroup",
-    ]
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section
+    summary table tbody td tfoot th thead tr ul br label legend hgroup
+    """.split()  # noqa: SIM905
 )
 
 

@@ -1,5 +1,6 @@
-"""Saved web pages. Trafilatura finds the article and what the page says of it; what it leaves out is
-listed, so that nothing goes unsaid.
+"""Saved web pages: trafilatura finds the article and what the page says of it.
+
+What it leaves out is listed, so that nothing goes unsaid.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from copy import deepcopy
 from typing import Any, Final
 
 from extradition_tui.ingest.articles import Facts, Reading, read_blocks
-from extradition_tui.ingest.blocks import Block, spaced
+from extradition_tui.ingest.blocks import Block, ends_sentence, spaced
 from extradition_tui.ingest.bylines import is_name
 from extradition_tui.ingest.dates import day_of_field
 from extradition_tui.ingest.furniture import key_of
@@ -21,6 +22,7 @@ from extradition_tui.model import Removed
 OUTSIDE = "outside the article"
 
 _MOST_LISTED = 300
+_MOST_HEADING_WORDS = 30
 _BLOCK_TAGS: Final = frozenset({"p", "head", "item", "quote", "code", "cell", "ab"})
 _DATES: Final = {"extensive_search": False, "original_date": True}
 
@@ -59,7 +61,10 @@ def _element(element: Any) -> Iterator[Block]:
     tag = element.tag
     if tag == "head":
         level = (element.get("rend") or "h2")[1:2]
-        yield from _lines(element, int(level) if level.isdigit() else 2, item=False)
+        # Pages set whole paragraphs as headings for their looks: those are read as paragraphs.
+        looks = ends_sentence(words := "".join(element.itertext())) and not words.endswith("?")
+        tall = len(words.split()) > _MOST_HEADING_WORDS or (looks and len(words.split()) > 8)
+        yield from _lines(element, 0 if tall else int(level) if level.isdigit() else 2, item=False)
     elif tag in ("list", "table", "row", "quote") and any(c.tag in _NESTS for c in element):
         yield from _one(element.text or "", 0, item=False)
         for child in element:
@@ -109,7 +114,7 @@ def _page_facts(found: Any, page: Iterable[Block]) -> Facts:
     published = day_of_field(found.date)
     return Facts(
         title=_title(spaced(found.title or ""), source, page),
-        author=_author(found.author),
+        author=_author(found.author, source),
         source=None if source and "://" in source else source,
         published=published,
         published_from="page" if published else None,
@@ -126,15 +131,16 @@ def _title(title: str, source: str | None, page: Iterable[Block]) -> str | None:
         if block.level == 1 and block.words >= 2 and key.startswith(key_of(block.text)):
             return block.text
     if source:
-        tail = re.compile(rf"\s*[|–—:·»-]+\s*{re.escape(source)}\s*$", re.IGNORECASE)
-        return tail.sub("", title) or title
+        site = re.escape(source)
+        around = rf"\s+[|–—:·»-]+\s*{site}\s*$|^\s*{site}\s*[|–—:·»-]+\s+"
+        return re.sub(around, "", title, flags=re.IGNORECASE) or title
     return title
 
 
-def _author(author: str | None) -> str | None:
+def _author(author: str | None, source: str | None) -> str | None:
     """The names that a page gives as its authors; other words in that place are no names."""
     names = [spaced(name) for name in (author or "").split(";")]
-    kept = [name for name in names if is_name(name)]
+    kept = [name for name in names if is_name(name) and name != source]
     return "; ".join(dict.fromkeys(kept)) or None
 
 

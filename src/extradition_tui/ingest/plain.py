@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extradition_tui.ingest.blocks import Block, spaced
 
@@ -71,7 +72,7 @@ def _paragraphs(run: Sequence[str], width: int | None) -> Iterator[list[str]]:
         yield from ([line] for line in run)
         return
     current = [run[0]]
-    for before, line in zip(run, run[1:], strict=False):
+    for before, line in pairwise(run):
         indented = line[:1].isspace() and not before[:1].isspace()
         if _is_full(before, line, width) and not indented and not is_item(line):
             current.append(line)
@@ -90,7 +91,7 @@ def _wrapped_at(runs: Sequence[Sequence[str]]) -> int | None:
     width = lengths[-1 - len(lengths) // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    pairs = [(a, b) for run in runs for a, b in zip(run, run[1:], strict=False)]
+    pairs = [(a, b) for run in runs for a, b in pairwise(run)]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     open_ended = sum(not a.rstrip("\"'”’)").endswith((".", "!", "?", ":")) for a, _ in full)
     if len(full) < _ENOUGH_PAIRS or len(full) < 0.6 * len(pairs) or open_ended < 0.6 * len(full):

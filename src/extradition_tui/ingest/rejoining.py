@@ -14,41 +14,10 @@ from typing import Final
 from extradition_tui.ingest.blocks import Block
 
 _OPEN: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "than",
-        "whose",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "every",
-        "each",
-        "between",
-        "among",
-        "into",
-        "onto",
-        "toward",
-        "towards",
-        "during",
-        "including",
-        "despite",
-        "because",
-        "although",
-        "while",
-        "via",
-        "versus",
-    ]
+    """
+    a an the of and or but nor than whose its their his her our my your every each between among
+    into onto toward towards during including despite because although while via versus
+    """.split()  # noqa: SIM905
 )
 _OPEN_BEFORE_LOWER = ("-", "–", "—", ",", "(", "[")
 _BEFORE_NAME = re.compile(
@@ -63,141 +32,25 @@ _ANY_ABBREVIATION = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|Ave|Blvd|Rd|a\.m|p\.m|etc|e\.g|i\.e|al)\.$"
 )
 _CANNOT_END_ON_COUNTRY: Final = frozenset(
-    [
-        "a",
-        "an",
-        "of",
-        "by",
-        "with",
-        "from",
-        "to",
-        "for",
-        "into",
-        "against",
-        "between",
-        "among",
-        "former",
-        "senior",
-        "top",
-        "current",
-        "another",
-        "several",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "many",
-        "most",
-        "some",
-        "all",
-        "other",
-        "new",
-        "first",
-        "longtime",
-        "veteran",
-        "via",
-        "as",
-        "per",
-        "under",
-        "every",
-        "each",
-        "any",
-        "no",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "western",
-        "retired",
-    ]
+    """
+    a an of by with from to for into against between among former senior top current another
+    several two three four five six seven eight nine ten many most some all other new first
+    longtime veteran via as per under every each any no its their his her our western retired
+    """.split()  # noqa: SIM905
 )
 _SUBORDINATE = re.compile(
     r"(?:While|Although|Though|Whereas|Because|If|Unless|When|Even though|Even if)\s+"
     r"(?!(?:then|that|this|so|not|possible|necessary)\b)"
 )
 _OWN_SUBJECT: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "there",
-        "who",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "but",
-        "and",
-        "or",
-        "so",
-        "yet",
-        "however",
-        "meanwhile",
-        "still",
-        "if",
-        "while",
-        "although",
-        "as",
-        "after",
-        "before",
-        "since",
-        "because",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "under",
-        "over",
-        "during",
-        "despite",
-        "according",
-        "last",
-        "earlier",
-        "later",
-        "today",
-        "now",
-        "then",
-        "both",
-        "all",
-        "some",
-        "many",
-        "most",
-        "more",
-        "several",
-        "one",
-        "no",
-        "not",
-    ]
+    """
+    a an the this that these those he she it they we i you there who what when where why how his
+    her its their our my your but and or so yet however meanwhile still if while although as
+    after before since because in on at by for from with to under over during despite according
+    last earlier later today now then both all some many most more several one no not
+    """.split()  # noqa: SIM905
 )
+_LINK = re.compile(r"https?://|www\.")
 _INFINITIVE = re.compile(r"(?:[A-Z][\w'’&-]*\s+|(?:of|and|for)\s+){1,6}to\s+[a-z]{2,}\b")
 
 
@@ -221,11 +74,13 @@ def is_cut(before: Block, after: Block) -> bool:
     """Whether one sentence runs from the end of one paragraph into the next."""
     if after.item or not before.text or not after.text or before.words < 4:
         return False
+    last = re.sub(r"^\W+", "", before.text.rpartition(" ")[2])
     if after.text[0].islower():
-        return _runs_on_in_lower_case(before)
+        # Items of a list begin small too, but have no sentence that ends in them.
+        ends = last in _OPEN or bool(re.search(r"[.!?]", after.text))
+        return ends and not _LINK.match(after.text) and _runs_on_in_lower_case(before)
     if not after.text[0].isalnum() and after.text[0] not in "\"“‘'(":
         return False
-    last = re.sub(r"^\W+", "", before.text.rpartition(" ")[2])
     if last in _OPEN and before.words >= 6:
         return True
     if _BEFORE_NAME.search(before.text):
@@ -237,7 +92,7 @@ def is_cut(before: Block, after: Block) -> bool:
 
 
 def _runs_on_in_lower_case(before: Block) -> bool:
-    """Before a small letter: whatever does not end a sentence, and abbreviations, run on."""
+    """Before a small letter, whatever does not end a sentence, and abbreviations, run on."""
     text = before.text
     if text.endswith((".", "!", "?", "…")):
         patterns = (_COUNTRY, _BEFORE_NAME, _MONTH_OR_NUMBER, _ANY_ABBREVIATION)
@@ -248,7 +103,7 @@ def _runs_on_in_lower_case(before: Block) -> bool:
 
 
 def _runs_on_after_country(text: str, country: re.Match[str] | None, after: str) -> bool:
-    """ "U.S." ends a sentence as often as not: what goes before and what follows must tell."""
+    """After "U.S.", which ends a sentence as often as not, the words around it must tell."""
     if country is None or not after[0].isupper():
         return False
     first = re.sub(r"\W+$", "", after.split(None, 1)[0]).lower()
