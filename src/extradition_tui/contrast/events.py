@@ -19,24 +19,26 @@ from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.words import content, words
 from extradition_tui.model import Report, Shared
 
-SAME_EVENT = 0.25
+SAME_EVENT = 0.31
 """Average similarity at which two groups of articles are one event."""
 
-RELATED = 0.12
+RELATED = 0.2
 """Similarity of the nearest articles at which two events are shown as related."""
 
 MOST_KEYS = 60
 OPENING = 60
 """Words at the start of an article that tell what it reports; they count double."""
 
-_NAME, _FIGURE, _DATE = 1.6, 2.0, 0.6
+_WORDS, _NAMES, _FACTS = 0.6, 0.3, 0.1
+_RARITY = 1.5
+_NAME, _FIGURE, _DATE = 1.6, 1.0, 0.6
 _COMMON_PLACE = 0.45
 _FADE_DAYS, _MOST_FADE = 20.0, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What an article is made of, for comparing it: a weight per key, of Euclidean length 1.
+    """What an article is made of, for comparing it: a weight per key, of length 1.
 
     Keys read ``kind:text``; kind is word, name, figure or date.
     """
@@ -48,12 +50,18 @@ class Features:
 
 def features(report: Report) -> Features:
     """The features of one article. They depend on that article alone."""
-    weights: dict[str, float] = {}
-    for key, weight in (*_word_weights(report), *_figure_weights(report), *_date_weights(report)):
-        weights[key] = max(weight, weights.get(key, 0.0))
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    scaled = {key: round(weights[key] / length, 6) for key in sorted(weights)}
-    return Features(report.article.id, report.article.published, scaled)
+    plain, names = _words(report)
+    facts: dict[str, float] = {}
+    for key, weight in (*_figure_weights(report), *_date_weights(report)):
+        facts[key] = max(weight, facts.get(key, 0.0))
+    kinds = [(plain, _WORDS), (names, _NAMES), (facts, _FACTS)]
+    present = math.fsum(share for weights, share in kinds if any(weights.values())) or 1.0
+    scaled = {
+        key: weight
+        for weights, share in kinds
+        for key, weight in _scaled(weights, share / present).items()
+    }
+    return Features(report.article.id, report.article.published, dict(sorted(scaled.items())))
 
 
 def candidate_keys(features: Features) -> tuple[str, ...]:
@@ -96,6 +104,12 @@ def related(a: Sequence[Features], b: Sequence[Features]) -> bool:
     return any(similarity(one, other) >= RELATED for one in a for other in b)
 
 
+def _scaled(weights: dict[str, float], share: float) -> dict[str, float]:
+    """One kind of evidence, scaled so that it gives its share of the likeness and no more."""
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+    return {key: round(weight / length * math.sqrt(share), 6) for key, weight in weights.items()}
+
+
 def _likenesses(ordered: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
     """Similarities of all pairs that share a key, through an inverted index."""
     index: dict[str, list[tuple[int, float]]] = {}
@@ -126,23 +140,27 @@ def _fade(a: str | None, b: str | None) -> float:
     return 1.0 - _MOST_FADE * min(1.0, days / _FADE_DAYS)
 
 
-def _word_weights(report: Report) -> Iterator[tuple[str, float]]:
-    """Words, those in names heavier, those of countries and peoples lighter."""
+def _words(report: Report) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of all words, and once more of those in names: these tell people and places."""
     rarity = rarities()
-    found = content(words(report.article.text))
-    names = _name_places(report)
+    named = _name_places(report)
     counts: Counter[str] = Counter()
     factors: dict[str, float] = {}
-    for place, word in enumerate(found):
+    for place, word in enumerate(content(words(report.article.text))):
         if word.stem[0].isdigit():
             continue
         counts[word.stem] += 2 if place < OPENING else 1
-        factor = names.get(word.start, 1.0)
-        factors[word.stem] = min(factor, factors.get(word.stem, factor), key=lambda f: -abs(f - 1))
+        factor = named.get(word.start)
+        if factor is not None:
+            factors[word.stem] = min(factor, factors.get(word.stem, factor))
+    plain: dict[str, float] = {}
+    names: dict[str, float] = {}
     for stem, count in counts.items():
-        factor = factors[stem]
-        kind = "word" if factor == 1.0 else "name"
-        yield f"{kind}:{stem}", (1 + math.log(count)) * rarity.of(stem) ** 2 * factor
+        weight = (1 + math.log(count)) * rarity.of(stem) ** _RARITY * factors.get(stem, 1.0)
+        plain[f"word:{stem}"] = weight
+        if stem in factors:
+            names[f"name:{stem}"] = weight
+    return plain, names
 
 
 def _name_places(report: Report) -> dict[int, float]:

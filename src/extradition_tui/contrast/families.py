@@ -15,13 +15,14 @@ from extradition_tui.contrast.likeness import Signature, likeness, signatures
 from extradition_tui.contrast.reading import Line, Reading, read
 from extradition_tui.model import Family, Report
 
-RETOLD = 0.5
+RETOLD = 0.45
 """Share of the shorter article's sentences that stand in the other."""
 
 COPIED = 0.35
 """Share of the shorter article's runs of words that stand in the other."""
 
-_SAME_SENTENCE = 0.36
+_SAME_SENTENCE = 0.42
+_FEWEST_SENTENCES = 4
 _SHINGLE = 5
 _FEWEST_WORDS = 30
 _ALIKE_ENOUGH = 0.3
@@ -62,6 +63,25 @@ def families(reports: Sequence[Report]) -> tuple[Family, ...]:
     )
 
 
+def newest_of_each_family(reports: Sequence[Report], most: int = 10) -> tuple[Report, ...]:
+    """At most ``most`` of an event's reports: the newest of each family first, then the rest.
+
+    Undated reports come after dated ones, and ties go by ID. All of them where they are few.
+    """
+    if len(reports) <= most:
+        return tuple(reports)
+    known = {report.article.id: report for report in reports}
+
+    def newest(names: Sequence[str]) -> list[Report]:
+        by_id = sorted((known[name] for name in names), key=lambda report: report.article.id)
+        return sorted(by_id, key=lambda report: report.article.published or "", reverse=True)
+
+    kin = [newest(family.articles) for family in families(reports)]
+    first = newest([members[0].article.id for members in kin])
+    others = newest([report.article.id for members in kin for report in members[1:]])
+    return tuple((first + others)[:most])
+
+
 def _own(readings: Sequence[Reading]) -> list[_Own]:
     kept = [tuple(line for line in reading.lines if not _quoted(line)) for reading in readings]
     signed = signatures([line for lines in kept for line in lines])
@@ -97,6 +117,9 @@ def _retelling(a: _Own, b: _Own) -> Retelling | None:
     told = _best(short, other)
     total = sum(len(line.words) for line in short.lines)
     retold = sum(len(short.lines[i].words) for i, _ in told) / max(1, total)
+    if len(told) < _FEWEST_SENTENCES:
+        # Reporters of their own give the same two or three facts in much the same words.
+        retold = 0.0
     if copied < COPIED and retold < RETOLD:
         return None
     return Retelling(round(max(copied, retold), 3), _in_order([place for _, place in told]))

@@ -25,13 +25,13 @@ rupe cent time vot seat per million billion trillion degre decad centur page st 
 old
 """
 _MEASURES = frozenset(_MEASURES_TEXT.split())
-_QUANTITIES_TEXT = """
-total number group list dozen most some all one each half majority minority rest part bulk
-percent drop fall rise increase decrease average out sum record age handful series set batch
-couple pair maximum minimum target speed cost price value amount score lead because instead team
-crowd crew class staff fleet
+_ACTS_TEXT = """
+transfer rescue release arrest murder death handover return transport capture purchase escape flight
+surrender seizure sale loss delivery departure arrival removal dismissal expulsion recall rape abuse
+handoff hand-over swap exchange trial theft slaughter massacre attack shooting sacking firing hiring
 """
-_QUANTITIES = frozenset(_QUANTITIES_TEXT.split())
+_ACTS = frozenset(_ACTS_TEXT.split())
+_MADE_OF_A_VERB = re.compile(r"[a-z]{3}(?:ation|ition|sion|ction|ption|ution|ment|ance|ing)$")
 _ACT = re.compile(
     r"([^\W\d_]{4,})\s+of\s+(?:(?:the|those|these|all|some|about|around|nearly|another|its|their"
     r"|at least|more than)\s+)*$",
@@ -114,10 +114,15 @@ def _head(line: Line, figure: Figure, reading: Reading) -> Term | None:
 
 def _act(reading: Reading, figure: Figure) -> Term | None:
     match = _ACT.search(reading.text[max(0, figure.start - 60) : figure.start])
-    if not match or match[1].casefold() in _QUANTITIES or stem(match[1]) in FUNCTION_WORDS:
+    if not match or not _is_act(match[1].casefold()):
         return None
     start = max(0, figure.start - 60) + match.start(1)
     return Term(match[1], start, start + len(match[1]))
+
+
+def _is_act(noun: str) -> bool:
+    single = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    return noun in _ACTS or single in _ACTS or bool(_MADE_OF_A_VERB.search(single))
 
 
 def _labels(number: str, terms: dict[str, list[Term]], pattern: str) -> LabelTerms:

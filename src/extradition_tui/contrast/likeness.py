@@ -13,6 +13,7 @@ from extradition_tui.contrast.reading import Line
 _NAME, _FIGURE, _YEAR = 1.25, 2.2, 0.5
 _COMMON_PLACE = 0.6
 _SHORT = 1.0
+_UNLIKE = 0.3
 _PART = 4
 _WORDS_SHARE = 0.7
 
@@ -85,6 +86,8 @@ def _signature(bag: Mapping[str, float], spread: Mapping[str, int], count: int) 
     }
     parts: dict[str, float] = {}
     for key, weight in words.items():
+        if key[0].isdigit():
+            continue
         for part in _parts(key):
             parts[part] = max(parts.get(part, 0.0), weight)
     return Signature(_unit(words), _unit(parts))
@@ -97,8 +100,15 @@ def _parts(word: str) -> Iterator[str]:
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    """Scaled to length 1, or less where a sentence says so little that alike means nothing."""
-    length = math.sqrt(math.fsum(value * value for value in vector.values()) + _SHORT**2)
+    """Scaled to length 1, or less where a sentence says so little that alike means nothing.
+
+    Numbers add to the likeness where they agree, and take little from it where they differ: that
+    is just what is looked for.
+    """
+    total = math.fsum(
+        (value * _UNLIKE if key[0].isdigit() else value) ** 2 for key, value in vector.items()
+    )
+    length = math.sqrt(total + _SHORT**2)
     return {key: value / length for key, value in vector.items() if value}
 
 
