@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import Settings
 from extradition_tui.state.crashes import keep_crash
+from extradition_tui.state.positions import Positions, load_positions, save_positions
 
 from .actions import Action, actions_for
 from .comparison import Comparison
@@ -67,7 +69,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._library_path = library_path
         self._paths = tuple(paths)
         self._config_path = config_path
-        self._places: dict[str, int] = {}
+        self._positions = Positions()
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
 
     # --- beginning and ending -----------------------------------------------------------------
@@ -85,6 +87,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             listen_for_signals(self.end_by_signal)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.person = this_person().name
+        self._positions = load_positions(self._library_path)
         self._open_library()
         if self._paths:
             self.load(self._paths)
@@ -151,18 +154,20 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def position_of(self, article: str) -> int:
         """Where an article was left."""
-        return self._places.get(article, 0)
+        return self._positions.places.get(article, 0)
 
     def keep_position(self, article: str, offset: int) -> None:
         """Remember where an article was left."""
-        self._places[article] = offset
+        self._positions = replace(self._positions.with_place(article, offset), article=article)
 
-    def restore(self, screen: LibraryScreen) -> None:
-        """Open what was open, where it was."""
+    def opened_last(self) -> str:
+        """The article that was open when the reader was left, or ""."""
+        return self._positions.article or ""
 
     def save(self) -> None:
         """Keep positions for the next time."""
         self._library_screen.keep_position()
+        save_positions(self._library_path, self._positions)
 
     # --- loading ------------------------------------------------------------------------------
 
@@ -252,6 +257,10 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def do_quit(self, count: int | None) -> None:
         """Save and leave; loading goes on by itself."""
+        self.quit()
+
+    def quit(self) -> None:
+        """Save and leave."""
         self.save()
         self.exit(return_code=0)
 

@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rich.cells import cell_len
+
 from extradition_tui.model import ArticleSummary, Event, Family
 from extradition_tui.safe import safe_line
 
 from .lines import Line, Run, fold
-
-WIDE = 40
-"""From so many columns on, dates are written in full."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -142,19 +141,32 @@ def _article_line(
     indent: int,
 ) -> Line:
     picked = "✓ " if article.id in state.picked else ""
-    name = Run(safe_line(article.source), "accent" if article.id == state.open else "text")
-    runs = [Run(" " * indent), Run(picked, "accent"), name]
+    source = safe_line(article.source)
+    runs = [
+        Run(" " * indent),
+        Run(picked, "accent"),
+        Run(source, "accent" if article.id == state.open else "text"),
+    ]
+    room = columns - indent - cell_len(picked + source) - 2
+    right = _measures(article, room, today)
+    room -= len(right) + 2
     event = next((one for one in shelf.events if one.id == article.event), None)
     if event is not None and len(event.families) < len(event.articles):
         names = {one: by_id[one].source for one in event.articles if one in by_id}
-        kin = kinship(article.id, event.families, names)
-        if kin:
-            runs.append(Run(f"  {safe_line(kin)}", "dim"))
-    right = f"{article.words:,} w"
-    if article.published:
-        day = article.published if columns >= WIDE else short_date(article.published, today)
-        right = f"{day}  {right}"
+        kin = safe_line(kinship(article.id, event.families, names))
+        if kin and cell_len(kin) <= room:
+            runs.append(Run(f"  {kin}", "dim"))
     return Line(tuple(runs), key=article_key(article.id), right=(Run(right, "dim"),))
+
+
+def _measures(article: ArticleSummary, room: int, today: date) -> str:
+    """Date and length, in the fullest way for which there is room."""
+    length = f"{article.words:,} w"
+    if not article.published:
+        return length
+    day = short_date(article.published, today)
+    ways = (f"{article.published}  {length}", f"{day}  {length}", day)
+    return next((way for way in ways if len(way) <= room), length)
 
 
 def _wanted(article: ArticleSummary, wanted: str) -> bool:

@@ -64,6 +64,7 @@ class LibraryScreen(ReaderScreen):
         self.opened: Opened | None = None
         self.state = ListState()
         self._zoomed = False
+        self._arrangement: tuple[object, ...] = ()
         self._loaded_once = False
         self._facts: dict[str, Fact] = {}
         self._turns: dict[str, int] = {}
@@ -111,6 +112,10 @@ class LibraryScreen(ReaderScreen):
         small = width < SMALLEST[0] or height < SMALLEST[1]
         here = self.view if self.view in self.all_panes else self.list
         seen = set() if small else self._seen(here, width)
+        wanted = (width, height, *(pane in seen for pane in self.all_panes))
+        if wanted == self._arrangement:
+            return
+        self._arrangement = wanted
         for pane in self.all_panes:
             pane.display = pane in seen
         self.notice.display = small
@@ -136,7 +141,8 @@ class LibraryScreen(ReaderScreen):
 
     def focus_pane(self, view: LineView) -> None:
         """Give a pane the keys; one that was not seen takes the place of another."""
-        view.display = True
+        if not view.display:
+            view.display = True
         super().focus_pane(view)
         self.share_columns()
 
@@ -184,8 +190,9 @@ class LibraryScreen(ReaderScreen):
         if changed or first:
             self.show_list()
         self.show_bottom()
-        if first:
-            self.reader.restore(self)
+        last = self.reader.opened_last() if first else ""
+        if self.shelf.article(last) is not None:
+            self.open_article(last)
         elif changed and self.opened is not None:
             self._refresh_opened(self.opened)
 
@@ -259,7 +266,7 @@ class LibraryScreen(ReaderScreen):
     def do_back(self, count: int | None) -> None:
         """From the text or the facts to the list; from the list, quit."""
         if self.view is self.list or self.view is None:
-            self.reader.do_quit(None)
+            self.reader.quit()
         else:
             self._zoomed = False
             self.focus_pane(self.list)
@@ -357,7 +364,6 @@ class LibraryScreen(ReaderScreen):
             turn = self._turns.get(key, 0)
             self._turns[key] = turn + 1
             place = fact.places[turn % len(fact.places)]
-            self.text.display = True
             self.text.go_to(*place)
             if len(fact.places) > 1:
                 number = turn % len(fact.places) + 1
@@ -466,3 +472,10 @@ class EventsView(LineView):
         """The lines for a width."""
         today = datetime.now().astimezone().date()
         return list_lines(self._library.shelf, self._library.state, width, today)
+
+    def do_open(self, count: int | None) -> None:
+        """Open the article of the line; in an empty library, load the samples."""
+        if self._library.shelf.articles:
+            super().do_open(count)
+        else:
+            self._library.reader.load_samples()

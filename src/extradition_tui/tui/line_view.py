@@ -392,7 +392,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
             Strip([Segment(sign, self._base(mark))]),
             strip.crop(rule + 1, width - 1),
         ]
-        over = self.palette.cursor_style()
+        over = self.palette.cursor_style() if self.has_focus else Style()
         lit = [part.apply_style(Style()) for part in parts[:1]]
         lit += [_over(part, over) for part in parts[1:]]
         return Strip.join([*lit, strip.crop(width - 1, width)])
@@ -412,7 +412,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return found
 
     def _laid_out(self, line: Line, places: Sequence[tuple[int, Place]]) -> Strip:
-        right = clipped(line.right, self.text_columns // 2)
+        right = clipped(line.right, self.text_columns * 2 // 3)
         right_width = sum(cell_len(run.text) for run in right)
         room = self.text_columns - (right_width + 1 if right else 0)
         runs = clipped(with_hits(line.runs, places, self._place), room)
@@ -446,15 +446,23 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self.top = self._top_within(self.top)
         self._scroll_to_cursor()
 
-    def on_focus(self) -> None:
-        """The heading and the cursor's sign show the focus; nothing else changes."""
-        self._refresh_focus()
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No style depends on the focus, so that nothing is computed or drawn anew for it."""
 
-    def on_blur(self) -> None:
+    def on_focus(self, event: events.Focus) -> None:
+        """The heading and the cursor's row show the focus; nothing else is drawn again."""
+        event.prevent_default()
+        self.has_focus = True
+        self.show_focus(True)
+
+    def on_blur(self, event: events.Blur) -> None:
         """As for focus."""
-        self._refresh_focus()
+        event.prevent_default()
+        self.has_focus = False
+        self.show_focus(False)
 
-    def _refresh_focus(self) -> None:
+    def show_focus(self, focused: bool) -> None:
+        """Repaint what shows whether this view has the keys."""
         regions = [self._row_region(self.cursor)] if self._lines else []
         if self._head:
             regions.append(Region(0, 0, self.size.width, 1))

@@ -112,10 +112,10 @@ class PaletteScreen(PageScreen):
 
     def _do(self) -> None:
         name = self.list.line.key if self.list.line is not None else ""
-        reader = self.reader
+        reader, app = self.reader, self.app
         self.dismiss()
         if name:
-            reader.call_later(reader.perform, name)
+            app.call_later(reader.perform, name)
 
 
 def help_lines(contexts: Sequence[str], known: Sequence[str]) -> list[Line]:

@@ -7,11 +7,13 @@ A screen sets ``panes`` (its views, in the order of Tab) and ``hints``; its acti
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from textual import events, on
 from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
@@ -20,11 +22,9 @@ from .actions import EVERYWHERE, shown_key
 from .bottom_line import BottomLine, Question
 from .line_view import LineView
 from .lines import Run
+from .reader import Reader
 from .routing import NOTHING, Pending, choices, route, stroke_of
 from .theme import Palette
-
-if TYPE_CHECKING:
-    from .app import ReaderApp
 
 FIND = "find"
 
@@ -35,6 +35,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     """A screen whose keys go through the table of actions."""
 
     AUTO_FOCUS = ""
+
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """As Textual has it, but a screen is not drawn anew because another pane has the keys."""
+
     HINTS: Sequence[tuple[str, str]] = (("j k", "move"), ("/", "search"), ("?", "help"))
 
     DEFAULT_CSS = """
@@ -60,9 +64,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._asker: LineView | None = None
 
     @property
-    def reader(self) -> ReaderApp:
-        """The app, by its own type."""
-        return cast("ReaderApp", self.app)
+    def reader(self) -> Reader:
+        """The app, as screens see it."""
+        return cast("Reader", self.app)
 
     @property
     def panes(self) -> Sequence[LineView]:
@@ -108,7 +112,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.pending.prefix:
             begun = [(shown_key(self.pending.prefix), "…")]
             following = [
-                (shown_key(stroke), action.description)
+                (shown_key(stroke), action.description.split(";")[0])
                 for stroke, action in choices(self.pending, self.contexts)
             ]
             self.bottom.show_hints([*begun, *following, ("Esc", "leave it")])

@@ -99,6 +99,7 @@ class TextLines(Sequence[Line]):
         self.page = page
         self.layout = Layout(article.text, self.width)
         self.focus: tuple[int, int] | None = None
+        self.title_mark = "title"
         kinds: dict[str, Iterable[Stretch]] = {
             "entity": analysis.mentions,
             "quote": analysis.quotes,
@@ -114,7 +115,7 @@ class TextLines(Sequence[Line]):
         self._quotes = sorted(analysis.quotes, key=lambda quote: quote.start)
         self._quote_starts = [quote.start for quote in self._quotes]
         self._title_rows = 0
-        self._head: list[Line] = []
+        self._head: list[str] = []
         self._lay_out_head()
 
     def _lay_out_head(self) -> None:
@@ -129,9 +130,7 @@ class TextLines(Sequence[Line]):
                 1 for row in range(len(self.layout)) if self.layout[row].paragraph == 0
             )
         elif title:
-            self._head = [
-                *(self._line(Run(words, "title")) for words in _rows(safe_line(title), self.width)),
-            ]
+            self._head = _rows(safe_line(title), self.width)
         self._after_title = [
             *(self._line(Run(words, "dim")) for words in _joined(self.page.byline, self.width)),
             Line(),
@@ -159,11 +158,16 @@ class TextLines(Sequence[Line]):
         if not 0 <= index < len(self):
             raise IndexError(index)
         if index < len(self._head):
-            return self._head[index]
+            return self._line(Run(self._head[index], self.title_mark))
         body = index - len(self._head)
         if self._title_rows <= body < self._title_rows + len(self._after_title):
             return self._after_title[body - self._title_rows]
         return self._body_line(self._to_row(index))
+
+    @property
+    def title_end(self) -> int:
+        """The line after the title's last one."""
+        return len(self._head) or self._title_rows
 
     def index_of_row(self, row: int) -> int:
         """The line on which a row of the layout stands."""
@@ -216,13 +220,14 @@ class TextLines(Sequence[Line]):
         paragraph = self.layout.paragraphs[at.paragraph]
         base = "text"
         if row < self._title_rows:
-            base = "title"
+            base = self.title_mark
         elif self._headings.within(start, end):
             base = "heading"
         found = [
             (left, right, kind)
             for kind, stretches in self._marks.items()
             for left, right in stretches.within(start, end)
+            if row >= self._title_rows
         ]
         if self.focus and self.focus[0] < end and self.focus[1] > start:
             found.append((*self.focus, "hit-here"))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from textual.geometry import Region
+
 from .line_view import LineView
 from .lines import Line, Place, fold
 from .text_lines import Page, Stretch, Stretches, TextLines
@@ -95,6 +97,7 @@ class TextView(LineView):
             return
         row = self.cursor - self.top
         lines = TextLines(self.page, self.text_columns, self._most_columns, self.shown_classes)
+        lines.title_mark = _title_mark(self.has_focus)
         lines.layout.extend(FIRST_ROWS)
         at = lines.index_of(offset) if offset > 0 else 0
         self.cursor = self.top = 0
@@ -109,6 +112,17 @@ class TextView(LineView):
         if lines is self._lines and not lines.layout.complete:
             lines.layout.extend(len(lines.layout) + 4000)
             self.set_timer(0.01, lambda: self._lay_out_more(lines))
+
+    def show_focus(self, focused: bool) -> None:
+        """The title is this pane's heading: in the accent while the pane has the keys."""
+        lines = self.text_lines
+        if lines is not None:
+            lines.title_mark = _title_mark(focused)
+            self._strips.clear()
+            rows = max(0, lines.title_end - self.top)
+            if rows:
+                self.refresh(Region(0, 0, self.size.width, rows))
+        super().show_focus(focused)
 
     # --- actions ------------------------------------------------------------------------------
 
@@ -198,6 +212,10 @@ class TextView(LineView):
                 found.append(_place_on(lines, row, at, at + len(wanted)))
                 at = folded.find(wanted, at + len(wanted))
         return found
+
+
+def _title_mark(focused: bool) -> str:
+    return "pane-focused" if focused else "title"
 
 
 def _place_on(lines: TextLines, row: int, start: int, end: int) -> Place:

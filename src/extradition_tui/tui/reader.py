@@ -1,0 +1,46 @@
+"""What screens may ask of the app: a protocol, so that screens do not import the app."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from extradition_tui.library.doors import Library
+from extradition_tui.model import Event
+
+from .loading_process import Progress
+
+
+class Reader(Protocol):
+    """The app, as its screens see it."""
+
+    library: Library | None
+    library_missing: bool
+    progress: Progress | None
+    person: str
+
+    def perform(self, name: str) -> None:
+        """Do an action by its name on the screen in view."""
+
+    def load(self, paths: Sequence[str]) -> None:
+        """Load paths in a process of its own."""
+
+    def load_samples(self) -> None:
+        """Load the sample articles that come with the program."""
+
+    def position_of(self, article: str) -> int:
+        """Where an article was left: an offset of its text."""
+
+    def keep_position(self, article: str, offset: int) -> None:
+        """Remember where an article was left."""
+
+    def opened_last(self) -> str:
+        """The article that was open when the reader was left, or ""."""
+
+    def open_contrast(
+        self, event: Event | None, picked: Sequence[str], place: tuple[str, int] | None
+    ) -> None:
+        """Put the sources of an event, or the picked articles, side by side."""
+
+    def quit(self) -> None:
+        """Save and leave."""
