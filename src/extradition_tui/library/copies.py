@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
-import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from extradition_tui.library.doors import SCHEMA, Library, check_library, connect, newer
 from extradition_tui.library.errors import (
+    FAULTS,
     LibraryDamaged,
     LibraryError,
     LibraryExists,
@@ -144,7 +144,7 @@ def _write_over(path: Path, source: Path) -> None:
             old.backup(new)  # all pages in one step: in small ones it never ends under writes
             new.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             check_library(path, new)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explained(error, path) from None
 
 

@@ -21,6 +21,7 @@ from typing import TypeVar, get_origin
 import msgspec
 
 from extradition_tui.library.errors import (
+    FAULTS,
     LibraryError,
     NotALibrary,
     damaged,
@@ -62,7 +63,7 @@ class Reading:
                 cursor = self._connection.execute(sql, [storable(value) for value in parameters])
                 found = cursor.fetchall()
                 names = [column[0] for column in cursor.description or ()]
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise explained(error, self.path) from None
         shape: object = kind
         if is_dataclass(get_origin(kind) or kind):
@@ -215,7 +216,7 @@ def check_library(path: Path, connection: sqlite3.Connection) -> int:
         if application == APPLICATION_ID:
             # The pragmas read the header alone; this reads the schema, where damage shows.
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.Error as error:
+    except FAULTS as error:
         connection.close()
         raise explained(error, path) from None
     if application != APPLICATION_ID:
@@ -244,7 +245,7 @@ def _connected(path: Path, options: str) -> sqlite3.Connection:
             check_same_thread=False,
             timeout=BUSY_MILLISECONDS / 1000,
         )
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explained(error, path) from None
     for setting in ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {setting}")

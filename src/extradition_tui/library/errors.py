@@ -57,8 +57,12 @@ def damaged(what: str) -> LibraryDamaged:
     return LibraryDamaged(safe_line(f"{what} is damaged; {RESTORE}"))
 
 
-def explained(error: sqlite3.Error, path: Path) -> LibraryError:
-    """The library's own error for one of SQLite's, by SQLite's result code."""
+FAULTS = (sqlite3.Error, UnicodeDecodeError, MemoryError)
+"""What sqlite3 raises: the last two for a damaged file, whose messages and sizes it reads."""
+
+
+def explained(error: Exception, path: Path) -> LibraryError:
+    """The library's own error for one of ``FAULTS``, by SQLite's result code."""
     name = safe_line(str(path))
     if isinstance(error, sqlite3.ProgrammingError):
         return LibraryError(f"{name}: the library is closed; open it again")
@@ -79,7 +83,7 @@ def explained(error: sqlite3.Error, path: Path) -> LibraryError:
         return LibraryError(f"{name}: cannot be opened; check its permissions and its folder's")
     if primary == sqlite3.SQLITE_INTERRUPT:
         return Interrupted(f"{name}: the question was called off")
-    if primary in _DAMAGE:
+    if primary in _DAMAGE or not isinstance(error, sqlite3.Error):
         return damaged(f"{name}: the library ({safe_line(str(error))})")
     return LibraryError(safe_line(f"{path}: SQLite says: {error}; run `extradition-tui doctor`"))
 

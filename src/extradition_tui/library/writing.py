@@ -29,6 +29,7 @@ from extradition_tui.library.doors import (
     storable,
 )
 from extradition_tui.library.errors import (
+    FAULTS,
     LibraryBusy,
     LibraryError,
     LibraryExists,
@@ -162,7 +163,7 @@ def create(path: Path, *, team: str | None = None, exist_ok: bool = False) -> No
         else:
             make_team_folder(path.parent, team)
         _put_in_place(path, 0o600 if team is None else 0o660, exist_ok)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explained(error, path) from None
     except OSError as error:
         raise LibraryError(
@@ -213,7 +214,7 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA {setting}").fetchall()
         if version < SCHEMA:
             migrate(connection)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explained(error, path) from None
 
 
@@ -223,7 +224,7 @@ def _transaction(path: Path, connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explained(error, path) from None
     finally:
         if connection.in_transaction:
@@ -269,7 +270,7 @@ def _wipe_log(path: Path, connection: sqlite3.Connection) -> None:
     """Empty the write-ahead log, in which the deleted words still stand."""
     try:
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise explained(error, path) from None
     if busy:
         raise LibraryBusy(
