@@ -119,6 +119,7 @@ def save_events(writing: Writing, drafts: Sequence[EventDraft]) -> tuple[str, ..
     The drafts must not share an article. An event's ID is made once: of the drafts (and of what is
     left of an event that lost articles) the one with the most articles of an old event keeps its
     ID; an event that is swallowed leaves its ID as another name of the one that took the most.
+    What these events are related to is forgotten and set anew.
     Articles that are unknown or removed are ignored.
     """
     numbers = _numbers(writing, {name for draft in drafts for name in draft.articles})
@@ -135,9 +136,13 @@ def save_events(writing: Writing, drafts: Sequence[EventDraft]) -> tuple[str, ..
         if held:
             _save(writing, name, draft, held, old)
     _drop_swallowed(writing, members, names, old)
-    for draft, held, name in zip(drafts, members, names, strict=True):
-        if held:
-            _relate(writing, name, draft.related)
+    saved = [
+        (draft, name) for draft, held, name in zip(drafts, members, names, strict=True) if held
+    ]
+    for _, name in saved:
+        _forget_related(writing, name)
+    for draft, name in saved:
+        _relate(writing, name, draft.related)
     return tuple(names)
 
 
@@ -380,7 +385,6 @@ def _drop_swallowed(
 
 
 def _relate(writing: Writing, name: str, related: Iterable[str]) -> None:
-    writing.execute("DELETE FROM event_related WHERE event = ? OR related = ?", [name, name])
     others = sorted(set(events_of(writing, related).values()) - {name})
     for other in others:
         for pair in ((name, other), (other, name)):
@@ -389,9 +393,13 @@ def _relate(writing: Writing, name: str, related: Iterable[str]) -> None:
             )
 
 
+def _forget_related(writing: Writing, event: str) -> None:
+    writing.execute("DELETE FROM event_related WHERE event = ? OR related = ?", [event, event])
+
+
 def _delete_event(writing: Writing, event: str) -> None:
     _forget_contrast(writing, event)
-    writing.execute("DELETE FROM event_related WHERE event = ? OR related = ?", [event, event])
+    _forget_related(writing, event)
     writing.execute("DELETE FROM event WHERE id = ?", [event])
 
 

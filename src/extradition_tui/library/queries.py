@@ -14,6 +14,9 @@ FIELDS = ("speaker", "entity", "source", "event", "after", "before", "claim")
 SHORTEST_PREFIX = 3
 """Letters from which the last word also finds words that begin with it."""
 
+LONGEST = 1000
+"""Characters of a query that are read; FTS5 takes seconds over many thousand words."""
+
 _PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _WORD = re.compile(r"[^\W_]+")
@@ -28,10 +31,10 @@ class Query:
 
 
 def read_query(query: str) -> Query:
-    """What was typed, understood as far as it can be."""
+    """What was typed, understood as far as it can be; beyond ``LONGEST`` it is ignored."""
     fields: list[tuple[str, str]] = []
     phrases: list[tuple[str, bool]] = []
-    for match in _PART.finditer(query.replace("\0", " ")):
+    for match in _PART.finditer(query[:LONGEST].replace("\0", " ")):
         name, quoted, bare = match.groups()
         value = quoted if quoted is not None else bare
         if name is not None and _is_field(name.lower(), value):
