@@ -5,6 +5,7 @@ import msgspec
 from extradition_tui.contrast.events import (
     Features,
     candidate_keys,
+    event_title,
     features,
     group,
     related,
@@ -80,3 +81,15 @@ def test_an_empty_article_is_an_event_of_its_own():
     found = [features(report("a", "")), features(report("b", "")), features(ferry_a())]
     assert group(found) == (("a",), ("b",), ("ferry_a",))
     assert group([]) == ()
+
+
+def test_an_event_is_called_by_the_title_that_says_what_all_report():
+    assert event_title(ferries()) == "All safe as ferry Havørn runs aground"
+    assert event_title(ferries()[::-1]) == event_title(ferries())
+
+
+def test_without_titles_a_first_sentence_is_shortened():
+    title = event_title(bridges())
+    assert title.startswith(("The council of Dunmore", "Dunmore's council", "Lorries will be"))
+    assert len(title) <= 91
+    assert event_title([report("a", "")]) == ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.contrast.likeness import likeness, pairs, signatures
+from extradition_tui.contrast.likeness import compare
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading, part
@@ -64,14 +64,7 @@ def align(readings: Sequence[Reading]) -> tuple[Group, ...]:
 
 def _group(lines: Sequence[Line]) -> tuple[Group, ...]:
     ordered = sorted(lines, key=lambda line: line.key)
-    signed = signatures(ordered)
-    links = {
-        (i, j): value
-        for i, j in pairs(signed)
-        if ordered[i].article != ordered[j].article
-        and (value := likeness(signed[i], signed[j])) > 0.0
-    }
-    clusters = average_link([line.article for line in ordered], links, SAME_STATEMENT)
+    clusters = average_link([line.article for line in ordered], compare(ordered), SAME_STATEMENT)
     return tuple(Group(tuple(ordered[i] for i in cluster)) for cluster in clusters)
 
 

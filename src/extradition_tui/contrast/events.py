@@ -26,6 +26,7 @@ RELATED = 0.2
 """Similarity of the nearest articles at which two events are shown as related."""
 
 MOST_KEYS = 60
+LONGEST_TITLE = 90
 OPENING = 60
 """Words at the start of an article that tell what it reports; they count double."""
 
@@ -102,6 +103,52 @@ def group(features: Sequence[Features]) -> tuple[tuple[str, ...], ...]:
 def related(a: Sequence[Features], b: Sequence[Features]) -> bool:
     """Whether two events are about kindred happenings, without being the same."""
     return any(similarity(one, other) >= RELATED for one in a for other in b)
+
+
+def event_title(reports: Sequence[Report]) -> str:
+    """A short title for an event: the source's own that says most of what the others say too.
+
+    Where no source has a title, first sentences are taken. Empty only where no article has words.
+    """
+    ordered = sorted(reports, key=lambda report: report.article.id)
+    told = [{word.stem for word in content(words(r.article.text))} for r in ordered]
+    titles = [(r.article.title or "", mine) for r, mine in zip(ordered, told, strict=True)]
+    if not any(title.strip() for title, _ in titles):
+        titles = [
+            (_first_sentence(report), mine) for report, mine in zip(ordered, told, strict=True)
+        ]
+    usable = [(title, mine) for title, mine in titles if title.strip()]
+    if not usable:
+        return ""
+    best = max(usable, key=lambda item: (_says(item[0], told), item[0]))
+    return _shortened(best[0])
+
+
+def _says(title: str, told: Sequence[set[str]]) -> float:
+    """How much of what a title says stands in all the articles, by rarity."""
+    rarity = rarities()
+    stems = {word.stem for word in content(words(title))}
+    weight = math.fsum(
+        rarity.of(stem) * sum(stem in mine for mine in told) for stem in sorted(stems)
+    )
+    return round(weight / math.sqrt(len(stems) + 1), 9)
+
+
+def _first_sentence(report: Report) -> str:
+    text = report.article.text
+    heads = report.article.version.headings
+    for sentence in sorted(report.analysis.sentences, key=lambda item: item.start):
+        if not any(head.start <= sentence.start < head.end for head in heads):
+            return text[sentence.start : sentence.end]
+    return text
+
+
+def _shortened(title: str) -> str:
+    line = " ".join(title.split())
+    if len(line) <= LONGEST_TITLE:
+        return line.rstrip(".")
+    cut = line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
+    return f"{cut}…"
 
 
 def _scaled(weights: dict[str, float], share: float) -> dict[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extradition_tui.contrast.alignment import Group
-from extradition_tui.contrast.likeness import likeness, pairs, signatures
+from extradition_tui.contrast.likeness import compare
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.model import Difference, DifferenceType, Value
 
@@ -43,13 +43,11 @@ class Ground:
 def linked(readings: Sequence[Reading]) -> tuple[Link, ...]:
     """All pairs of sentences of different articles that are alike, the most alike first."""
     lines = sorted((line for item in readings for line in item.lines), key=lambda line: line.key)
-    signed = signatures(lines)
-    found = []
-    for i, j in pairs(signed):
-        if lines[i].article != lines[j].article:
-            value = likeness(signed[i], signed[j])
-            if value >= LINKED:
-                found.append(Link(lines[i], lines[j], round(value, 6)))
+    found = [
+        Link(lines[i], lines[j], round(value, 6))
+        for (i, j), value in compare(lines).items()
+        if value >= LINKED
+    ]
     return tuple(sorted(found, key=lambda link: (-link.likeness, link.a.key, link.b.key)))
 
 

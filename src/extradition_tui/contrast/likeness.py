@@ -14,6 +14,7 @@ _NAME, _FIGURE, _YEAR = 1.25, 2.2, 0.5
 _COMMON_PLACE = 0.6
 _SHORT = 1.0
 _UNLIKE = 0.3
+_ALIKE_AT_ALL = 0.04
 _PART = 4
 _WORDS_SHARE = 0.7
 
@@ -45,17 +46,27 @@ def likeness(a: Signature, b: Signature) -> float:
     return _WORDS_SHARE * words + (1 - _WORDS_SHARE) * _dot(a.parts, b.parts)
 
 
-def pairs(signed: Sequence[Signature]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) that share a word, through an inverted index."""
-    index: dict[str, list[int]] = {}
-    for place, item in enumerate(signed):
-        met: set[int] = set()
-        for key in item.words:
+def compare(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """The likeness of all pairs (i < j) of sentences of different articles, where there is any.
+
+    The words are compared through an inverted index; parts of words only for the pairs whose words
+    are alike at all, which are few.
+    """
+    signed = signatures(lines)
+    index: dict[str, list[tuple[int, float]]] = {}
+    found: dict[tuple[int, int], float] = {}
+    for place, (line, item) in enumerate(zip(lines, signed, strict=True)):
+        sums: dict[int, float] = {}
+        for key, weight in item.words.items():
             postings = index.setdefault(key, [])
-            met.update(postings)
-            postings.append(place)
-        for earlier in sorted(met):
-            yield earlier, place
+            for earlier, other in postings:
+                sums[earlier] = sums.get(earlier, 0.0) + weight * other
+            postings.append((place, weight))
+        for earlier, value in sums.items():
+            if value >= _ALIKE_AT_ALL and lines[earlier].article != line.article:
+                parts = _dot(signed[earlier].parts, item.parts)
+                found[earlier, place] = _WORDS_SHARE * min(1.0, value) + (1 - _WORDS_SHARE) * parts
+    return found
 
 
 def _bag(line: Line) -> dict[str, float]:
@@ -115,4 +126,4 @@ def _unit(vector: Mapping[str, float]) -> dict[str, float]:
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
-    return min(1.0, math.fsum(value * b[key] for key, value in a.items() if key in b))
+    return min(1.0, sum([value * b[key] for key, value in a.items() if key in b]))
