@@ -14,7 +14,7 @@ from extradition_tui.model import Contrast, Report
 
 from .contrast_layout import Box, Columns, Sheet, Spot, differs
 from .lines import Line, Run
-from .runs import Marked, Runs, marked, padded, wrapped
+from .runs import Marked, Runs, joined, marked, padded, wrapped
 
 _TITLE = -1
 _BAR = Run(" │ ", "hairline")
@@ -120,7 +120,7 @@ def _beside(cells: Sequence[Runs], cols: Columns, sign: Run = Run(" ")) -> Runs:
     for cell in cells:
         runs += [_BAR] if runs else []
         runs += padded(cell, cols.cell)
-    return tuple(runs)
+    return joined(runs)
 
 
 def _sign(row: Aligned, cells: Sequence[Sequence[Runs]]) -> Run:

@@ -14,7 +14,7 @@ from extradition_tui.model import Contrast
 
 from .contrast_rows import Cell, Row, families_said
 from .lines import Line, Run
-from .runs import BRIGHT, Runs, fitted, marked, padded, said, width_of, window, wrapped
+from .runs import BRIGHT, Runs, fitted, joined, marked, padded, said, width_of, window, wrapped
 
 STACKED_UNDER = 100
 """Below this many columns the sources of a statement stand under each other."""
@@ -163,7 +163,9 @@ def stacked(
                 cell_runs(cell, texts[article], _words_mark(row, cell)), width - label - 4
             )
             name = padded(said(names[article], "dim"), label)
-            lines.append(Line((Run("  "), *name, Run("  "), *words), key=f"{number} {article}"))
+            lines.append(
+                Line(joined((Run("  "), *name, Run("  "), *words)), key=f"{number} {article}")
+            )
             spots.append(Spot(number, (Box(article, label + 4, width - label - 4, cell.place),)))
         if starts[-1] == len(lines):
             lines[-1] = Line(_label_runs(row), key=str(number), right=right)
@@ -189,13 +191,13 @@ def detail(
             continue
         name = padded(said(names[article], "bright"), label)
         for words in wrapped(cell_runs(cell, texts[article], "text"), room):
-            lines.append(Line((*name, Run("  "), *words), selectable=False))
+            lines.append(Line(joined((*name, Run("  "), *words)), selectable=False))
             name = (Run(" " * label),)
     silent = [names[article] for article in sources if article not in row.cells]
     if silent:
         name = padded((Run(SILENT, "dim"),), label)
         for words in wrapped(said(f"does not say: {', '.join(silent)}", "dim"), room):
-            lines.append(Line((*name, Run("  "), *words), selectable=False))
+            lines.append(Line(joined((*name, Run("  "), *words)), selectable=False))
             name = (Run(" " * label),)
     return tuple(lines)
 
@@ -333,7 +335,7 @@ def _table_runs(row: Row, texts: Mapping[str, str], cols: Columns) -> Runs:
         if cell is not None:
             words = window(cell_runs(cell, texts[article], _words_mark(row, cell)), cols.cell)
         runs += [_BAR, *padded(words, cols.cell)]
-    return tuple(runs)
+    return joined(runs)
 
 
 def _boxes(row: Row, cols: Columns) -> tuple[Box, ...]:

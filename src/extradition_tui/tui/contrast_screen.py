@@ -20,7 +20,7 @@ from .contrast_head import ContrastHead
 from .contrast_view import ContrastView
 from .detail_view import DetailView
 from .line_view import LineView
-from .lines import Line, Run
+from .lines import Line
 from .reader_screen import ReaderScreen
 from .theme import Palette
 
@@ -105,13 +105,6 @@ class ContrastScreen(ReaderScreen):
     def sources(self) -> tuple[str, ...]:
         """The article IDs, in the order of the columns."""
         return self.comparison.sources if self.comparison is not None else ()
-
-    def state_runs(self) -> tuple[Run, ...]:
-        """Where the reader is: the row, of how many."""
-        row = self.table.spot.row
-        if self.comparison is None or row < 0 or not self._rows or self.shown == BESIDE:
-            return ()
-        return (Run(f"{row + 1} of {len(self._rows)}", "dim"),)
 
     def do_side_by_side(self, count: int | None) -> None:
         """The whole texts beside each other, or the table again."""
@@ -257,7 +250,8 @@ class ContrastScreen(ReaderScreen):
         lines = contrast_layout.detail(
             row, comparison.texts, comparison.names, self.sources, self.detail.text_columns
         )
-        self.detail.show_row(contrast_layout.detail_heading(row), lines)
+        position = f"{number + 1} of {len(self._rows)}"
+        self.detail.show_row(contrast_layout.detail_heading(row), lines, position)
 
     @on(LineView.Moved, "#contrast")
     def _moved(self, message: LineView.Moved) -> None:

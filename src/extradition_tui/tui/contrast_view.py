@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from .contrast_layout import Box, Sheet, Spot, differs
@@ -108,8 +109,8 @@ class ContrastView(LineView):
     def _to_column(self, column: int) -> None:
         column = max(0, min(column, len(self.spot.boxes) - 1))
         if column != self.column:
-            self.column = column
-            self.refresh(self._row_region(self.cursor))
+            before, self.column = self._row_region(self.cursor), column
+            self.refresh(before, self._row_region(self.cursor))
             self.post_message(self.Moved(self))
 
     @property
@@ -143,17 +144,30 @@ class ContrastView(LineView):
         first, after = at * total // height, (at + 1) * total // height
         return any(self._differing[first:after]), first < self.top + height and after > self.top
 
+    def _row_region(self, index: int) -> Region:
+        # What the cursor lights ends with the current cell; beyond it nothing has to be painted.
+        whole = super()._row_region(index)
+        box = self.box
+        return whole if box is None else whole.crop_size(Size(self._lit(box)[1], 1))
+
     def _cursor_strip(self, index: int, width: int) -> Strip:
-        strip = super()._cursor_strip(index, width)
         box = self.box
         if box is None or len(self.spot.boxes) < 2:
-            return strip
-        start = self._left + box.left
-        over = self.palette.style("bright")
+            return super()._cursor_strip(index, width)
+        line = self._line_strip(index, width)
+        label_end = self._left + self.spot.boxes[0].left - 3
+        start, end = self._lit(box)
+        under = self.palette.cursor_style()
+        label = super()._cursor_strip(index, width).crop(0, label_end + 1)
+        sign = Segment("▸", self._base("accent") + under)
         cell = [
-            Segment(text, over + style if style else over)
-            for text, style, _ in strip.crop(start, start + box.width)
+            Segment(text, style + under if style else under)
+            for text, style, _ in line.crop(start + 1, end)
         ]
-        sign = Segment("▸", self._base("accent") + self.palette.cursor_style())
-        before = strip.crop(0, max(0, start - 1))
-        return Strip([*before, sign, *cell, *strip.crop(start + box.width, width)], width)
+        between = line.crop(label_end + 1, start)
+        return Strip([*label, *between, sign, *cell, *line.crop(end, width)], width)
+
+    def _lit(self, box: Box) -> tuple[int, int]:
+        """From the sign before a cell to its end, in the columns of the view."""
+        start = self._left + box.left
+        return start - 1, min(start + box.width, self.size.width)
