@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extradition_tui.ingest.blocks import ends_sentence
-from extradition_tui.ingest.dates import day_in, stamp
+from extradition_tui.ingest.dates import day_in, is_stamp, stamp
 
 BYLINE = "byline"
 TIME_STAMP = "time stamp"
@@ -188,7 +188,7 @@ def _one(text: str, *, beside: bool) -> Credit | None:
             rest = found["rest"].strip()
             if day := (stamp(rest) or (day_in(rest) if len(rest.split()) <= 8 else None)):
                 return Credit(TIME_STAMP, None, day if counts else None)
-            if rest and (_AGO.fullmatch(rest) or _CLOCK_ONLY.fullmatch(rest)):
+            if is_stamp(rest) or _AGO.fullmatch(rest) or _CLOCK_ONLY.fullmatch(rest):
                 return Credit(TIME_STAMP)
     return _byline(text, beside=beside)
 

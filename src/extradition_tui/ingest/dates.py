@@ -48,6 +48,11 @@ def stamp(text: str) -> str | None:
     return _iso(found) if found else None
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a text is a date and nothing else, even one that two countries read otherwise."""
+    return bool(_STAMP.fullmatch(text))
+
+
 def day_of_field(value: object) -> str | None:
     """The date of a field such as "2025-05-03T10:00:00Z" or "Sat, 03 May 2025 10:00:00 GMT"."""
     if not isinstance(value, str) or len(value) > 200:

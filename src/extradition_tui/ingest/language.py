@@ -15,9 +15,10 @@ _LANGUAGES = frozenset(
 )
 _ENOUGH = 4000
 _SHORT = 200
+_SHORTEST = 60
 _COMMON = frozenset(
     """
-    the and of to in a is was for on that with said by from at has
+    the and of to is with said by from has that it were would this are which
     """.split()  # noqa: SIM905
 )
 
@@ -30,7 +31,7 @@ def language_of(text: str) -> str:
     """
     words = text[:_ENOUGH].lower().split()
     common = sum(word in _COMMON for word in words)
-    if not words or (len(text) < _SHORT and (common or text.isascii())):
+    if not words or (len(text) < _SHORT and common) or (len(text) < _SHORTEST and text.isascii()):
         return ENGLISH
     found = str(_identifier().classify(text[:_ENOUGH])[0])
     return ENGLISH if found != ENGLISH and common > len(words) / 5 else found

@@ -22,6 +22,7 @@ from extradition_tui.model import Removed
 OUTSIDE = "outside the article"
 
 _MOST_LISTED = 300
+_MOST_COMPARED = 2000
 _MOST_HEADING_WORDS = 30
 _BLOCK_TAGS: Final = frozenset({"p", "head", "item", "quote", "code", "cell", "ab"})
 _DATES: Final = {"extensive_search": False, "original_date": True}
@@ -146,12 +147,17 @@ def _author(author: str | None, source: str | None) -> str | None:
 
 def _left_out(page: Iterable[Block], kept: Iterable[Block], title: str | None) -> list[Removed]:
     """The lines of the page that are not in the article."""
-    inside = " ".join(_letters(block.text) for block in kept)
-    known = _letters(title or "")
+    exact = [_letters(block.text) for block in kept]
+    known = {*exact, _letters(title or "")}
+    inside = " ".join(exact)
     lines: dict[str, None] = {}
     for block in page:
         letters = _letters(block.text)
-        if letters and letters not in inside and letters != known:
+        if not letters or letters in known:
+            continue
+        # A line may be part of a longer paragraph: looked for in the first lines only, since each
+        # search reads the whole article.
+        if len(lines) > _MOST_COMPARED or letters not in inside:
             lines.setdefault(block.text)
     listed = [Removed(line, OUTSIDE) for line in list(lines)[:_MOST_LISTED]]
     more = len(lines) - len(listed)

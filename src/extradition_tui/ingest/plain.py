@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extradition_tui.ingest.blocks import Block, spaced
 
-_LINE_END = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ITEM = re.compile(r"\s*(?:[-*•·‣▪●–]\s+|\d{1,3}[.)]\s+|\(\w\)\s+)")
 _WIDEST = 120
 _NARROWEST = 40
