@@ -1,0 +1,205 @@
+"""Which names in an article name the same thing, and what that thing is called.
+
+A country goes by the name in the gazetteer, a person by the longest form of the name, an
+organisation by its long form where the text gives one for its letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extradition_tui.language.entity_types import decide, weigh
+from extradition_tui.language.gazetteers import (
+    countries,
+    organisations,
+    people_canonical,
+)
+from extradition_tui.language.labels import PLACES, group
+from extradition_tui.model import Entity, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extradition_tui.language.names import Candidate
+    from extradition_tui.model import EntityLabel
+
+_NICKNAME = re.compile(r" ?[\"“‘'(][^\"”’)]{1,40}[\"”’)]+ ?")
+_SPACE = re.compile(r"\s+")
+_SMALL = frozenset(["of", "the", "and", "for", "de", "del", "la", "y", "&", "on", "in"])
+
+
+def entity_id(label: EntityLabel, name: str) -> str:
+    """The ID of an entity: the same canonical name of the same group has it in every article."""
+    shape = f"{group(label)}\0{name.casefold()}"
+    return hashlib.sha256(shape.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+@dataclass(slots=True)
+class _Name:
+    """One spelling of a name with its mentions and the evidence for its label."""
+
+    shape: str
+    words: tuple[str, ...]
+    items: list[Candidate] = field(default_factory=list)
+    votes: dict[EntityLabel, float] = field(default_factory=lambda: defaultdict(float))
+    label: EntityLabel = "ORG"
+    canonical: str = ""
+
+
+def resolve(
+    text: str, found: Sequence[Candidate]
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Labels the candidates, one label for a name, and ties the forms of a name together."""
+    names = _by_shape(text, found)
+    _label(names)
+    _tie_people(names)
+    _tie_organisations(text, names)
+    for name in names:
+        if not name.canonical:
+            name.canonical = _canonical(name)
+    return _mentions(text, names), _entities(names)
+
+
+def _shape(text: str) -> str:
+    return _SPACE.sub(" ", _NICKNAME.sub(" ", text)).strip() or text
+
+
+def _by_shape(text: str, found: Sequence[Candidate]) -> list[_Name]:
+    names: dict[str, _Name] = {}
+    for item in found:
+        shape = _shape(text[item.start : item.end])
+        key = shape.casefold() if not shape.isupper() or len(shape) > 5 else shape
+        name = names.setdefault(key, _Name(shape, tuple(shape.split())))
+        name.items.append(item)
+        for label, weight in weigh(text, item).items():
+            name.votes[label] += weight
+        for hint, weight in item.hints.items():
+            name.votes[hint] += weight  # type: ignore[index]
+    return list(names.values())
+
+
+def _label(names: Sequence[_Name]) -> None:
+    for name in names:
+        votes = dict(name.votes)
+        place = max((label for label in PLACES), key=lambda label: (votes.get(label, 0), label))
+        total = sum(max(votes.pop(label, 0), 0) for label in PLACES)
+        votes[place] = total
+        name.label = decide(votes)
+
+
+def _tie_people(names: Sequence[_Name]) -> None:
+    """A short form belongs to the one longer name of a person that holds its words."""
+    full = [name for name in names if name.label == "PERSON" and len(name.words) > 1]
+    full.sort(key=lambda name: -len(name.words))
+    for name in full:
+        name.canonical = name.canonical or name.shape
+    for name in sorted(names, key=lambda name: -len(name.words)):
+        if name.label in ("NORP", "LAW", "EVENT") or len(name.words) > 3:
+            continue
+        if len(name.words) > 1 and name.label != "PERSON":
+            continue
+        owners = _owners(name, full)
+        if len(owners) != 1:
+            continue
+        owner = owners[0]
+        strong = max(name.votes.values(), default=0.0) / max(len(name.items), 1)
+        if name.label != "PERSON" and strong >= 5:
+            continue
+        name.label = "PERSON"
+        name.canonical = owner.canonical
+
+
+def _owners(name: _Name, full: Sequence[_Name]) -> list[_Name]:
+    wanted = [word.casefold() for word in name.words]
+    holding = []
+    for other in full:
+        if other is name or len(other.words) <= len(name.words):
+            continue
+        theirs = [word.casefold().strip(".") for word in other.words]
+        if all(word.strip(".") in theirs for word in wanted):
+            holding.append(other)
+    last = [other for other in holding if other.words[-1].casefold() == wanted[-1]]
+    chosen = last or holding
+    canonical = {other.canonical for other in chosen}
+    return chosen[:1] if len(canonical) == 1 else chosen
+
+
+def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
+    organised = [name for name in names if name.label == "ORG"]
+    long = [name for name in organised if len(name.words) > 1]
+    for name in organised:
+        if len(name.words) == 1 and name.shape.replace(".", "").isupper():
+            fits = [other for other in long if _letters(other) == name.shape.replace(".", "")]
+            if not fits:
+                fits = [other for other in long if _in_brackets(text, other, name)]
+            if len(fits) == 1:
+                name.canonical = fits[0].canonical = _canonical(fits[0])
+    for name in sorted(long, key=lambda name: len(_content(name))):
+        mine = _content(name)
+        if len(mine) < 2 or name.canonical:
+            continue
+        holding = [other for other in long if other is not name and mine <= _content(other)]
+        widest = max(holding, key=lambda other: (len(_content(other)), other.shape), default=None)
+        if widest and all(_content(other) <= _content(widest) for other in holding):
+            if len(_content(widest)) > len(mine) or widest.shape < name.shape:
+                name.canonical = _canonical(widest)
+
+
+def _content(name: _Name) -> frozenset[str]:
+    words = (word.casefold() for word in name.words)
+    alias = {key: value.casefold() for key, value in countries().items()}
+    return frozenset(alias.get(word, word) for word in words if word not in _SMALL)
+
+
+def _letters(name: _Name) -> str:
+    return "".join(word[0] for word in name.words if word[0].isupper())
+
+
+def _in_brackets(text: str, full: _Name, short: _Name) -> bool:
+    places = {item.end for item in full.items}
+    return any(
+        text[item.start - 1 : item.start] == "(" and item.start - 2 in places
+        for item in short.items
+    )
+
+
+def _canonical(name: _Name) -> str:
+    lower = name.shape.casefold().replace("’", "'")
+    if name.label in PLACES:
+        return countries().get(lower, name.shape)
+    if name.label == "NORP":
+        return people_canonical().get(lower, name.shape)
+    if name.label == "ORG":
+        return organisations().get(lower, name.shape)
+    return name.shape
+
+
+def _mentions(text: str, names: Sequence[_Name]) -> tuple[Mention, ...]:
+    mentions = [
+        Mention(
+            item.start,
+            item.end,
+            text[item.start : item.end],
+            name.label,
+            entity_id(name.label, name.canonical),
+        )
+        for name in names
+        for item in name.items
+    ]
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _entities(names: Sequence[_Name]) -> tuple[Entity, ...]:
+    found: dict[str, tuple[str, EntityLabel, set[str]]] = {}
+    for name in names:
+        key = entity_id(name.label, name.canonical)
+        _, _, aliases = found.setdefault(key, (name.canonical, name.label, set()))
+        aliases.add(name.shape)
+    return tuple(
+        Entity(key, canonical, label, tuple(sorted(aliases - {canonical})))
+        for key, (canonical, label, aliases) in found.items()
+    )

@@ -1,0 +1,203 @@
+"""The components as spaCy factories, for our pipelines and everybody else's.
+
+``nlp.add_pipe("extradition_quotes")`` works in any pipeline once this module is imported. What is
+found is in ``doc.spans["extradition_…"]``, where tokens and findings meet, and exactly, with offsets
+and all fields, in the extensions ``doc._.extradition_…``: plain lists and dicts with the fields of the
+nouns in ``model``, so that a document can be stored and sent to another process. A component that
+needs what another finds and does not get it finds it itself. The day of publication is read from
+``doc._.extradition_published``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from extradition_tui.language.aliases import resolve
+from extradition_tui.language.dates import find_dates
+from extradition_tui.language.entity_types import MODEL_WEIGHT
+from extradition_tui.language.figures import find_figures
+from extradition_tui.language.labels import entity_label, is_name
+from extradition_tui.language.names import ModelName, find_candidates
+from extradition_tui.language.quotes import find_quotes
+from extradition_tui.language.sentences import sentence_bounds
+from extradition_tui.model import Date, Entity, Figure, Mention, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+COMPONENTS = (
+    "extradition_sentences",
+    "extradition_entities",
+    "extradition_quotes",
+    "extradition_dates",
+    "extradition_figures",
+)
+
+for _name in ("published", "sentences", "mentions", "entities", "quotes", "figures", "dates"):
+    if not Doc.has_extension(f"extradition_{_name}"):
+        Doc.set_extension(f"extradition_{_name}", default=None)
+
+
+@Language.factory("extradition_sentences", retokenizes=False)
+def create_sentences(nlp: Language, name: str) -> _Sentences:
+    """Sets where sentences start: put it before a parser, which then keeps to them."""
+    return _Sentences()
+
+
+@Language.factory("extradition_entities")
+def create_entities(nlp: Language, name: str) -> _Entities:
+    """Finds names, their labels and what they name; uses ``doc.ents`` and tags where there are."""
+    return _Entities()
+
+
+@Language.factory("extradition_quotes")
+def create_quotes(nlp: Language, name: str) -> _Quotes:
+    """Finds quotations and their speakers."""
+    return _Quotes()
+
+
+@Language.factory("extradition_figures")
+def create_figures(nlp: Language, name: str) -> _Figures:
+    """Finds what is counted or measured."""
+    return _Figures()
+
+
+@Language.factory("extradition_dates")
+def create_dates(nlp: Language, name: str) -> _Dates:
+    """Finds dates and resolves them from ``doc._.extradition_published``."""
+    return _Dates()
+
+
+def sentences_of(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """The sentences of a document as (start, end) in characters: ours, else the pipeline's own."""
+    if doc._.extradition_sentences is None:
+        if doc.has_annotation("DEP"):
+            bounds = ((sent.start_char, sent.end_char) for sent in doc.sents)
+            trimmed = (_trimmed(doc.text, start, end) for start, end in bounds)
+            doc._.extradition_sentences = tuple(span for span in trimmed if span[0] < span[1])
+        else:
+            doc._.extradition_sentences = tuple(sentence_bounds(doc.text))
+    return tuple((start, end) for start, end in doc._.extradition_sentences)
+
+
+def names_of(doc: Doc) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The mentions and entities of a document, found now unless a component has found them."""
+    if doc._.extradition_mentions is None:
+        model = [
+            ModelName(ent.start_char, ent.end_char, entity_label(ent.label_))
+            for ent in doc.ents
+            if is_name(ent.label_)
+        ]
+        proper = (
+            frozenset(token.idx for token in doc if token.pos_ == "PROPN")
+            if doc.has_annotation("POS")
+            else None
+        )
+        found = find_candidates(doc.text, sentences_of(doc), proper, model, MODEL_WEIGHT)
+        mentions, entities = resolve(doc.text, found)
+        doc._.extradition_mentions = msgspec.to_builtins(mentions)
+        doc._.extradition_entities = msgspec.to_builtins(entities)
+        return mentions, entities
+    return (
+        msgspec.convert(doc._.extradition_mentions, tuple[Mention, ...]),
+        msgspec.convert(doc._.extradition_entities, tuple[Entity, ...]),
+    )
+
+
+def quotes_of(doc: Doc) -> tuple[Quote, ...]:
+    """The quotations of a document, found now unless a component has found them."""
+    if doc._.extradition_quotes is None:
+        mentions, entities = names_of(doc)
+        doc._.extradition_quotes = msgspec.to_builtins(
+            find_quotes(doc.text, sentences_of(doc), mentions, entities)
+        )
+    return msgspec.convert(doc._.extradition_quotes, tuple[Quote, ...])
+
+
+def dates_of(doc: Doc) -> tuple[Date, ...]:
+    """The dates of a document, found now unless a component has found them."""
+    if doc._.extradition_dates is None:
+        doc._.extradition_dates = msgspec.to_builtins(
+            find_dates(doc.text, doc._.extradition_published)
+        )
+    return msgspec.convert(doc._.extradition_dates, tuple[Date, ...])
+
+
+def figures_of(doc: Doc) -> tuple[Figure, ...]:
+    """The figures of a document, found now unless a component has found them."""
+    if doc._.extradition_figures is None:
+        mentions, _ = names_of(doc)
+        dates = [(date.start, date.end) for date in dates_of(doc) if not _is_duration(date)]
+        names = [(mention.start, mention.end) for mention in mentions]
+        pos: Mapping[int, str] = (
+            {token.idx: token.pos_ for token in doc} if doc.has_annotation("POS") else {}
+        )
+        doc._.extradition_figures = msgspec.to_builtins(find_figures(doc.text, dates, names, pos))
+    return msgspec.convert(doc._.extradition_figures, tuple[Figure, ...])
+
+
+def _is_duration(date: Date) -> bool:
+    """A span of time is a date without a value and a figure with a unit, both at once."""
+    return date.value is None and not date.text[0].isupper() and "annivers" not in date.text
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _keep_spans(doc: Doc, key: str, items: Iterable[Any], label: str = "") -> None:
+    spans = []
+    for item in items:
+        name = getattr(item, "label", None) or getattr(item, "kind", None) or label
+        span = doc.char_span(item.start, item.end, label=name, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+
+
+class _Sentences:
+    def __call__(self, doc: Doc) -> Doc:
+        bounds = sentence_bounds(doc.text)
+        doc._.extradition_sentences = tuple(bounds)
+        if not doc.has_annotation("DEP"):
+            starts = iter([*(start for start, _ in bounds[1:]), len(doc.text) + 1])
+            following = next(starts)
+            for token in doc:
+                begins = token.i == 0 or token.idx + len(token) > following
+                token.is_sent_start = begins
+                while token.idx + len(token) > following:
+                    following = next(starts)
+        return doc
+
+
+class _Entities:
+    def __call__(self, doc: Doc) -> Doc:
+        mentions, _ = names_of(doc)
+        _keep_spans(doc, "extradition_entities", mentions)
+        return doc
+
+
+class _Quotes:
+    def __call__(self, doc: Doc) -> Doc:
+        _keep_spans(doc, "extradition_quotes", quotes_of(doc))
+        return doc
+
+
+class _Figures:
+    def __call__(self, doc: Doc) -> Doc:
+        _keep_spans(doc, "extradition_figures", figures_of(doc), "FIGURE")
+        return doc
+
+
+class _Dates:
+    def __call__(self, doc: Doc) -> Doc:
+        _keep_spans(doc, "extradition_dates", dates_of(doc), "DATE")
+        return doc

@@ -1,0 +1,103 @@
+"""What is known of names beforehand: countries and their peoples, places, organisations, people."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from extradition_tui.language.words import is_common, rows, word_map, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extradition_tui.model import EntityLabel
+
+_KNOWN_CITY = 1000  # thousands of people: a city as large as this is known by its name alone
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Every name of a country or territory, in lower case, with its canonical name."""
+    names: dict[str, str] = {}
+    for row in rows("countries"):
+        canonical, others, _ = row.split("|")
+        for name in (canonical, *others.split(",")):
+            if name:
+                names[name.lower()] = canonical
+    return MappingProxyType(names)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Nationalities, religions and followers of parties, singular and plural, in lower case."""
+    names = {row.lower() for row in rows("peoples")}
+    for row in rows("countries"):
+        names.update(name.lower() for name in row.split("|")[2].split(",") if name)
+    return frozenset(names | {f"{name}s" for name in names if not name.endswith(("s", "sh", "ch"))})
+
+
+@cache
+def people_canonical() -> Mapping[str, str]:
+    """The plural and the variants of a people's name, with the form that stands for them."""
+    names: dict[str, str] = {}
+    for row in rows("countries"):
+        forms = [form for form in row.split("|")[2].split(",") if form]
+        names.update({form.lower(): forms[0] for form in forms})
+    for row in rows("peoples"):
+        names.setdefault(row.lower(), row)
+    names.update({f"{name}s": canonical for name, canonical in tuple(names.items())})
+    return MappingProxyType(names)
+
+
+@cache
+def places() -> Mapping[str, EntityLabel]:
+    """Regions, seas, states and famous places, in lower case, with their label."""
+    table = word_map("places")
+    return MappingProxyType({name.lower(): cast("EntityLabel", table[name]) for name in table})
+
+
+@cache
+def organisations() -> Mapping[str, str]:
+    """Organisations known by name, in lower case, with the long form of the name."""
+    return MappingProxyType(
+        {name.lower(): full or name for name, full in word_map("organisations").items()}
+    )
+
+
+@cache
+def cities() -> Mapping[str, int]:
+    """Larger cities, in lower case, with their size in thousands of people."""
+    return MappingProxyType({name.lower(): int(size) for name, size in word_map("cities").items()})
+
+
+def known_label(name: str) -> tuple[EntityLabel, float] | None:
+    """The label of a name that a table holds, and how surely it means that (0 to 6)."""
+    lower = name.lower().replace("’", "'")
+    if lower in countries() and (lower != "us" or name in ("US", "Us")):
+        return "GPE", 6.0
+    if lower in peoples():
+        return "NORP", 6.0
+    if lower in organisations() and not name.islower():
+        return "ORG", 5.0
+    if lower in places():
+        return places()[lower], 5.0
+    size = cities().get(lower, 0)
+    if size:
+        return "GPE", 4.0 if size >= _KNOWN_CITY else 2.5
+    return None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name that is not rather a common word."""
+    return word in word_set("given_names") and not is_common(word)
+
+
+def gender(name: str) -> str:
+    """ "m" or "f" where the first word of a person's name tells it, else an empty string."""
+    return word_map("given_names").get(name.split(" ", 1)[0], "")
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a family name that is not rather a common word."""
+    return word in word_set("surnames") and not is_common(word)

@@ -1,0 +1,918 @@
+"""Finding names: runs of capitalised words, cut where one name ends and another begins.
+
+What is found is a candidate with no label yet; ``entity_types`` weighs what it may be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extradition_tui.language.gazetteers import (
+    countries,
+    is_given_name,
+    known_label,
+    organisations,
+    peoples,
+    places,
+)
+from extradition_tui.language.words import is_common, lower_set, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from extradition_tui.model import EntityLabel
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]++)*|[^\W_]++(?:['’&][^\W\d_]++)*(?:-[^\W_]++(?:['’][^\W\d_]++)*)*"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_GAP = re.compile(r"[ \u00a0]|\. ")
+_INITIAL = re.compile(r"^[^\W\d_]$")
+_NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
+_NICK_CLOSE = re.compile(r"[\"”’'][\")]? ")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "dela",
+        "della",
+        "la",
+        "las",
+        "los",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "e",
+        "y",
+        "zu",
+        "af",
+        "av",
+        "le",
+        "abu",
+    ]
+)
+_ORG_LINKS = frozenset(["of", "for", "and", "&", "on", "against", "in", "to", "the"])
+_FUNCTION = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "but",
+        "and",
+        "or",
+        "so",
+        "yet",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "after",
+        "before",
+        "since",
+        "when",
+        "while",
+        "if",
+        "although",
+        "though",
+        "however",
+        "there",
+        "then",
+        "now",
+        "some",
+        "many",
+        "most",
+        "all",
+        "both",
+        "no",
+        "not",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "more",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "during",
+        "under",
+        "over",
+        "despite",
+        "following",
+        "according",
+        "earlier",
+        "later",
+        "meanwhile",
+        "still",
+        "also",
+        "even",
+        "such",
+        "last",
+        "next",
+        "another",
+        "each",
+        "every",
+        "nor",
+        "because",
+        "once",
+        "until",
+        "unlike",
+        "like",
+        "among",
+        "between",
+        "within",
+        "without",
+        "of",
+        "to",
+        "into",
+        "about",
+        "against",
+        "across",
+        "around",
+        "through",
+        "per",
+        "via",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "be",
+        "been",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "let",
+        "here",
+        "just",
+        "only",
+        "than",
+        "too",
+        "very",
+        "which",
+        "whose",
+        "whom",
+        "him",
+        "them",
+        "us",
+        "me",
+        "yes",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "mr",
+        "mrs",
+        "ms",
+        "whether",
+        "either",
+        "neither",
+        "instead",
+        "amid",
+        "despite",
+        "nearly",
+        "almost",
+        "others",
+        "several",
+        "few",
+        "any",
+        "other",
+        "speaking",
+        "asked",
+        "given",
+        "former",
+    ]
+)
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "christmas",
+        "easter",
+        "eve",
+        "gmt",
+        "est",
+        "edt",
+        "pst",
+        "pdt",
+        "bst",
+        "utc",
+        "am",
+        "pm",
+    ]
+)
+_CLEAR_TITLES = frozenset(
+    [
+        "president",
+        "minister",
+        "secretary",
+        "senator",
+        "governor",
+        "gov",
+        "sen",
+        "rep",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "mayor",
+        "judge",
+        "justice",
+        "ceo",
+        "cfo",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chancellor",
+        "ambassador",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "director",
+        "prosecutor",
+        "commissioner",
+        "premier",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "archbishop",
+        "bishop",
+        "cardinal",
+        "general",
+        "colonel",
+        "captain",
+        "lieutenant",
+        "sergeant",
+        "admiral",
+        "commander",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "professor",
+        "sir",
+        "lord",
+        "lady",
+        "congressman",
+        "congresswoman",
+        "representative",
+        "attorney-general",
+        "speaker",
+        "chief",
+        "sheriff",
+        "sheikh",
+        "rabbi",
+        "imam",
+        "ayatollah",
+        "secretary-general",
+        "vice-president",
+        "leader",
+        "coach",
+        "editor",
+        "founder",
+        "officer",
+        "inspector",
+        "superintendent",
+        "detective",
+        "deputy",
+        "whip",
+        "analyst",
+        "professor",
+    ]
+)
+_LAST_LABELS = frozenset(
+    [
+        "act",
+        "law",
+        "treaty",
+        "bill",
+        "accord",
+        "accords",
+        "agreement",
+        "constitution",
+        "code",
+        "amendment",
+        "convention",
+        "protocol",
+        "charter",
+        "resolution",
+        "war",
+        "olympics",
+        "games",
+        "cup",
+        "summit",
+        "festival",
+        "day",
+        "revolution",
+        "championship",
+        "championships",
+        "election",
+        "elections",
+        "battle",
+        "awards",
+        "award",
+        "prize",
+        "operation",
+        "plan",
+        "project",
+        "strategy",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """A word that may be part of a name."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    initial: bool = False
+    possessive: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch that may be a name: ``words`` of it, and whether a title stood before it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: str = ""
+    headline: bool = False
+    hints: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A name that a trained model found; ``label`` is None where it only knows that it is one."""
+
+    start: int
+    end: int
+    label: EntityLabel | None
+
+
+def find_candidates(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    proper: Collection[int] | None = None,
+    model: Sequence[ModelName] = (),
+    weight: float = 3.0,
+) -> list[Candidate]:
+    """Stretches of a text that look like names, in order, not overlapping.
+
+    ``proper`` holds the starts of the words that a tagger calls proper nouns, where there is one;
+    ``model`` the names that a model found: their labels weigh ``weight``, and where no run of
+    capitals reaches one it is a candidate too.
+    """
+    found = _find(text, sentences, proper)
+    return sorted(_with_model(text, found, model, weight), key=lambda item: item.start)
+
+
+def _with_model(
+    text: str, found: list[Candidate], model: Sequence[ModelName], weight: float
+) -> list[Candidate]:
+    if not model:
+        return found
+    starts = [item.start for item in found]
+    added = []
+    for name in model:
+        first = max(0, bisect_left(starts, name.start) - 1)
+        last = bisect_left(starts, name.end)
+        over = [item for item in found[first:last] if item.end > name.start]
+        for item in over:
+            if name.label:
+                item.hints[name.label] = item.hints.get(name.label, 0.0) + weight
+        if not over:
+            added += _from_model(text, name, weight)
+    return found + added
+
+
+def _from_model(text: str, name: ModelName, weight: float) -> list[Candidate]:
+    words = [word for word in _words(text, name.start, name.end) if word.start < name.end]
+    while words and words[0].lower in _FUNCTION:
+        words.pop(0)
+    if not words or not any(word.capital for word in words):
+        return []
+    item = _candidate(words, "")
+    if name.label:
+        item.hints[name.label] = weight
+    return [item]
+
+
+def _find(
+    text: str, sentences: Sequence[tuple[int, int]], proper: Collection[int] | None
+) -> list[Candidate]:
+    lines = [(bounds, _words(text, *bounds)) for bounds in sentences]
+    body = [words for bounds, words in lines if not _is_headline(text, bounds, words)]
+    middle = {w.text for ws in body for w in ws if w.capital and not w.initial}
+    lower = {w.text for ws in body for w in ws if not w.capital}
+    found: list[Candidate] = []
+    for words in body:
+        for run in _runs(text, words):
+            found += _cut(text, run, middle, lower, proper)
+    known = {text[item.start : item.end] for item in found}
+    known.update(word for item in found for word in item.words if not is_common(word))
+    for bounds, words in lines:
+        if _is_headline(text, bounds, words):
+            found += _in_headline(text, words, known)
+    return list(_bridged(text, found))
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    found = []
+    fresh = True
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        begin, stop = match.span()
+        gap = text[last:begin]
+        if last > start and any(mark in gap for mark in '“"‘:«•'):
+            fresh = True
+        last = stop
+        for part_start, part_end in _parts(text, begin, stop):
+            shape = text[part_start:part_end]
+            possessive = _POSSESSIVE.search(shape)
+            if possessive:
+                part_end -= 2
+                shape = shape[:-2]
+            if not shape:
+                continue
+            capital = shape[0].isupper() or _capital_after_particle(shape)
+            word = Word(part_start, part_end, shape, shape.lower(), capital, fresh)
+            word.possessive = possessive is not None
+            found.append(word)
+            fresh = False
+    return found
+
+
+def _capital_after_particle(shape: str) -> bool:
+    head, _, rest = shape.partition("-")
+    if head in ("al", "el", "ul", "ad", "as", "ash", "at", "an", "ar"):
+        return rest[:1].isupper()
+    return shape[:2] in ("d'", "d’", "l'", "l’") and shape[2:3].isupper()
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A hyphenated word whole, or cut where its parts are names of their own."""
+    shape = text[start:end]
+    if "-" not in shape:
+        yield start, end
+        return
+    lower = shape.lower()
+    if lower in peoples() or lower in places() or lower in countries() or lower in organisations():
+        yield start, end
+        return
+    pieces = shape.split("-")
+    offsets = [start]
+    for piece in pieces[:-1]:
+        offsets.append(offsets[-1] + len(piece) + 1)
+    bounds = [(at, at + len(piece)) for at, piece in zip(offsets, pieces, strict=True) if piece]
+    if _capital_after_particle(shape):
+        yield start, end
+    elif all(piece[:1].isupper() for piece in pieces):
+        if all(known_label(piece) for piece in pieces):
+            yield from bounds
+        else:
+            yield start, end
+    elif any(piece[:1].isupper() for piece in pieces):
+        yield from bounds
+    else:
+        yield start, end
+
+
+def _is_headline(text: str, bounds: tuple[int, int], words: Sequence[Word]) -> bool:
+    """A line without a full stop in which nearly every longer word has a capital."""
+    if not 3 <= len(words) <= 30 or text[bounds[1] - 1] in '.”"':
+        return False
+    if bounds[0] and text[bounds[0] - 1] != "\n":
+        return False
+    long = [word for word in words if len(word.text) > 3 and not word.text[0].isdigit()]
+    capital = sum(word.capital for word in long)
+    if not long or capital < 0.7 * len(long) or len(long) < 3:
+        return False
+    return any(word.capital and is_common(word.text) for word in words[1:])
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not word.capital or (word.lower in _CALENDAR and not run):
+            if run:
+                yield run
+                run = []
+            index += 1
+            continue
+        if run and not _joined(text, run[-1], word):
+            yield run
+            run = []
+        run.append(word)
+        index += 1
+        skipped = 0 if word.possessive else _links(text, words, index, run)
+        if skipped:
+            run += words[index : index + skipped]
+            index += skipped
+            continue
+        nick = 0 if word.possessive else _nickname(text, words, index, run)
+        if nick:
+            run += words[index : index + nick + 1]
+            index += nick + 1
+    if run:
+        yield run
+
+
+def _joined(text: str, left: Word, right: Word) -> bool:
+    if left.possessive or right.lower in _CALENDAR:
+        return False
+    gap = text[left.end : right.start]
+    if gap == ". ":
+        return len(left.text) == 1 or left.lower in lower_set("titles") or left.lower in "st mt"
+    return bool(_GAP.fullmatch(gap))
+
+
+def _links(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) -> int:
+    """How many lower-case words from ``index`` on link the run to another capitalised word."""
+    count = 0
+    while index + count < len(words) and count < 3:
+        word = words[index + count]
+        if word.capital:
+            break
+        count += 1
+        if word.text not in _PARTICLES and word.text not in _ORG_LINKS:
+            return 0
+    if not count or index + count >= len(words) or not words[index + count].capital:
+        return 0
+    chain = [run[-1], *words[index : index + count + 1]]
+    if any(text[left.end : right.start] != " " for left, right in pairwise(chain)):
+        return 0
+    links = [word.text for word in chain[1:-1]]
+    if words[index + count].lower in _CALENDAR:
+        return 0
+    if all(link in _PARTICLES for link in links):
+        return count
+    return count if _org_link(links, run, chain[-1], words, index + count) else 0
+
+
+def _org_link(
+    links: Sequence[str], run: Sequence[Word], following: Word, words: Sequence[Word], at: int
+) -> bool:
+    heads = word_set("organisation_heads")
+    has_head = any(word.text in heads for word in run if word.capital)
+    linked = any(word.text in ("of", "for") for word in run)
+    if links[0] in ("of", "for") and links[1:] in ([], ["the"]):
+        if run[-1].text in heads or run[-1].lower in ("house", "gulf", "strait", "bay", "sea"):
+            return True
+        return run[-1].lower in _LAST_LABELS and is_common(following.text)
+    if links == ["and"] or links == ["&"]:
+        if links == ["&"]:
+            return True
+        if not (is_common(run[-1].text) and is_common(following.text)):
+            return False
+        if run[-1].text in heads and not linked:
+            return False
+        later = [word.text for word in words[at : at + 4] if word.capital]
+        return (has_head and linked) or any(word in heads for word in later)
+    if links in (["on"], ["against"], ["in"], ["to"], ["in", "the"], ["on", "the"]):
+        return has_head and is_common(following.text) and run[-1].text in heads
+    return False
+
+
+def _nickname(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) -> int:
+    """How many words from ``index`` on are a nickname in marks inside a person's name."""
+    if index >= len(words) or is_common(run[-1].text):
+        return 0
+    if not _NICK_OPEN.fullmatch(text[run[-1].end : words[index].start]):
+        return 0
+    for count in range(1, 5):
+        if index + count >= len(words) or not words[index + count - 1].text[0].isalnum():
+            return 0
+        gap = text[words[index + count - 1].end : words[index + count].start]
+        if _NICK_CLOSE.fullmatch(gap):
+            ready = words[index].capital and words[index + count].capital
+            return count if ready else 0
+        if gap != " ":
+            return 0
+    return 0
+
+
+def _cut(
+    text: str,
+    run: Sequence[Word],
+    middle: Collection[str],
+    lower: Collection[str],
+    proper: Collection[int] | None,
+) -> Iterator[Candidate]:
+    """The names in a run: peoples, places and titles before a person's name are cut off."""
+    words = _without_opening(run, middle, lower, proper)
+    title = ""
+    while words:
+        whole = _known_whole(text, words)
+        if whole:
+            yield _candidate(words, title)
+            return
+        split = _title_at(text, words)
+        if split is None:
+            break
+        begin, end = split
+        if begin:
+            yield from _plain(text, words[:begin], "", middle)
+        title = " ".join(word.text for word in words[begin:end])
+        words = words[end:]
+    if words:
+        yield from _plain(text, words, title, middle)
+
+
+def _without_opening(
+    run: Sequence[Word],
+    middle: Collection[str],
+    lower: Collection[str],
+    proper: Collection[int] | None,
+) -> list[Word]:
+    words = list(run)
+    while words and not words[-1].capital:
+        words.pop()
+    while words and (
+        words[0].lower in _FUNCTION
+        and not (
+            words[0].text == "US"
+            or (
+                words[0].text in middle
+                and words[0].lower not in ("the", "a", "an")
+                and len(words) > 1
+            )
+        )
+    ):
+        if (
+            words[0].lower in ("the", "la", "el")
+            and known_label(" ".join(word.text for word in words))
+            and words[0].lower != "the"
+        ):
+            break
+        words.pop(0)
+        while words and not words[0].capital:
+            words.pop(0)
+    if not words or not words[0].initial or words[0] is not run[0]:
+        return words
+    first = words[0]
+    if proper is not None:
+        is_name = first.start in proper
+    else:
+        is_name = first.text in middle or (not is_common(first.text) and first.lower not in lower)
+    if is_name or (known_label(first.text) and first.lower not in lower):
+        return words
+    if len(words) == 1:
+        return []
+    heads = word_set("organisation_heads")
+    titled = lower_set("titles")
+    if any(word.text in heads for word in words[1:]) or first.lower in titled:
+        return words
+    if first.text in word_set("given_names") and not is_common(words[1].text):
+        return words
+    if first.text in word_set("title_modifiers"):
+        return words
+    rest = words[1:]
+    while rest and not rest[0].capital:
+        rest.pop(0)
+    return rest
+
+
+def _known_whole(text: str, words: Sequence[Word]) -> bool:
+    shape = text[words[0].start : words[-1].end]
+    known = known_label(shape)
+    return known is not None and (len(words) > 1 or known[1] >= 5)
+
+
+def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
+    """Where an office stands in a run, as a slice of it, when a name follows or nothing does."""
+    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
+    heads = word_set("organisation_heads")
+    for index, word in enumerate(words):
+        if word.lower.rstrip(".") not in (titles if index == 0 else _CLEAR_TITLES):
+            continue
+        end = index + 1
+        while end < len(words) and (
+            words[end].lower in titles or (words[end].lower in modifiers and end + 1 <= len(words))
+        ):
+            end += 1
+        rest = words[end:]
+        if index and not rest and not _known_whole(text, words[:index]):
+            continue
+        if end < len(words) and (rest[0].text in heads or words[-1].text in heads):
+            if not (len(rest) > 1 and rest[0].text in word_set("given_names")):
+                continue
+        if index == 0 and word.lower not in _CLEAR_TITLES and not rest:
+            return None
+        begin = index
+        while begin and words[begin - 1].lower in modifiers | titles:
+            begin -= 1
+        return begin, end
+    return None
+
+
+def _plain(
+    text: str, words: list[Word], title: str, middle: Collection[str]
+) -> Iterator[Candidate]:
+    heads = word_set("organisation_heads")
+    while words and not words[-1].capital:
+        words = words[:-1]
+    while words and not words[0].capital:
+        words = words[1:]
+    if not words:
+        return
+    if title and words[0].lower in _FUNCTION:
+        return
+    first = known_label(words[0].text)
+    headed = any(word.text in heads for word in words)
+    rest = words[1:]
+    if first and rest and not title and not headed and not _known_whole(text, words):
+        two = known_label(text[words[0].start : words[1].end])
+        if two and len(words) > 2 and two[1] >= 5:
+            yield _candidate(words[:2], "")
+            yield from _plain(text, words[2:], "", middle)
+            return
+        if first[0] == "NORP" and not two:
+            yield _candidate(words[:1], "")
+            yield from _plain(text, rest, "", middle)
+            return
+    if title and first and first[0] == "NORP" and rest:
+        yield _candidate(words[:1], "")
+        yield from _plain(text, rest, title, middle)
+        return
+    if _is_name(text, words, title, middle):
+        yield _candidate(words, title)
+
+
+def _is_name(text: str, words: Sequence[Word], title: str, middle: Collection[str]) -> bool:
+    capitals = [word for word in words if word.capital]
+    shape = text[words[0].start : words[-1].end]
+    if known_label(shape):
+        return shape != "Us"
+    if all(word.lower in _FUNCTION | _CALENDAR or word.text.isdigit() for word in capitals):
+        return False
+    if len(capitals) == 1:
+        word = capitals[0]
+        if len(word.text) == 1 or (is_common(word.text) and not word.text.isupper()):
+            return bool(title) and len(word.text) > 1
+        return not (word.text.isupper() and is_common(word.text) and len(word.text) > 5)
+    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
+    return not all(word.lower in titles | modifiers for word in capitals) or any(
+        word.text in word_set("organisation_heads") for word in capitals[1:]
+    )
+
+
+def _candidate(words: Sequence[Word], title: str) -> Candidate:
+    return Candidate(words[0].start, words[-1].end, tuple(word.text for word in words), title=title)
+
+
+def _in_headline(text: str, words: Sequence[Word], known: Collection[str]) -> Iterator[Candidate]:
+    """In a headline with capitals throughout, only what is known from elsewhere is a name."""
+    index = 0
+    while index < len(words):
+        size = _headline_size(text, words, index, known)
+        if size:
+            item = _candidate(words[index : index + size], "")
+            item.headline = True
+            yield item
+        index += size or 1
+
+
+def _headline_size(text: str, words: Sequence[Word], index: int, known: Collection[str]) -> int:
+    if not words[index].capital or (words[index].lower in _FUNCTION and words[index].text != "US"):
+        return 0
+    for size in range(min(6, len(words) - index), 0, -1):
+        last = words[index + size - 1]
+        shape = text[words[index].start : last.end]
+        if "\n" in shape or not last.capital:
+            continue
+        found = known_label(shape)
+        if shape in known or (found and (found[1] >= 4 and (size > 1 or not is_common(shape)))):
+            return size
+        if size in (2, 3) and is_given_name(words[index].text):
+            rest = words[index + 1 : index + size]
+            if all(word.capital and not is_common(word.text) for word in rest):
+                return size
+    return 0
+
+
+def _bridged(text: str, found: list[Candidate]) -> Iterator[Candidate]:
+    """A country's letters at a line's end and a department on the next line are one name.
+
+    Programs that cut text into sentences take the full stop of "U.S." for the end of one.
+    """
+    heads = word_set("organisation_heads")
+    ordered = sorted(found, key=lambda item: item.start)
+    index = 0
+    while index < len(ordered):
+        item = ordered[index]
+        following = ordered[index + 1] if index + 1 < len(ordered) else None
+        shape = text[item.start : item.end]
+        if (
+            following
+            and shape.endswith(".")
+            and shape.lower() in countries()
+            and following.words[-1] in heads
+            and text[item.end : following.start].isspace()
+        ):
+            yield Candidate(item.start, following.end, item.words + following.words)
+            index += 2
+            continue
+        yield item
+        index += 1

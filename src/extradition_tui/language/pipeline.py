@@ -1,0 +1,176 @@
+"""Opening a spaCy pipeline and running articles through it.
+
+The bundled default has a tokenizer and this room's own components. Any installed pipeline can take
+its place: its tags, parses and entities are then used by the same components, appended to it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc
+
+from extradition_tui.language.analysis import analysis_of
+from extradition_tui.language.components import COMPONENTS
+from extradition_tui.language.parts import joined, parts_of, reworded
+from extradition_tui.language.sentences import sentence_bounds
+from extradition_tui.model import Analysis, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+
+    from extradition_tui.model import Article
+
+DEFAULT_NAME = "extradition_en_rules"
+DEFAULT_VERSION = "1"
+_BATCH = 8
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class PipelineMissing(Exception):  # noqa: N818 - the name that callers know it by
+    """No pipeline of that name is installed; the message is one line with the remedy."""
+
+
+@dataclass(frozen=True)
+class PipelineInfo:
+    """What is known of a pipeline: its name, version, entity labels and components, in order."""
+
+    name: str
+    version: str
+    labels: tuple[str, ...]
+    components: tuple[str, ...]
+
+
+class Pipeline:
+    """A pipeline that is open: it turns articles into analyses."""
+
+    def __init__(self, nlp: Language, info: PipelineInfo) -> None:
+        self._nlp = nlp
+        self.info = info
+
+    def analyse(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Analysis]:
+        """The analysis of each article, in order; ``workers`` processes share the work.
+
+        An article that is not in English gets its sentences alone. A text of more than a million
+        characters is analysed in parts that end where paragraphs do.
+        """
+        name = f"{self.info.name} {self.info.version}"
+        if workers <= 1:
+            for article in articles:
+                yield self._one(article, name)
+            return
+        yield from self._shared_out(articles, name, workers)
+
+    def _one(self, article: Article, name: str) -> Analysis:
+        if not _is_english(article):
+            return _sentences_only(article, name)
+        parts = parts_of(_readable(article.text))
+        docs = (self._nlp(self._made(text, article)) for _, text in parts)
+        found = [analysis_of(doc, name) for doc in docs]
+        return _whole(article, [start for start, _ in parts], found)
+
+    def _shared_out(
+        self, articles: Iterable[Article], name: str, workers: int
+    ) -> Iterator[Analysis]:
+        """Batches of articles through ``nlp.pipe``, so that few texts are held at a time."""
+        batch: list[Article] = []
+        for article in articles:
+            batch.append(article)
+            if len(batch) == _BATCH * workers:
+                yield from self._batch(batch, name, workers)
+                batch = []
+        if batch:
+            yield from self._batch(batch, name, workers)
+
+    def _batch(self, batch: list[Article], name: str, workers: int) -> Iterator[Analysis]:
+        parts = [
+            parts_of(_readable(article.text)) if _is_english(article) else [] for article in batch
+        ]
+        docs = [
+            self._made(text, article)
+            for article, found in zip(batch, parts, strict=True)
+            for _, text in found
+        ]
+        done = self._nlp.pipe(docs, batch_size=2, n_process=min(workers, max(1, len(docs))))
+        for article, found in zip(batch, parts, strict=True):
+            if not found:
+                yield _sentences_only(article, name)
+                continue
+            analyses = [analysis_of(next(done), name) for _ in found]
+            yield _whole(article, [start for start, _ in found], analyses)
+
+    def _made(self, text: str, article: Article) -> Doc:
+        doc = self._nlp.make_doc(text)
+        doc._.extradition_published = article.published
+        return doc
+
+
+def open_pipeline(name: str = "") -> Pipeline:
+    """Opens an installed pipeline by its name or folder, or the bundled one ("").
+
+    Raises:
+        PipelineMissing: no such pipeline is installed, or it cannot be opened.
+
+    """
+    nlp = _bundled() if not name or name == DEFAULT_NAME else _installed(name)
+    own = [component for component in COMPONENTS if component not in nlp.pipe_names]
+    for component in own:
+        nlp.add_pipe(component, first=True if component == COMPONENTS[0] else None)
+    return Pipeline(nlp, _info(nlp))
+
+
+def _readable(text: str) -> str:
+    """The text with lone surrogates, which spaCy cannot hold, replaced one for one."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _whole(article: Article, offsets: Sequence[int], found: Sequence[Analysis]) -> Analysis:
+    analysis = joined(offsets, found)
+    return reworded(article.text, analysis) if _SURROGATE.search(article.text) else analysis
+
+
+def _bundled() -> Language:
+    nlp = spacy.blank("en")
+    nlp.meta["name"] = DEFAULT_NAME
+    nlp.meta["version"] = DEFAULT_VERSION
+    return nlp
+
+
+def _installed(name: str) -> Language:
+    try:
+        return spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise PipelineMissing(_remedy(name)) from error
+
+
+def _remedy(name: str) -> str:
+    if "/" in name or "\\" in name or Path(name).exists():
+        return f"no spaCy pipeline can be opened in {name}: give a folder made by nlp.to_disk"
+    if importlib.util.find_spec(name) if name.isidentifier() else None:
+        return f"the pipeline {name} does not fit this spaCy: pip install --upgrade {name}"
+    return f"no pipeline {name} is installed: python -m spacy download {name}, or pip install it"
+
+
+def _info(nlp: Language) -> PipelineInfo:
+    language, name = nlp.meta.get("lang", ""), str(nlp.meta.get("name", "") or "pipeline")
+    full = name if name == DEFAULT_NAME else f"{language}_{name}"
+    labels = {label for name in ("ner", "entity_ruler") for label in nlp.pipe_labels.get(name, [])}
+    return PipelineInfo(
+        full, str(nlp.meta.get("version", "")), tuple(sorted(labels)), tuple(nlp.pipe_names)
+    )
+
+
+def _is_english(article: Article) -> bool:
+    return article.version.language.lower().split("-")[0] in ("en", "")
+
+
+def _sentences_only(article: Article, name: str) -> Analysis:
+    bounds = sentence_bounds(article.text)
+    return Analysis(pipeline=name, sentences=tuple(Sentence(start, end) for start, end in bounds))

@@ -1,0 +1,132 @@
+"""Quotations: the words between marks, of what kind they are, and what somebody is said to say.
+
+Nicknames inside names and titles of works stand between marks too and are no quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extradition_tui.language.quotation_marks import Quoted, find_quoted
+from extradition_tui.language.speakers import Voices
+from extradition_tui.language.words import is_common
+from extradition_tui.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extradition_tui.model import Entity, Mention, QuoteKind
+
+_FINITE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do"
+    r"|does|did|don['’]t|can['’]t|won['’]t|isn['’]t|aren['’]t|cannot|\w+n['’]t|\w+['’](?:s|re|m|ll|ve|d)"
+    r"|i|we|they|he|she|you|it|let|want|need|think|know)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_WORK_BEFORE = re.compile(
+    r"\b(?:book|novel|film|movie|song|single|album|series|show|sitcom|play|opera|musical|poem"
+    r"|painting|documentary|podcast|programme|program|article|essay|memoir|thriller|entitled|titled"
+    r"|hit|track|episode|game|report|study|paper|column|headline|headlined)[,:]? $",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?:alias|aka|a\.k\.a\.|nicknamed|nickname|known (?:as|by)(?: the (?:alias|nickname|name))?"
+    r"|codenamed|code-named|stage name|alias of|born|called him|goes by)[,:]? (?:the )?$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "with",
+        "from",
+        "by",
+        "as",
+        "is",
+        "de",
+        "la",
+        "el",
+        "y",
+    ]
+)
+_LONG_FRAGMENT = 7
+
+
+def find_quotes(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention] = (),
+    entities: Sequence[Entity] = (),
+) -> tuple[Quote, ...]:
+    """The quotations of a text in order, with their speakers, direct and indirect ones."""
+    quoted = [item for item in find_quoted(text) if not _is_name_or_title(text, item, mentions)]
+    voices = Voices(text, sentences, mentions, entities, quoted)
+    found: list[Quote] = []
+    for item in quoted:
+        kind = _kind(text, item)
+        voice = voices.of(item, kind == "speech")
+        found.append(
+            Quote(
+                item.start,
+                item.end,
+                text[item.start : item.end],
+                voice.name,
+                voice.entity,
+                voice.cue,
+                kind,
+            )
+        )
+    found += voices.indirect()
+    return tuple(sorted(found, key=lambda quote: (quote.start, quote.end)))
+
+
+def _kind(text: str, item: Quoted) -> QuoteKind:
+    shape = text[item.start : item.end]
+    words = _WORD.findall(shape)
+    if item.continues or not item.closed:
+        return "speech"
+    ended = shape[-1] in ",.?!…" and not shape[:1].islower()
+    if (ended and len(words) > 1) or (shape[-1] in "?!" and len(words) > 2):
+        return "speech"
+    if len(words) > _LONG_FRAGMENT:
+        return "speech"
+    if len(words) > 3 and _FINITE.search(shape) and shape[:1].isupper():
+        return "speech"
+    return "speech" if len(words) > 4 and _FINITE.search(shape) else "fragment"
+
+
+def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> bool:
+    shape = text[item.start : item.end]
+    words = _WORD.findall(shape)
+    if not words:
+        return True
+    before = text[max(0, item.opening - 60) : item.opening]
+    titled = all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    titled = titled and words[0][0].isupper()
+    if len(words) <= 5 and titled and _NAME_BEFORE.search(before):
+        return True
+    if any(
+        mention.start < item.opening and item.closing < mention.end
+        for mention in mentions
+        if mention.label == "PERSON"
+    ):
+        return True
+    if not titled or (shape[-1] in "?!" and len(words) < 3):
+        return False
+    if _WORK_BEFORE.search(before) and len(words) <= 12:
+        return True
+    large = [word for word in words if word not in _SMALL]
+    ended = shape[-1] in ".?!" or (shape[-1] == "," and len(large) < 2)
+    return len(large) > 2 and len(words) <= 12 and not ended and any(map(is_common, large))

@@ -1,0 +1,66 @@
+"""The word tables in ``data/``, read once each.
+
+A table is a UTF-8 text file with an entry on each line; lines that start with ``#`` say what the
+table holds and where it was drawn from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def rows(name: str) -> tuple[str, ...]:
+    """The entries of the table ``data/<name>.txt``, in its order."""
+    text = (files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The first column of a table, as a set."""
+    return frozenset(row.replace("|", "\t").split("\t", 1)[0] for row in rows(name))
+
+
+@cache
+def lower_set(name: str) -> frozenset[str]:
+    """The first column of a table in lower case, as a set."""
+    return frozenset(word.lower() for word in word_set(name))
+
+
+@cache
+def word_map(name: str) -> Mapping[str, str]:
+    """A table of two columns, as a mapping of the first to the second (empty where missing)."""
+    pairs = (row.replace("|", "\t").partition("\t") for row in rows(name))
+    return MappingProxyType({key: value for key, _, value in pairs})
+
+
+@cache
+def cue_forms() -> Mapping[str, str]:
+    """Every form of a verb of saying, with its base form ("said" and "says" with "say")."""
+    forms: dict[str, str] = {}
+    for row in rows("cue_verbs"):
+        base, *others = row.split("|")
+        forms.setdefault(base, base)
+        for form in others:
+            forms[form] = base
+    return MappingProxyType(forms)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is usually written in lower case: it is then no name by itself."""
+    lower = word.lower()
+    common = word_set("common_words")
+    if lower in common:
+        return True
+    if lower.endswith("ies"):
+        return lower[:-3] + "y" in common
+    if lower.endswith("s") and not lower.endswith("ss"):
+        return lower[:-1] in common or (lower.endswith("es") and lower[:-2] in common)
+    return "-" in lower and all(part in common for part in lower.split("-") if part)
