@@ -10,21 +10,32 @@ from extradition_tui.contrast.reading import Line
 from extradition_tui.model import Difference
 
 _ALIKE = 0.35
-_CUES = (
-    "say|says|said|warn|warns|warned|believe|believes|believed|argue|argues|argued|claim|claims"
-    "|claimed|suggest|suggests|suggested|allege|alleges|alleged|contend|contends|contended|fear"
-    "|fears|feared|insist|insists|insisted|note|notes|noted|caution|cautions|cautioned|estimate"
-    "|estimates|estimated|maintain|maintains|maintained|predict|predicts|predicted|think|thinks"
-    "|report|reports|reported|told|announced|stated|stressed|acknowledged|admitted|conceded|added"
-    "|explained|confirmed|denied|emphasised|emphasized|asserted|declared"
+_PLAIN_CUES = (
+    "say|says|said|warn|warns|warned|believe|believes|believed|argue|argues|argued|suggest|suggests"
+    "|suggested|allege|alleges|alleged|contend|contends|contended|fear|fears|feared|insist|insists"
+    "|insisted|caution|cautions|cautioned|estimate|estimates|estimated|think|thinks"
 )
-_SOURCE = re.compile(
-    rf"\b(?:according to (?:[^\W\d_][\w.’'-]*\s?){{1,5}}"
-    rf"|(?:[^\W\d_][\w.’'-]*\s+){{1,3}}(?:has\s+|have\s+|had\s+|also\s+)?(?:{_CUES})\b(?!\s+by\b))",
-    re.IGNORECASE,
+_CUES_WITH_THAT = (
+    "claim|claims|claimed|report|reports|reported|note|notes|noted|maintain|maintains|maintained"
+    "|predict|predicts|predicted|announced|stated|stressed|acknowledged|admitted|conceded|added"
+    "|explained|confirmed|emphasised|emphasized|asserted|declared|wrote"
+)
+_NAMED = r"(?:[^\W\d_][\w.’'-]*\s+){1,5}?"
+_PATTERNS = (
+    re.compile(r"\baccording to (?:[^\W\d_][\w.’'-]*\s?){1,5}", re.IGNORECASE),
+    # Who warns, at the head of a sentence and followed by what is warned of.
+    re.compile(
+        rf"^(?:(?:but|and|yet|however|still|meanwhile),?\s+)?({_NAMED}(?:also\s+)?(?:(?:{_PLAIN_CUES})"
+        rf"(?=\s+(?:that|the|an?|there|it|he|she|they|this|these|those|[A-Z])\b)"
+        rf"|(?:{_CUES_WITH_THAT})(?=\s+that\b)))"
+    ),
+    # Who said so, at the end of one.
+    re.compile(rf",\s+({_NAMED}(?:{_PLAIN_CUES}))(?=[.,]|$)"),
 )
 _VOICES = re.compile(
-    rf"\b(?:{_CUES}|according to|reportedly|allegedly|apparently|in theory)\b", re.IGNORECASE
+    rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
+    r"|in theory)\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,14 +55,13 @@ def attribution_differences(ground: Ground) -> Iterator[Difference]:
 def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Difference | None:
     if _quoted(told) or _quoted(plain) or _VOICES.search(plain.text):
         return None
-    match = _SOURCE.search(told.text)
-    if not match or _is_reporter(match[0]):
+    place = _source(told)
+    if not place:
         return None
-    start = told.start + match.start()
-    source = value(ground.reading(told.article), start, start + len(match[0].rstrip()))
+    source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
     values = {told.article: [source], plain.article: [own]}
-    confidence = min(0.9, 0.25 + link.likeness * 0.7)
+    confidence = min(0.9, link.likeness)
     return difference("attribution", values, confidence, "its own words here, somebody's there")
 
 
@@ -59,7 +69,17 @@ def _quoted(line: Line) -> bool:
     return any(quote.kind != "indirect" for quote in line.quotes)
 
 
-def _is_reporter(source: str) -> bool:
-    """Words before a cue that are no source: "it said", "which added", "as reported"."""
-    first = source.split()[0].casefold()
-    return first in {"it", "which", "that", "as", "to", "not", "and", "was", "were", "is", "are"}
+def _source(line: Line) -> tuple[int, int] | None:
+    """Where a sentence names the source of what it says, with the cue."""
+    for pattern in _PATTERNS:
+        match = pattern.search(line.text)
+        if match:
+            group = match.lastindex or 0
+            words = match[group].rstrip(" .,")
+            if words.split()[0].casefold() not in _NO_SOURCE:
+                start = line.start + match.start(group)
+                return start, start + len(words)
+    return None
+
+
+_NO_SOURCE = frozenset(["it", "which", "that", "as", "to", "not", "and", "was", "is", "are", "i"])

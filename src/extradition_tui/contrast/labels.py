@@ -16,6 +16,8 @@ from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.model import Difference, Figure, LabelTerms, Term, Value
 
 _TELLING = 13
+_OPENING = 2
+_DASHES = ("-", "–", "/", ":")
 """The smallest number that can name its referent across an event."""
 
 _MEASURES_TEXT = """
@@ -24,7 +26,7 @@ metre meter foot feet inch acre hectar ton tonn kilo kilogram kg km dollar pound
 rupe cent time vot seat per million billion trillion degre decad centur page st nd rd th am pm
 old
 """
-_MEASURES = frozenset(_MEASURES_TEXT.split())
+_MEASURES = frozenset(stem(measure) for measure in _MEASURES_TEXT.split())
 _ACTS_TEXT = """
 transfer rescue release arrest murder death handover return transport capture purchase escape flight
 surrender seizure sale loss delivery departure arrival removal dismissal expulsion recall rape abuse
@@ -40,20 +42,22 @@ _ACT = re.compile(
 _HEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-def label_terms(readings: Sequence[Reading]) -> tuple[LabelTerms, ...]:
+def label_terms(ground: Ground) -> tuple[LabelTerms, ...]:
     """Referents that two or more articles name; what each of them calls it, and where."""
-    people: dict[str, dict[str, list[Term]]] = {}
+    heads: dict[str, dict[str, list[Term]]] = {}
     acts: dict[str, dict[str, list[Term]]] = {}
-    for reading in sorted(readings, key=lambda item: item.article):
-        for line, figure in _counted(reading):
-            number = f"{figure.value:g}"
-            head = _head(line, figure, reading)
+    for number, counted in sorted(_numbers(ground.readings).items()):
+        kept = _of_one_thing(ground, counted)
+        for line, figure in counted:
+            reading = ground.reading(line.article)
+            if line.article not in kept:
+                continue
+            head, act = _head(line, figure, reading), _act(reading, figure)
             if head:
-                people.setdefault(number, {}).setdefault(reading.article, []).append(head)
-            act = _act(reading, figure)
+                heads.setdefault(number, {}).setdefault(line.article, []).append(head)
             if act:
-                acts.setdefault(number, {}).setdefault(reading.article, []).append(act)
-    found = [_labels(number, terms, "{number} {term}") for number, terms in sorted(people.items())]
+                acts.setdefault(number, {}).setdefault(line.article, []).append(act)
+    found = [_labels(number, terms, "{number} {term}") for number, terms in sorted(heads.items())]
     found += [
         _labels(number, terms, "{term} of {number}") for number, terms in sorted(acts.items())
     ]
@@ -86,6 +90,34 @@ def _together(ground: Ground, values: dict[str, list[Value]]) -> bool:
     )
 
 
+def _numbers(readings: Sequence[Reading]) -> dict[str, list[tuple[Line, Figure]]]:
+    """Figures by value, and the lines they stand in."""
+    found: dict[str, list[tuple[Line, Figure]]] = {}
+    for reading in sorted(readings, key=lambda item: item.article):
+        for line, figure in _counted(reading):
+            found.setdefault(f"{figure.value:g}", []).append((line, figure))
+    return found
+
+
+def _of_one_thing(ground: Ground, counted: Sequence[tuple[Line, Figure]]) -> set[str]:
+    """The articles in which a number means the same: it opens them, or stands in like sentences.
+
+    A number that two articles merely both have, far down and in unlike sentences, is chance.
+    """
+    keys = {line.key for line, _ in counted}
+    kept = {
+        link_line.article
+        for link in ground.links
+        if link.a.key in keys and link.b.key in keys
+        for link_line in (link.a, link.b)
+    }
+    for line, _ in counted:
+        reading = ground.reading(line.article)
+        if line in reading.headings or line in reading.lines[:_OPENING]:
+            kept.add(line.article)
+    return kept
+
+
 def _counted(reading: Reading) -> Iterator[tuple[Line, Figure]]:
     for line in sorted((*reading.headings, *reading.lines), key=lambda line: line.start):
         for figure in line.figures:
@@ -93,9 +125,19 @@ def _counted(reading: Reading) -> Iterator[tuple[Line, Figure]]:
             value = figure.value
             if value is None or figure.ordinal or figure.unit or dated or value < _TELLING:
                 continue
+            if _compound(reading.text, figure):
+                continue
             if value != int(value) or (1900 <= value <= 2100 and "," not in figure.text):
                 continue
             yield line, figure
+
+
+def _compound(text: str, figure: Figure) -> bool:
+    """Whether a number is part of a score, a range or a measure: 20-13, 41-yard."""
+    return (
+        text[figure.end : figure.end + 1] in _DASHES
+        or text[max(0, figure.start - 1) : figure.start] in _DASHES
+    )
 
 
 def _head(line: Line, figure: Figure, reading: Reading) -> Term | None:

@@ -11,8 +11,17 @@ from extradition_tui.contrast.words import Word, stem
 from extradition_tui.model import Difference
 
 _ALIKE = 0.4
-_NOT = re.compile(r"\b(?:not|never|cannot|no longer|no)\b|\w+n['’]t\b", re.IGNORECASE)
-_NEAR = 3
+_NOT = re.compile(
+    r"(?P<may>\b(?:might|may|could|would|should|if|whether)\s+)?"
+    r"(?:\b(?:not|never|cannot|no longer)\b|\b\w+n['’]t\b)(?P<yet>\s+(?:yet|only|just|be able)\b)?",
+    re.IGNORECASE,
+)
+_ANY_NOT = re.compile(
+    r"\b(?:not?|never|cannot|nobody|nothing|none|neither|without|denie[sd]|deny|refused?|failed)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_NEAR = 2
 _OPPOSITES = {
     frozenset(map(stem, pair.split("/")))
     for pair in [
@@ -57,13 +66,17 @@ def polarity_differences(ground: Ground) -> Iterator[Difference]:
 def _denied(ground: Ground, link: Link, no: Line, yes: Line) -> Difference | None:
     """A word that is negated here and stands there without any negation."""
     marks = list(_NOT.finditer(no.text))
-    if len(marks) != 1 or _NOT.search(yes.text):
+    if len(list(_ANY_NOT.finditer(no.text))) != 1 or len(marks) != 1 or _ANY_NOT.search(yes.text):
+        return None
+    if marks[0]["may"] or marks[0]["yet"]:
         return None
     begin = no.start + marks[0].start()
-    after = [word for word in no.content if word.start >= no.start + marks[0].end()][:_NEAR]
+    after = [word for word in no.words if word.start >= no.start + marks[0].end()][:_NEAR]
     for word in after:
+        if word.capital or word not in no.content:
+            continue
         match = next((other for other in yes.content if other.stem == word.stem), None)
-        if match:
+        if match and not match.capital:
             return _made(ground, link, no, (begin, word.end), yes, (match.start, match.end))
     return None
 

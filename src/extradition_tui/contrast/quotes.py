@@ -24,6 +24,9 @@ _FRAGMENT = 4
 _CONTINUED = 0.15
 _PARAPHRASED = 0.72
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
+_BRACKET = re.compile(r"[\[(]")
+_ISE = re.compile(r"([a-z]{3})is(e|ed|es|ing|ation)$")
+_OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|hood|able|ite)")
 _ORDER: tuple[QuoteChange, ...] = (
     "trimmed",
     "ellipsis",
@@ -242,7 +245,7 @@ def _compare(
     for tag, i1, i2, j1, j2 in _changes(a, b):
         if tag == "replace":
             found.add("word")
-        elif "[" in raw and _bracketed(raw, (a[i1:i2] or b[j1:j2])):
+        elif _BRACKET.search(raw) and _bracketed(raw, (a[i1:i2] or b[j1:j2])):
             found.add("bracketed")
         elif "…" in raw or "..." in raw:
             found.add("ellipsis")
@@ -258,7 +261,14 @@ def _compare(
 
 def _surface(piece: _Piece, texts: dict[str, str]) -> list[str]:
     text = texts[piece.article]
-    return [text[word.start : word.end].casefold().replace("’", "'") for word in piece.words]
+    return [_spelt(text[word.start : word.end]) for word in piece.words]
+
+
+def _spelt(word: str) -> str:
+    """A word in one spelling: typography and British or American endings are no change."""
+    plain = word.casefold().replace("’", "'")
+    plain = _ISE.sub(r"\1iz\2", plain) if len(plain) > 5 else plain
+    return _OUR.sub("or", plain) if len(plain) > 4 else plain
 
 
 def _inside(a: list[str], b: list[str]) -> bool:

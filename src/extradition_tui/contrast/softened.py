@@ -21,8 +21,8 @@ _GENERAL = re.compile(
     r"(?=(?:the\s+)?([^\W\d_]+))",
 )
 _VAGUE = re.compile(
-    r"\b(?:several|dozens of|scores of|hundreds of|thousands of|millions of|many|numerous|a number"
-    r" of|a handful of|some)\s+(?:[^\W\d_][\w-]*\s+){0,3}?([^\W\d_]{4,}s)\b",
+    r"\b(?:several|dozens of|scores of|hundreds of|thousands of|millions of|numerous|a number"
+    r" of|a handful of)\s+(?:[^\W\d_][\w-]*\s+){0,3}?([^\W\d_]{4,}s)\b",
     re.IGNORECASE,
 )
 _HEDGES_TEXT = """
@@ -107,7 +107,7 @@ def _number(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
                     ],
                     exact.article: [value(ground.reading(exact.article), figure.start, figure.end)],
                 }
-                confidence = min(0.75, 0.3 + link.likeness)
+                confidence = min(0.75, 0.2 + link.likeness)
                 return difference("softened", values, confidence, "a figure in one source only")
     return None
 
@@ -125,7 +125,7 @@ def _hedge(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | 
                 soft.article: [value(ground.reading(soft.article), word.start, following.end)],
                 exact.article: [value(ground.reading(exact.article), other.start, other.end)],
             }
-            return difference("softened", values, min(0.8, link.likeness + 0.1), "hedged here only")
+            return difference("softened", values, min(0.8, link.likeness - 0.1), "hedged here only")
     return None
 
 

@@ -63,7 +63,7 @@ def contrast(reports: Sequence[Report], *, event: str | None = None) -> Contrast
         raise ValueError("the same article is given twice; choose different ones")
     readings = tuple(read(report) for report in ordered)
     ground = Ground(readings, align(readings), linked(readings))
-    quotes, labels, kin = quote_versions(readings), label_terms(readings), families(ordered)
+    quotes, labels, kin = quote_versions(readings), label_terms(ground), families(ordered)
     differences = list(_differences(ground, quotes, labels))
     return Contrast(
         event=event,
