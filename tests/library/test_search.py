@@ -158,7 +158,9 @@ def test_accents_and_other_alphabets_are_found(tmp_path: Path) -> None:
 @example("a" * 100_000)
 @example('entity:"' + "x" * 70_000 + '"')
 @example("a " * 20_000)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+)
 def test_no_query_is_an_error(path: Path, query: str) -> None:
     with Library.open(path) as library:
         for found in search(library, query):

@@ -40,7 +40,7 @@ for number in range(times):
 """
 
 
-def _writer(path: Path, name: str, times: int) -> subprocess.Popen[str]:
+def start_writer(path: Path, name: str, times: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path), name, str(times)],
         stdout=subprocess.PIPE,
@@ -50,7 +50,7 @@ def _writer(path: Path, name: str, times: int) -> subprocess.Popen[str]:
 
 
 def test_twenty_processes_write_at_once_and_none_fails_or_is_lost(library_path: Path) -> None:
-    writers = [_writer(library_path, f"w{n}", 20) for n in range(20)]
+    writers = [start_writer(library_path, f"w{n}", 20) for n in range(20)]
     for writer in writers:
         _, errors = writer.communicate(timeout=100)
         assert errors == ""
@@ -66,7 +66,7 @@ def test_a_killed_writer_leaves_the_library_whole_with_all_it_said_it_wrote(
 ) -> None:
     said: list[str] = []
     for turn in range(4):
-        writer = _writer(library_path, f"k{turn}", 10_000)
+        writer = start_writer(library_path, f"k{turn}", 10_000)
         assert writer.stdout is not None
         said.append(writer.stdout.readline().strip())
         time.sleep(0.03 * turn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,33 +44,45 @@ def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ..
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    number: int
     article: str
     text: str
     sha256: str
     marked: str
-    rank: float
 
 
 def _by_words(
     library: Reading, words: str, conditions: str, parameters: list[Value], limit: int
 ) -> tuple[Found, ...]:
-    mark = secrets.token_hex(8)  # cannot stand in a text, so its place is that of the words
-    rows = library.rows(
-        _Hit,
-        "SELECT a.id AS article, t.text, t.sha256,"
-        f" highlight(article_text_fts, 1, '{mark}', '{mark}') AS marked,"
-        f" bm25(article_text_fts, {TITLE_WEIGHT}, 1.0) AS rank"
-        " FROM article_text_fts JOIN article_text t ON t.number = article_text_fts.rowid"
-        " JOIN article a ON a.current = t.number"
+    # The best first, and only then their texts: a sort would carry the text of every match.
+    best = library.rows(
+        tuple[int, float],
+        f"SELECT article_text_fts.rowid, bm25(article_text_fts, {TITLE_WEIGHT}, 1.0) AS rank"
+        " FROM article_text_fts JOIN article a ON a.current = article_text_fts.rowid"
         f" WHERE article_text_fts MATCH ? AND a.removed_at IS NULL{conditions}"
         " ORDER BY rank, a.sorted_by DESC, a.id LIMIT ?",
         [words, *parameters, limit],
     )
+    mark = secrets.token_hex(8)  # cannot stand in a text, so its place is that of the words
+    hits = {
+        hit.number: hit
+        for hit in library.rows(
+            _Hit,
+            "SELECT t.number, a.id AS article, t.text, t.sha256,"
+            f" highlight(article_text_fts, 1, '{mark}', '{mark}') AS marked"
+            " FROM article_text_fts JOIN article_text t ON t.number = article_text_fts.rowid"
+            " JOIN article a ON a.current = t.number WHERE article_text_fts MATCH ?"
+            " AND article_text_fts.rowid IN (SELECT value FROM json_each(?))",
+            [words, json.dumps([number for number, _ in best])],
+        )
+    }
     found = []
-    for row in rows:
+    for number, rank in best:
+        if (row := hits.get(number)) is None:
+            continue
         start = row.marked.find(mark)
         end = row.marked.find(mark, start + len(mark)) - len(mark) if start >= 0 else 0
-        found.append(_found(row.article, row.text, row.sha256, max(start, 0), end, -row.rank))
+        found.append(_found(row.article, row.text, row.sha256, max(start, 0), end, -rank))
     return tuple(found)
 
 

@@ -274,6 +274,7 @@ def _wipe_log(path: Path, connection: sqlite3.Connection) -> None:
         raise explained(error, path) from None
     if busy:
         raise LibraryBusy(
-            f"{safe_line(str(path))}: it is removed, but its words stay in the library's log while "
-            f"somebody is reading ({BUSY_MILLISECONDS // 1000} s waited); remove it once more later"
+            f"{safe_line(str(path))}: it is removed, but its words stay in the library's log, for "
+            f"somebody was reading for {BUSY_MILLISECONDS // 1000} s; they go when everybody has "
+            "closed the library"
         )
