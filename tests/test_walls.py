@@ -18,9 +18,11 @@ FLOORS = {
     "state": 2,
     "library": 3,
     "exchange": 4,
-    "loading": 4,
-    "tui": 4,
-    "cli": 5,
+    "comparing": 4,
+    "tui": 5,
+    "regrouping": 5,
+    "loading": 6,
+    "cli": 7,
 }
 ENTRANCES = {"__init__", "__main__"}
 

@@ -2,7 +2,7 @@
 
 A terminal obeys control characters, and neither Rich nor Textual takes them out, so an article
 could press its reader's keys. Every sink (screens, command line, messages, logs) shows
-``safe(text)``; the original stays in the library, and ``Shown`` maps each shown character back to it.
+``safe(text)``; the original stays in the library, and ``Shown`` maps each character back to it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from rich.text import Text
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import console, write_json, write_text
 from extradition_tui.cli.places import open_library
+from extradition_tui.comparing import contrast_of_articles, contrast_of_event
 from extradition_tui.exchange.contrast_html import to_html
 from extradition_tui.exchange.contrast_markdown import to_markdown
 from extradition_tui.exchange.contrast_view import (
@@ -27,7 +28,6 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.events import get_event
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
-from extradition_tui.loading import contrast_of_articles, contrast_of_event
 from extradition_tui.model import Contrast, Report, Statement
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import library_path
@@ -61,7 +61,10 @@ def _find(library: Library, words: list[str]) -> tuple[Contrast, str]:
                 f"{event.id}: one article alone reports this event; nothing to contrast"
             )
         return contrast_of_event(library, event), event.title
-    return contrast_of_articles(library, words), "Chosen articles"
+    try:
+        return contrast_of_articles(library, words), "Chosen articles"
+    except ValueError as error:
+        raise CommandError(str(error)) from None
 
 
 def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:
@@ -85,9 +88,7 @@ def _write_table(found: Contrast, reports: tuple[Report, ...], title: str) -> No
     for article in found.articles:
         table.add_column(Text(safe_line(names[article])), ratio=1, overflow="fold")
     for statement in found.statements:
-        table.add_row(
-            KIND_MARKS[statement.kind], *(_cell(statement, i) for i in found.articles)
-        )
+        table.add_row(KIND_MARKS[statement.kind], *(_cell(statement, i) for i in found.articles))
         for line in finding(statement, names):
             table.add_row("", Text(safe_line(f"{line} ({witnesses(statement)})"), style="dim"))
     console().print(table)

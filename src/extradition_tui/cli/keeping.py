@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 
 from extradition_tui.cli.output import write_json, write_table, write_text
-from extradition_tui.library import health
+from extradition_tui.library.copies import backup as copy_library
+from extradition_tui.library.copies import restore as restore_library
+from extradition_tui.library.health import doctor as look_over
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import create
 from extradition_tui.settings import library_path
@@ -23,7 +25,7 @@ def init(arguments: argparse.Namespace) -> int:
 
 def doctor(arguments: argparse.Namespace) -> int:
     """Check the library; exit code 1 when something is not well."""
-    checks = health.doctor(library_path(arguments.library))
+    checks = look_over(library_path(arguments.library))
     if arguments.json:
         write_json({"checks": checks})
     else:
@@ -38,7 +40,7 @@ def doctor(arguments: argparse.Namespace) -> int:
 def backup(arguments: argparse.Namespace) -> int:
     """Copy the library to a new file."""
     target = Path(arguments.file)
-    health.backup(library_path(arguments.library), target)
+    copy_library(library_path(arguments.library), target)
     write_text(f"copied to {target}")
     return 0
 
@@ -46,7 +48,7 @@ def backup(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in the library's place; what stood there is kept beside it."""
     path = library_path(arguments.library)
-    kept = health.restore(path, Path(arguments.file), this_person())
+    kept = restore_library(path, Path(arguments.file), this_person())
     said = f"; what stood there is kept in {kept}" if kept else ""
     write_text(f"restored {path} from {arguments.file}{said}")
     return 0

@@ -12,6 +12,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
+from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import write_json
 from extradition_tui.cli.places import read_chosen_settings
 from extradition_tui.language.pipeline import PipelineMissing, open_pipeline
@@ -21,8 +22,6 @@ from extradition_tui.loading import load as load_articles
 from extradition_tui.model import Outcome
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import library_path
-
-from extradition_tui.cli.errors import CommandError
 
 MEMORY_LIMIT = 12 << 30
 """Bytes of address space for loading: hostile input ends in a clear error, not in a full server."""

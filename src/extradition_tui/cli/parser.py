@@ -76,7 +76,7 @@ def reader_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _add_global(parser)
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="load these while the reader opens")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="loaded while the reader opens")
     return parser
 
 
@@ -215,7 +215,7 @@ def _search() -> _Parser:
         "find words in the articles",
         json=True,
         epilog="Narrow it with speaker: entity: source: event: after: before:, as in\n"
-        '  search \'ceasefire source:"The Outlet" after:2025-05-01\'',
+        "  search 'ceasefire source:\"The Outlet\" after:2025-05-01'",
     )
     parser.add_argument("query", nargs="+", metavar="QUERY")
     parser.add_argument("--limit", type=_positive, default=200, metavar="N", help="at most N (200)")

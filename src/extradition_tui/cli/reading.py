@@ -11,12 +11,13 @@ from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import write_json, write_table, write_text
 from extradition_tui.cli.parser import FACTS
 from extradition_tui.cli.places import open_library, read_chosen_settings
+from extradition_tui.comparing import why_together
 from extradition_tui.library import articles as stored
 from extradition_tui.library import entities as names
 from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.search import search as search_library
-from extradition_tui.model import Figure, Report, Why, source_name
+from extradition_tui.model import Figure, Report, source_name
 from extradition_tui.settings import library_path
 
 
@@ -121,8 +122,8 @@ def event(arguments: argparse.Namespace) -> int:
     """``event ID`` and ``event ID --why``."""
     with open_library(arguments) as library:
         found = get_event(library, arguments.id)
-        reports = {i: stored.get_report(library, i) for i in found.articles}
-    why = _why(list(reports.values())) if arguments.why else None
+        about = {i: stored.get_article(library, i) for i in found.articles}
+        why = why_together(library, found) if arguments.why else None
     if arguments.json:
         document = msgspec.to_builtins(found)
         write_json(document if why is None else {**document, "why": why})
@@ -130,18 +131,15 @@ def event(arguments: argparse.Namespace) -> int:
     write_text(f"{found.title}\n")
     write_table(
         ("id", "published", "source", "title"),
-        [
-            (i, r.article.published or "undated", source_name(r.article), r.article.title or "–")
-            for i, r in reports.items()
-        ],
+        [(i, a.published or "undated", source_name(a), a.title or "–") for i, a in about.items()],
         empty="no articles",
     )
     for family in found.families:
         if len(family.articles) > 1:
-            told = ", ".join(source_name(reports[i].article) for i in family.articles)
+            told = ", ".join(source_name(about[i]) for i in family.articles)
             write_text(f"\none family: {told} ({family.share:.0%} of the shorter is retold)")
     for pair in why or ():
-        left, right = (source_name(reports[i].article) for i in pair.articles)
+        left, right = (source_name(about[i]) for i in pair.articles)
         write_text(f"\n{left} and {right} share:")
         write_table(
             ("kind", "text", "#weight"),
@@ -193,20 +191,10 @@ def article_document(report: Report) -> dict[str, object]:
     }
 
 
-def _why(reports: list[Report]) -> tuple[Why, ...]:
-    from extradition_tui.contrast.events import features, shared
-
-    known = sorted((features(report) for report in reports), key=lambda f: f.article)
-    return tuple(
-        Why((a.article, b.article), shared(a, b))
-        for index, a in enumerate(known)
-        for b in known[index + 1 :]
-    )
-
-
 def _set_facts(arguments: argparse.Namespace, words: list[str]) -> int:
+    # These bring spaCy, which the commands that only read do without.
     from extradition_tui.language.pipeline import open_pipeline
-    from extradition_tui.loading import set_facts
+    from extradition_tui.loading import correct
 
     if len(words) < 2:
         raise CommandError("article set needs an ID and at least one FACT=VALUE")
@@ -220,7 +208,7 @@ def _set_facts(arguments: argparse.Namespace, words: list[str]) -> int:
         facts[name] = value.strip()
     path = library_path(arguments.library)
     settings = read_chosen_settings(arguments)
-    set_facts(path, this_person(), words[0], facts, lambda: open_pipeline(settings.pipeline))
+    correct(path, this_person(), words[0], facts, lambda: open_pipeline(settings.pipeline))
     return 0
 
 
@@ -232,11 +220,12 @@ def _check_date(value: str) -> None:
 
 
 def _remove(arguments: argparse.Namespace, words: list[str]) -> int:
-    from extradition_tui.loading import remove_article
+    from extradition_tui.loading import forget
 
     if len(words) != 1:
         raise CommandError("article remove takes one ID")
-    remove_article(library_path(arguments.library), this_person(), words[0])
+    name = forget(library_path(arguments.library), this_person(), words[0])
+    write_text(f"{name} is removed; backups made before still hold its text")
     return 0
 
 

@@ -14,7 +14,7 @@ def read(arguments: argparse.Namespace) -> int:
     """Open the reader; PATHs are loaded while it already shows."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CommandError(
-            "the reader needs a terminal; without one use a command, such as: extradition-tui events"
+            "the reader needs a terminal; without one use a command: extradition-tui events"
         )
     settings = read_chosen_settings(arguments)
     from extradition_tui.tui.app import run_reader

@@ -32,7 +32,8 @@ th, td { border-top: 1px solid var(--line); padding: .5rem; text-align: left; ve
 th.kind, td.kind { width: 7.5rem; } tr.agreement td { color: var(--dim); }
 td a { color: inherit; text-decoration: none; } td a:hover { text-decoration: underline; }
 mark { background: var(--mark); color: inherit; font-weight: bold; }
-.silent, .kind small, .why, .facts { color: var(--dim); } .why { margin: .2rem 0; font-size: .85rem; }
+.silent, .kind small, .why, .facts { color: var(--dim); }
+.why { margin: .2rem 0; font-size: .85rem; }
 article { max-width: 40rem; } article p { white-space: pre-line; }
 :target { background: var(--mark); }
 @media print { body { font-size: 10pt; max-width: none; margin: 0; } tr { break-inside: avoid; } }

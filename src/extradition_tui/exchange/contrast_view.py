@@ -1,4 +1,4 @@
-"""What every written form of a contrast says in the same way: names, marks, counts, marked words."""
+"""What every written form of a contrast says alike: names, marks, counts, marked words."""
 
 from __future__ import annotations
 

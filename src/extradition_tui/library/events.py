@@ -25,6 +25,8 @@ KEY_ARTICLES = 1000
 ID_DIGITS = 10
 """Hex digits of an event's ID."""
 
+_PROVISIONAL = "SELECT id FROM event WHERE provisional = 1"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
@@ -279,14 +281,15 @@ def _names(
     rest: dict[str, frozenset[int]],
 ) -> list[str]:
     """An ID for each draft: that of the old event it shares most with, or a new one."""
+    provisional = {row[0] for row in writing.rows(tuple[str], _PROVISIONAL)}
     overlaps = [
-        (-len(held & was), event, place)
+        (-len(held & was), event in provisional, event, place)
         for event, was in old.items()
         for place, held in enumerate(members)
         if held & was and len(held & was) >= len(rest[event])
     ]
     names: dict[int, str] = {}
-    for _, event, place in sorted(overlaps):
+    for *_, event, place in sorted(overlaps):
         if place not in names and event not in names.values():
             names[place] = event
     taken = set(names.values())

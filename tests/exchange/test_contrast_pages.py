@@ -1,0 +1,91 @@
+"""The written forms of a contrast: everything escaped, every finding with its passages."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from extradition_tui.cli.main import main
+
+from ..stories import write_stories
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("pages")
+    folder = write_stories(place / "news")
+    hostile = (folder / "gazette.txt").read_text()
+    hostile = hostile.replace(
+        "dockers' union", "<script>alert(1)</script> & [x](javascript:y) union"
+    )
+    (folder / "gazette.txt").write_text(hostile)
+    assert main(["--library", str(place / "l.db"), "load", str(folder)]) == 0
+    return place / "l.db"
+
+
+def written(library: Path, capsys: pytest.CaptureFixture[str], form: str) -> str:
+    main(["--library", str(library), "events"])
+    lines = capsys.readouterr().out.splitlines()
+    event = next(line.split("\t")[0] for line in lines if "\t3\t" in line)
+    assert main(["--library", str(library), "contrast", event, "--format", form]) == 0
+    return capsys.readouterr().out
+
+
+class Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.sources: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name == "href":
+                self.links.append(value or "")
+            elif name == "src":
+                self.sources.append(value or "")
+
+
+def test_the_page_has_no_scripts_and_fetches_nothing(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = written(library, capsys, "html")
+    page = Page()
+    page.feed(text)
+    assert "script" not in page.tags
+    assert page.sources == []
+    assert all(link.startswith("#") for link in page.links)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; [x]" in text
+
+
+def test_every_link_of_the_page_leads_to_a_sentence_in_it(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = Page()
+    page.feed(written(library, capsys, "html"))
+    assert len(page.links) > 10
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_markdown_says_all_and_keeps_its_own_marks(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = written(library, capsys, "markdown")
+    assert text.startswith("# ")
+    assert re.search(r"figure differs: .*“14”.*“19”|figure differs: .*“19”.*“14”", text)
+    assert "<script>" not in text
+    assert "](javascript" not in text
+    assert "does not say: " in text
+
+
+def test_the_table_marks_what_differs(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = written(library, capsys, "table")
+    assert "[14]" in text
+    assert "[19]" in text
+    assert "does not say" in text
