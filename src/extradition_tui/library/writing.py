@@ -73,7 +73,15 @@ class Writing(Reading):
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
         """Add rows (dictionaries with the same keys) to a table."""
-        self._table(table).insert_all(_storable_row(row) for row in rows)
+        if not rows:
+            return
+        # Not insert_all: an article has hundreds of rows, and it builds a statement from each.
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        marks = ", ".join("?" * len(rows[0]))
+        self._connection.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            [[storable(value) for value in row.values()] for row in rows],
+        )
 
     def insert_one(self, table: str, row: Mapping[str, Value]) -> int:
         """Add one row and return its number (SQLite's rowid)."""
