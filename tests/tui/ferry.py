@@ -4,6 +4,8 @@ Everything in it is invented. The analyses are written by hand, so that the scre
 what they are given and not on what language happens to find.
 """
 
+# ruff: noqa: E501 -- the articles stand here as they are printed
+
 from __future__ import annotations
 
 import re
@@ -155,7 +157,8 @@ def ferry_contrast(event: str | None, coast: Report, herald: Report, wire: Repor
         (
             "agreement",
             cells(
-                (coast, "The owner, Northway Lines, said"), (wire, "Northway Lines will try to refloat")
+                (coast, "The owner, Northway Lines, said"),
+                (wire, "Northway Lines will try to refloat"),
             ),
         ),
         ("only", cells((herald, "Some passengers said they had waited two hours"))),

@@ -153,7 +153,9 @@ _SHOWN = {
 
 def shown_key(key: str) -> str:
     """A key as help and footer write it: "g 1" as ``g1``, "escape" as ``Esc``."""
-    return "".join(_SHOWN.get(stroke, stroke) for stroke in key.split(" "))
+    strokes = key.split(" ")
+    between = " " if len(strokes[0]) > 1 else ""
+    return between.join(_SHOWN.get(stroke, stroke) for stroke in strokes)
 
 
 def shown_keys(action: Action) -> str:

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.message import Message
 
 from extradition_tui.library.doors import Library
-from extradition_tui.library.errors import LibraryError, NotALibrary
+from extradition_tui.library.errors import LibraryError
 from extradition_tui.library.people import this_person
 from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
@@ -94,25 +94,23 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.set_interval(POLL_SECONDS, self._poll)
 
     def _open_library(self) -> None:
+        screen = self._library_screen
         try:
             self.library = Library.open(self._library_path)
             self._watch = Library.open(self._library_path)
             self._version = self._watch.data_version()
-        except NotALibrary as error:
-            if self._library_path.exists():
-                self._library_screen.bottom.show_note(safe_line(str(error)), "error")
-            else:
-                self.library_missing = True
-                self._library_screen.show_list()
-            self._library_screen.show_bottom()
-            return
         except LibraryError as error:
-            self._library_screen.bottom.show_note(safe_line(str(error)), "error")
+            self.library_missing = not self._library_path.exists()
+            if self.library_missing:
+                screen.show_list()
+            else:
+                screen.show_trouble(str(error))
+            screen.show_bottom()
             return
         self.library_missing = False
         if self.library.read_only:
-            self._library_screen.bottom.show_note(safe_line(self.library.read_only), "error")
-        self._library_screen.reload()
+            screen.bottom.show_note(self.library.read_only, "error")
+        screen.reload()
 
     def _poll(self) -> None:
         """Once a second: has somebody written? Nothing is drawn when nobody has."""
@@ -245,7 +243,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Everything that can be done here, by name."""
         screen = self.reader_screen
         if screen is not None:
-            self.push_screen(PaletteScreen(self.palette, self.known(screen.contexts)))
+            self.push_screen(
+                PaletteScreen(self.palette, self.known(screen.contexts)),
+                # Told before the palette is gone, so it is done when that has happened.
+                lambda name: self.call_later(self.perform, name or ""),
+            )
 
     def do_problems(self, count: int | None) -> None:
         """What could not be loaded."""

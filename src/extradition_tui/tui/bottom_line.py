@@ -165,7 +165,8 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """The one row."""
         width = self.size.width
-        right = clipped(self._state, max(0, width // 2 - 2))
+        # A sentence has the whole row; what stands at the right gives way to it.
+        right = () if self._note else clipped(self._state, max(0, width // 2 - 2))
         right_width = sum(cell_len(run.text) for run in right)
         room = max(0, width - 2 - (right_width + 2 if right else 0))
         left = self._asked(room) if self.question is not None else self._said(room)

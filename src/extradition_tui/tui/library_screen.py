@@ -33,6 +33,7 @@ from .page import Opened, byline, empty_library, nothing_open
 from .questions import read_article, read_shelf
 from .reader_screen import ReaderScreen
 from .results_screen import ResultsScreen
+from .text_layout import wrapped
 from .text_lines import Page
 from .text_view import MARK_CLASSES, TextView
 from .theme import Palette
@@ -143,6 +144,7 @@ class LibraryScreen(ReaderScreen):
         """Give a pane the keys; one that was not seen takes the place of another."""
         if not view.display:
             view.display = True
+            self._arrangement = ()
         super().focus_pane(view)
         self.share_columns()
 
@@ -214,6 +216,15 @@ class LibraryScreen(ReaderScreen):
                     self._show(again, self.text.reading_offset)
 
         self.read("again", lambda library: read_article(library, article, event), show)
+
+    def show_trouble(self, words: str) -> None:
+        """Say in the place of the text why there is nothing to read."""
+        said = safe_line(words)
+        width = max(20, min(self.text.text_columns - 4, 70))
+        rows = [said[start:end] for start, end in wrapped(said, width)]
+        self.text.show_words(
+            [Line(selectable=False), *(Line.of(f"  {row}", selectable=False) for row in rows)]
+        )
 
     def show_list(self) -> None:
         """Draw the list as the reader wants it."""

@@ -45,6 +45,10 @@ class PageScreen(ReaderScreen):
         """Show the lines."""
         self.list.set_lines(self._first, keep=False)
         self.focus_pane(self.list)
+        self.begin()
+
+    def begin(self) -> None:
+        """What a page does first, once its lines are shown."""
 
 
 class HelpScreen(PageScreen):
@@ -74,7 +78,7 @@ class ProblemsScreen(PageScreen):
 
 
 class PaletteScreen(PageScreen):
-    """Everything that can be done, by name: type a few letters, Enter does it."""
+    """Everything that can be done, by name: type a few letters, Enter gives it to who asked."""
 
     HINTS = (("↓ ↑", "move"), ("Enter", "do it"), ("Esc", "back"))
 
@@ -82,9 +86,8 @@ class PaletteScreen(PageScreen):
         self._actions = {action.name: action for action in actions}
         super().__init__(palette, "ALL THAT CAN BE DONE", palette_lines(actions, ""))
 
-    def on_mount(self) -> None:
-        """Show all, and ask for letters at once."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Ask for letters at once."""
         self.ask(WANTED, ">")
 
     def typed(self, name: str, answer: str) -> None:
@@ -97,7 +100,7 @@ class PaletteScreen(PageScreen):
 
     def left(self, name: str) -> None:
         """Esc closes the palette."""
-        self.dismiss()
+        self.dismiss("")
 
     @on(BottomLine.Stepped)
     def _stepped(self, message: BottomLine.Stepped) -> None:
@@ -112,10 +115,7 @@ class PaletteScreen(PageScreen):
 
     def _do(self) -> None:
         name = self.list.line.key if self.list.line is not None else ""
-        reader, app = self.reader, self.app
-        self.dismiss()
-        if name:
-            app.call_later(reader.perform, name)
+        self.dismiss(name)
 
 
 def help_lines(contexts: Sequence[str], known: Sequence[str]) -> list[Line]:

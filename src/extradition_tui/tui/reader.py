@@ -19,9 +19,6 @@ class Reader(Protocol):
     progress: Progress | None
     person: str
 
-    def perform(self, name: str) -> None:
-        """Do an action by its name on the screen in view."""
-
     def load(self, paths: Sequence[str]) -> None:
         """Load paths in a process of its own."""
 

@@ -31,7 +31,7 @@ FIND = "find"
 Answer = TypeVar("Answer")
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Screen[str], inherit_bindings=False):
     """A screen whose keys go through the table of actions."""
 
     AUTO_FOCUS = ""
@@ -161,11 +161,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def leave(self) -> None:
         """What Esc does when nothing is open inside the screen."""
-        self.dismiss()
+        self.dismiss("")
 
     def do_back(self, count: int | None) -> None:
         """Back to the screen before."""
-        self.dismiss()
+        self.dismiss("")
 
     # --- the library --------------------------------------------------------------------------
 

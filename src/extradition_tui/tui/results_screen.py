@@ -62,12 +62,12 @@ class ResultsScreen(ReaderScreen):
         if answer.strip():
             self._search(answer)
         else:
-            self.dismiss()
+            self.dismiss("")
 
     def left(self, name: str) -> None:
         """Esc leaves when there is nothing to go back to."""
         if not self.query_words:
-            self.dismiss()
+            self.dismiss("")
 
     def _search(self, query: str) -> None:
         self.query_words = query
@@ -92,7 +92,7 @@ class ResultsScreen(ReaderScreen):
         key = self.list.line.key if self.list.line is not None else ""
         if key:
             found, _ = self._found[int(key)]
-            self.dismiss()
+            self.dismiss("")
             self._go_to(found)
 
 
