@@ -246,8 +246,12 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.push_screen(
                 PaletteScreen(self.palette, self.known(screen.contexts)),
                 # Told before the palette is gone, so it is done when that has happened.
-                lambda name: self.call_later(self.perform, name or ""),
+                self._perform_later,
             )
+
+    def _perform_later(self, name: str | None) -> None:
+        if name:
+            self.call_later(self.perform, name)
 
     def do_problems(self, count: int | None) -> None:
         """What could not be loaded."""

@@ -115,6 +115,8 @@ class Palette:
     def textual_theme(self) -> Theme:
         """The same colours for Textual's own style sheets."""
         colours = COLOURS[self.name]
+        # Textual's own style sheets ask for these two where a theme has no colours of its own.
+        plain = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
         return Theme(
             name=f"reader-{self.name}",
             primary=colours.get("accent", "ansi_default"),
@@ -124,7 +126,8 @@ class Palette:
             surface=colours.get("background", "ansi_default"),
             panel=colours.get("background", "ansi_default"),
             dark=self.name != "light",
-            ansi=self.name == "mono",
+            variables={} if colours else plain,
+            ansi=not colours,
         )
 
 
