@@ -275,3 +275,24 @@ def test_a_library_can_be_made_only_where_nothing_is(library_path: Path) -> None
     with pytest.raises(LibraryError, match="there already"):
         create(library_path)
     create(library_path, exist_ok=True)
+
+
+def test_what_is_found_better_replaces_what_was_found_but_not_what_a_person_set(
+    library_path: Path,
+) -> None:
+    item = report(author="by Nobody", published="2031-03-03", published_from="text")
+    name = item.article.id
+    keep(library_path, item)
+    with writing(library_path, this_person(), "article set") as work:
+        set_facts(work, name, {"published": "2031-03-04"})
+        again = get_report(work, name)
+        better = replace(again, article=replace(again.article, author="A. Nobody"))
+        store(work, better, b"", ())
+    with Library.open(library_path) as library:
+        article = get_article(library, name)
+        assert (article.author, article.published) == ("A. Nobody", "2031-03-04")
+        assert article.version.number == 1
+    with writing(library_path, this_person(), "article set") as work:
+        set_facts(work, name, {"published": ""})
+        assert get_article(work, name).published == "2031-03-03"
+        assert get_article(work, name).published_from == "text"

@@ -11,7 +11,6 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from extradition_tui.library.articles import damaged_articles
 from extradition_tui.library.copies import backup, restore
 from extradition_tui.library.doors import SCHEMA, Library
 from extradition_tui.library.errors import RESTORE, LibraryError, NotALibrary
@@ -19,6 +18,7 @@ from extradition_tui.library.history import first_break
 from extradition_tui.library.locks import holder
 from extradition_tui.library.mounts import NETWORK, mount_of
 from extradition_tui.library.places import OWN_MODE, TEAM_MODE
+from extradition_tui.library.texts import damaged_articles
 from extradition_tui.model import Check
 from extradition_tui.safe import safe_line
 

@@ -82,13 +82,15 @@ CREATE TABLE source (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- What holds of an article now: as found in its current text, with what a person set over it.
+-- What holds of an article now: as loading found it (`found`, packed), with what a person set over
+-- it.
 -- An article that was removed keeps its row, as a tombstone: its ID and where it came from.
 CREATE TABLE article (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     origin TEXT NOT NULL,
     path TEXT,
+    found BLOB NOT NULL,
     title TEXT,
     author TEXT,
     published TEXT,
@@ -107,8 +109,8 @@ CREATE INDEX article_origin ON article(origin);
 CREATE INDEX article_sorted ON article(sorted_by);
 CREATE INDEX article_source ON article(source);
 
--- One version of a text. `title` is the one it is searched by, which a person may set;
--- `found` is what loading found about the article, as JSON; `seal` is a hash over all of it.
+-- One version of a text. `title` is the one it is searched by, which a person may set; `details`
+-- are its headings and what cleaning left out; `seal` is a hash over all but the title.
 CREATE TABLE article_text (
     number INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES article(number),
