@@ -307,7 +307,9 @@ def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) ->
     single = len(item.words) <= 2
     if not adjacent:
         return
-    if last in _PLACE_WORDS:
+    if last in ("alias", "aka", "nicknamed", "née"):
+        votes["PERSON"] += 4
+    elif last in _PLACE_WORDS:
         votes["GPE"] += 2.0 if last == "in" and single else 1.2
     elif last in _DIRECTIONS:
         votes["GPE"] += 2.5

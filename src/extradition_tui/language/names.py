@@ -503,17 +503,42 @@ def _find(
     lines = [(bounds, _words(text, *bounds)) for bounds in sentences]
     body = [words for bounds, words in lines if not _is_headline(text, bounds, words)]
     middle = {w.text for ws in body for w in ws if w.capital and not w.initial}
+    names = _surnames(text, body, middle)
     lower = {w.text for ws in body for w in ws if not w.capital}
     found: list[Candidate] = []
     for words in body:
         for run in _runs(text, words):
-            found += _cut(text, run, middle, lower, proper)
+            found += _cut(text, run, middle | names, lower, proper, names)
     known = {text[item.start : item.end] for item in found}
     known.update(word for item in found for word in item.words if not is_common(word))
     for bounds, words in lines:
         if _is_headline(text, bounds, words):
             found += _in_headline(text, words, known)
     return list(_bridged(text, found))
+
+
+def _surnames(
+    text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
+) -> frozenset[str]:
+    """Common words that are names in this text: last in a person's name, or said to say something.
+
+    A president or a player may be called by a word that stands in every dictionary.
+    """
+    titles, heads = lower_set("titles"), word_set("organisation_heads")
+    found: set[str] = set()
+    for words in body:
+        for left, right in pairwise(words):
+            if not left.capital or left.possessive or text[left.end : right.start] not in (" ", ". "):
+                continue
+            if right.capital:
+                named = left.text in word_set("given_names") or left.lower in titles
+                plain = right.lower not in titles and right.text not in heads
+                if named and plain and right.lower not in _FUNCTION | _CALENDAR:
+                    found.add(right.text)
+            elif not left.initial and left.lower not in titles and left.text in middle:
+                if right.lower in ("said", "says", "told", "added", "tweeted"):
+                    found.add(left.text)
+    return frozenset(word for word in found if not known_label(word) and len(word) > 2)
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:
@@ -699,6 +724,7 @@ def _cut(
     middle: Collection[str],
     lower: Collection[str],
     proper: Collection[int] | None,
+    names: Collection[str],
 ) -> Iterator[Candidate]:
     """The names in a run: peoples, places and titles before a person's name are cut off."""
     words = _without_opening(run, middle, lower, proper)
@@ -713,11 +739,11 @@ def _cut(
             break
         begin, end = split
         if begin:
-            yield from _plain(text, words[:begin], "", middle)
+            yield from _plain(text, words[:begin], "", names)
         title = " ".join(word.text for word in words[begin:end])
         words = words[end:]
     if words:
-        yield from _plain(text, words, title, middle)
+        yield from _plain(text, words, title, names)
 
 
 def _without_opening(
@@ -808,7 +834,7 @@ def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
 
 
 def _plain(
-    text: str, words: list[Word], title: str, middle: Collection[str]
+    text: str, words: list[Word], title: str, names: Collection[str]
 ) -> Iterator[Candidate]:
     heads = word_set("organisation_heads")
     while words and not words[-1].capital:
@@ -826,21 +852,21 @@ def _plain(
         two = known_label(text[words[0].start : words[1].end])
         if two and len(words) > 2 and two[1] >= 5:
             yield _candidate(words[:2], "")
-            yield from _plain(text, words[2:], "", middle)
+            yield from _plain(text, words[2:], "", names)
             return
         if first[0] == "NORP" and not two:
             yield _candidate(words[:1], "")
-            yield from _plain(text, rest, "", middle)
+            yield from _plain(text, rest, "", names)
             return
     if title and first and first[0] == "NORP" and rest:
         yield _candidate(words[:1], "")
-        yield from _plain(text, rest, title, middle)
+        yield from _plain(text, rest, title, names)
         return
-    if _is_name(text, words, title, middle):
+    if _is_name(text, words, title, names):
         yield _candidate(words, title)
 
 
-def _is_name(text: str, words: Sequence[Word], title: str, middle: Collection[str]) -> bool:
+def _is_name(text: str, words: Sequence[Word], title: str, names: Collection[str]) -> bool:
     capitals = [word for word in words if word.capital]
     shape = text[words[0].start : words[-1].end]
     if known_label(shape):
@@ -849,6 +875,10 @@ def _is_name(text: str, words: Sequence[Word], title: str, middle: Collection[st
         return False
     if len(capitals) == 1:
         word = capitals[0]
+        if word.text in names:
+            return True
+        if re.split("['’]", word.lower)[0] in _FUNCTION and word.text != "US":
+            return False
         if len(word.text) == 1 or (is_common(word.text) and not word.text.isupper()):
             return bool(title) and len(word.text) > 1
         return not (word.text.isupper() and is_common(word.text) and len(word.text) > 5)

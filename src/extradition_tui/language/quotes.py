@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FINITE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|will|would|can|could|should|must|may|might|do"
-    r"|does|did|don['’]t|can['’]t|won['’]t|isn['’]t|aren['’]t|cannot|\w+n['’]t|\w+['’](?:s|re|m|ll|ve|d)"
+    r"|does|did|don['’]t|can['’]t|won['’]t|isn['’]t|aren['’]t|cannot|\w+n['’]t|\w+['’](?:re|m|ll|ve|d)|(?:it|that|there|he|she|what|who|here|this)['’]s"
     r"|i|we|they|he|she|you|it|let|want|need|think|know)\b",
     re.IGNORECASE,
 )

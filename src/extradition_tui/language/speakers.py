@@ -6,27 +6,31 @@ the speaker of the quotation before goes on. Pronouns go back to the last person
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects, Voice
+from extradition_tui.language.words import cue_forms, listed
+from extradition_tui.model import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extradition_tui.language.quotation_marks import Quoted
-    from extradition_tui.model import Entity, Mention, Quote
+    from extradition_tui.model import Entity, Mention
 
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker: a name or role, the entity if it is one, and the cue that tells it."""
-
-    name: str | None = None
-    entity: str | None = None
-    cue: str | None = None
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_AFTER_GAP = re.compile(r"[\s,;—–.…-]*")
+_ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of)\s+")
+_SIGNATURE = re.compile(r"[ \n]{0,2}[―—–-] ?(?=[A-Z][\w.’' -]{2,60}(?:[,\n]|$))")
+_BY = re.compile(r"\bby\s+")
+_THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
+_NEAR_WORDS = 9
 
 
 class Voices:
-    """The speakers of one text."""
+    """The speakers of one text, asked for quotation by quotation, in order."""
 
     def __init__(
         self,
@@ -37,11 +41,209 @@ class Voices:
         quoted: Sequence[Quoted],
     ) -> None:
         self._text = text
+        self._sentences = list(sentences)
+        self._starts = [start for start, _ in sentences]
+        self._quoted = quoted
+        self._masked = _masked(text, quoted)
+        self._subjects = Subjects(text, self._masked, self._sentences, mentions, entities)
+        self._last: Voice = Voice()
+        self._last_end = -1
 
     def of(self, item: Quoted, speech: bool) -> Voice:
-        """The speaker of one quotation."""
-        return Voice()
+        """The speaker of one quotation; ``speech`` is False for a few words inside a sentence."""
+        voice = self._found(item, speech)
+        if voice.name and (speech or voice.cue):
+            self._last, self._last_end = voice, item.closing
+            self._subjects.spoke(item.opening, voice)
+        elif speech:
+            self._last_end = item.closing
+        return voice
+
+    def _found(self, item: Quoted, speech: bool) -> Voice:
+        start, end = self._around(item)
+        if item.continues:
+            after = self._after(item, end, near=True)
+            return after or self._last
+        near = self._after(item, end, near=True)
+        if near:
+            return near
+        signed = self._signed(item)
+        if signed:
+            return signed
+        before = self._before(item, start, speech=speech)
+        if before:
+            return before
+        according = self._according(item, start, end)
+        if according:
+            return according
+        if not speech:
+            return self._after(item, end, near=False) or Voice()
+        return self._carried(item, start, end) or Voice()
+
+    def _around(self, item: Quoted) -> tuple[int, int]:
+        """The sentence, or the run of sentences, that holds a quotation with its marks."""
+        first = max(0, bisect_right(self._starts, item.opening) - 1)
+        last = max(first, bisect_right(self._starts, max(item.closing - 1, item.opening)) - 1)
+        return self._sentences[first][0], max(self._sentences[last][1], item.closing)
+
+    def _signed(self, item: Quoted) -> Voice | None:
+        """The name behind a dash after a quotation that stands by itself."""
+        dash = _SIGNATURE.match(self._masked, item.closing)
+        return self._subjects.after(dash.end(), dash.end() + 80) if dash else None
+
+    def _after(self, item: Quoted, end: int, *, near: bool) -> Voice | None:
+        gap = _AFTER_GAP.match(self._masked, item.closing, end)
+        begin = gap.end() if gap else item.closing
+        words = list(_WORD.finditer(self._masked, begin, min(end, begin + 240)))
+        if not words:
+            return None
+        if near and "." in self._masked[item.closing : begin]:
+            return None
+        first = words[0].group().lower()
+        forms = cue_forms()
+        if near and first in forms and not first.endswith("ing") and words[0].start() == begin:
+            followed = self._subjects.after(words[0].end(), end)
+            if followed:
+                return followed.with_cue(words[0].group())
+        for match in words[: _NEAR_WORDS if near else 20]:
+            word = match.group().lower()
+            if word not in forms or word.endswith("ing") or _is_noun(words, words.index(match)):
+                continue
+            subject = self._subjects.before(match.start(), begin)
+            if subject and (not near or self._is_tag(begin, subject)):
+                return subject.with_cue(match.group())
+            if near:
+                return None
+        return None
+
+    def _is_tag(self, begin: int, subject: Voice) -> bool:
+        """Whether the subject stands right after the quotation ("…, the minister said")."""
+        opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
+        return opening in ("", "as", "the", "and", "but", "mr", "mrs", "ms", "then") or (
+            subject.start < 0
+        ) or opening.split(" ")[0] in ("as", "the", "a", "an", "former", "then")
+
+    def _before(self, item: Quoted, start: int, *, speech: bool) -> Voice | None:
+        window = max(start, item.opening - 400)
+        words = list(_WORD.finditer(self._masked, window, item.opening))
+        forms = cue_forms()
+        passive = listed("auxiliaries_of_the_passive")
+        for index in range(len(words) - 1, -1, -1):
+            match = words[index]
+            word = match.group().lower()
+            if word not in forms or _is_noun(words, index):
+                continue
+            if word.endswith("ing") and not (
+                index and words[index - 1].group().lower() in passive
+            ):
+                subject = self._subjects.main(start, match.start())
+            elif (
+                index
+                and words[index - 1].group().lower() in passive
+                and not word.endswith("ing")
+            ):
+                by = _BY.search(self._masked, match.end(), item.opening)
+                subject = self._subjects.after(by.end(), item.opening) if by else None
+                if subject is None:
+                    continue
+            else:
+                by = re.compile(r"\s+by\s+").match(self._masked, match.end(), item.opening)
+                subject = (
+                    self._subjects.after(by.end(), item.opening)
+                    if by
+                    else self._subjects.before(match.start(), start)
+                )
+            if subject:
+                return subject.with_cue(match.group())
+        if self._masked[window : item.opening].rstrip().endswith(":") and speech:
+            return self._subjects.main(start, item.opening)
+        return None
+
+    def _according(self, item: Quoted, start: int, end: int) -> Voice | None:
+        for low, high in ((item.closing, end), (start, item.opening)):
+            match = _ACCORDING.search(self._masked, low, high)
+            if match:
+                voice = self._subjects.after(match.end(), high)
+                if voice:
+                    return voice.with_cue(match.group(1).lower())
+        return None
+
+    def _carried(self, item: Quoted, start: int, end: int) -> Voice | None:
+        """A quotation that is a sentence of its own: the speaker before goes on, or is named."""
+        before = self._masked[start : item.opening].strip(" \0")
+        if self._last.name and self._last_end >= 0:
+            between = self._masked[self._last_end : item.opening]
+            if between.count("\n") <= 2 and not self._other_person(self._last_end, start):
+                return self._last
+        if len(before.split()) > 2:
+            return None
+        index = bisect_right(self._starts, start) - 1
+        if index > 0 and "\n\n\n" not in self._masked[self._sentences[index - 1][1] : start]:
+            return self._subjects.main(*self._sentences[index - 1])
+        return None
+
+    def _other_person(self, start: int, end: int) -> bool:
+        index = bisect_right(self._starts, start)
+        while index < len(self._sentences) and self._sentences[index][1] <= end:
+            subject = self._subjects.main(*self._sentences[index])
+            if subject and subject.entity and subject.entity != self._last.entity:
+                return True
+            index += 1
+        return False
 
     def indirect(self) -> list[Quote]:
-        """What is reported without marks."""
-        return []
+        """What is reported without marks, where "that" and the subject of the verb leave no doubt."""
+        found = []
+        for start, end in self._sentences:
+            if "\0" in self._masked[start:end]:
+                continue
+            quote = self._said_that(start, end)
+            if quote:
+                found.append(quote)
+        return found
+
+    def _said_that(self, start: int, end: int) -> Quote | None:
+        forms = cue_forms()
+        for match in _WORD.finditer(self._masked, start, min(end, start + 300)):
+            word = match.group()
+            if word not in forms or word.endswith("ing") or word == forms[word]:
+                continue
+            that = _THAT.match(self._masked, match.end(), end)
+            if that is None:
+                continue
+            subject = self._subjects.before(match.start(), start)
+            if subject is None:
+                continue
+            stop = end
+            while stop > that.end() and self._text[stop - 1] in ".!? ":
+                stop -= 1
+            if stop <= that.end():
+                return None
+            words = self._text[that.end() : stop]
+            return Quote(that.end(), stop, words, subject.name, subject.entity, word, "indirect")
+        return None
+
+
+def _is_noun(words: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether a form that may be a noun stands as one ("the report", "his claims")."""
+    if not index:
+        return False
+    word = words[index].group().lower()
+    before = words[index - 1].group().lower()
+    if word in PRONOUN_WORDS:
+        return True
+    if word == cue_forms()[word] and word != "read":
+        return not (before.endswith("s") or before in listed("plural_subjects"))
+    return before in listed("determiners")
+
+
+def _masked(text: str, quoted: Sequence[Quoted]) -> str:
+    """The text with every quotation and its marks blotted out, at the same length."""
+    pieces = []
+    last = 0
+    for item in quoted:
+        pieces.append(text[last : item.opening])
+        pieces.append("\0" * (item.closing - item.opening))
+        last = item.closing
+    pieces.append(text[last:])
+    return "".join(pieces)

@@ -42,6 +42,17 @@ def word_map(name: str) -> Mapping[str, str]:
 
 
 @cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    lists = (row.partition(" = ") for row in rows("word_lists"))
+    return MappingProxyType({name: frozenset(words.split()) for name, _, words in lists})
+
+
+def listed(name: str) -> frozenset[str]:
+    """One of the short lists in ``data/word_lists.txt``."""
+    return _lists()[name]
+
+
+@cache
 def cue_forms() -> Mapping[str, str]:
     """Every form of a verb of saying, with its base form ("said" and "says" with "say")."""
     forms: dict[str, str] = {}

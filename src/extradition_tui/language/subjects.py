@@ -1,0 +1,302 @@
+"""Finding the subject of a verb of saying without a parse, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extradition_tui.language.gazetteers import gender, peoples
+from extradition_tui.language.lemmas import lemma
+from extradition_tui.language.words import listed, lower_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extradition_tui.model import Entity, Mention
+
+PRONOUN_WORDS = frozenset({"he", "she", "they", "it", "who"})
+_WORD_BACK = re.compile(r"([^\W_]+(?:[’'.-][^\W_]+)*\.?)[ \t]*$")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_FARTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: a name or role, the entity if it is one, the cue that tells it, and its place."""
+
+    name: str | None = None
+    entity: str | None = None
+    cue: str | None = None
+    start: int = -1
+
+    def with_cue(self, cue: str) -> Voice:
+        """The same speaker, told by this cue."""
+        return replace(self, cue=cue.lower())
+
+
+class Subjects:
+    """The people, bodies and roles of one text, found by where they stand beside a verb."""
+
+    def __init__(
+        self,
+        text: str,
+        masked: str,
+        sentences: Sequence[tuple[int, int]],
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+    ) -> None:
+        self._text = text
+        self._masked = masked
+        self._sentences = sentences
+        self._sentence_starts = [start for start, _ in sentences]
+        self._mentions = [item for item in mentions if masked[item.start] != "\0"]
+        self._starts = [item.start for item in self._mentions]
+        self._ends = {item.end: item for item in self._mentions}
+        self._entities = {item.id: item for item in entities}
+        self._spoken: list[tuple[int, Voice]] = []
+
+    def spoke(self, at: int, voice: Voice) -> None:
+        """Remembers who spoke where: a pronoun further on may stand for that speaker."""
+        self._spoken.append((at, voice))
+
+    def before(self, verb: int, low: int) -> Voice | None:
+        """The subject of the verb that starts at ``verb``, looked for back to ``low``."""
+        at = self._past_helpers(verb, low)
+        if at <= low:
+            return None
+        word = _WORD_BACK.search(self._masked, max(low, at - 60), at)
+        last = self._masked[max(low, at - 1) : at]
+        if last in ",—–)":
+            return self._before_aside(at, low)
+        if word and word.group(1).lower() in ("who", "which", "and", "that", "but"):
+            relative = word.group(1).lower() in ("who", "which")
+            start = word.start()
+            if relative:
+                end = len(self._masked[low:start].rstrip(" ,")) + low
+                return self._ending_at(end, low) or self.main(low, start)
+            return self.main(low, start)
+        return self._ending_at(at, low) or self._nearest(at, low)
+
+    def after(self, at: int, high: int) -> Voice | None:
+        """Who is named next after ``at``: a person, a body, a role or a pronoun."""
+        stop = re.compile(r"[,.;:—–(\0\n]|\b(?:that|who|when|while|after|in)\b").search(
+            self._masked, at, high
+        )
+        end = stop.start() if stop else high
+        while stop and stop.group() == "." and stop.end() < high:
+            if not self._masked[stop.start() - 3 : stop.start()].strip(" ").isalpha():
+                break
+            if not any(item.start <= stop.start() < item.end + 2 for item in self._near(at, high)):
+                break
+            stop = re.compile(r"[,;:—–(\0\n]").search(self._masked, stop.end(), high)
+            end = stop.start() if stop else high
+        inside = [item for item in self._near(at, end) if item.start >= at]
+        people = [item for item in inside if item.label == "PERSON"]
+        for item in people:
+            if not self._only_modifies(item) and item.start - at < 90:
+                return self._voice(item)
+        word = _WORD.search(self._masked, at, end)
+        if word and word.group().lower() in ("he", "she", "they", "it"):
+            return self._pronoun(word.group().lower(), word.start())
+        role = self._role_in(at, min(end, at + 90))
+        if role:
+            return role
+        for item in inside:
+            if item.label in ("ORG", "GPE", "NORP"):
+                return self._voice(item)
+        return None
+
+    def main(self, start: int, end: int) -> Voice | None:
+        """The first person, pronoun, role or body of a stretch: its likely subject."""
+        inside = [item for item in self._near(start, end) if item.start >= start]
+        firsts: list[tuple[int, Voice]] = []
+        for item in inside:
+            if item.label == "PERSON" and not self._only_modifies(item):
+                firsts.append((item.start, self._voice(item)))
+                break
+        for word in _WORD.finditer(self._masked, start, min(end, start + 240)):
+            lower = word.group().lower()
+            if lower in ("he", "she"):
+                voice = self._pronoun(lower, word.start())
+                if voice:
+                    firsts.append((word.start(), voice))
+                break
+        if not firsts:
+            role = self._role_in(start, min(end, start + 160))
+            if role:
+                firsts.append((role.start, role))
+        if not firsts:
+            bodies = [item for item in inside if item.label == "ORG"]
+            firsts += [(item.start, self._voice(item)) for item in bodies[:1]]
+        return min(firsts, key=lambda first: first[0])[1] if firsts else None
+
+    # --- the steps, in the order of use ---------------------------------------------------------
+
+    def _near(self, start: int, end: int) -> list[Mention]:
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _past_helpers(self, at: int, low: int) -> int:
+        """Back over auxiliaries and adverbs, to the end of what stands before the verb."""
+        helpers = listed("helpers")
+        for _ in range(_FARTHEST):
+            while at > low and self._masked[at - 1] in " \t":
+                at -= 1
+            word = _WORD_BACK.search(self._masked, max(low, at - 40), at)
+            if word is None or at in self._ends:
+                return at
+            lower = word.group(1).lower()
+            if lower not in helpers and not (lower.endswith("ly") and len(lower) > 4):
+                return at
+            at = word.start()
+        return at
+
+    def _before_aside(self, at: int, low: int) -> Voice | None:
+        """The subject in front of an aside between commas, dashes or brackets."""
+        inner = at - 1
+        opener = {")": "(", "—": "—", "–": "–"}.get(self._masked[inner], ",")
+        end = inner
+        for _ in range(4):
+            start = self._masked.rfind(opener, low, end)
+            if start < 0:
+                break
+            stop = len(self._masked[low:start].rstrip()) + low
+            found = self._ending_at(stop, low, roles=False)
+            if found:
+                return found
+            end = start
+        return self._ending_at(inner, low) or self.main(low, at)
+
+    def _ending_at(self, at: int, low: int, *, roles: bool = True) -> Voice | None:
+        item = self._ends.get(at) or self._ends.get(at - 2 if self._text[at - 2 : at] in ("’s", "'s") else -1)
+        if item is None:
+            for back in range(1, 3):
+                if self._masked[at - back : at].strip(".) ") == "" and self._ends.get(at - back):
+                    item = self._ends[at - back]
+        if item is not None and item.start >= low:
+            return self._head_of(item, low)
+        word = _WORD_BACK.search(self._masked, max(low, at - 40), at)
+        if word is None:
+            return None
+        lower = word.group(1).lower()
+        if lower in ("he", "she", "they", "it"):
+            return self._pronoun(lower, word.start(1))
+        if _is_role(lower) and roles:
+            return self._role(word.start(1), word.end(1), low)
+        if _is_role(lower):
+            return self._role(word.start(1), word.end(1), low)
+        return self._unknown_noun(word, low) if roles else None
+
+    def _unknown_noun(self, word: re.Match[str], low: int) -> Voice | None:
+        """Any noun after an article right before the verb ("the announcer said")."""
+        before = _WORD_BACK.search(self._masked, max(low, word.start() - 30), word.start())
+        if before is None or before.group(1).lower() not in ("the", "a", "an", "one", "another"):
+            return None
+        if not word.group(1).islower():
+            return None
+        return Voice(word.group(1), None, None, word.start(1))
+
+    def _head_of(self, item: Mention, low: int) -> Voice | None:
+        """The mention itself, or what it belongs to ("the leader of X", "Y of X")."""
+        before = self._masked[max(low, item.start - 40) : item.start]
+        link = re.search(r"(?:^|[\s\0])(of|at|from|for|with|in) (?:the |an? )?$", before)
+        if link and item.label != "PERSON":
+            stop = max(low, item.start - 40) + link.start()
+            while stop > low and self._masked[stop - 1] in " ,":
+                stop -= 1
+            owner = self._ends.get(stop)
+            if owner is not None and owner.start >= low:
+                return self._head_of(owner, low) if owner.label != "PERSON" else self._voice(owner)
+            word = _WORD_BACK.search(self._masked, max(low, stop - 40), stop)
+            if word and _is_role(word.group(1).lower()):
+                role = self._role(word.start(1), word.end(1), low)
+                return replace(role, name=self._text[role.start : item.end]) if role else None
+            if link.group(1) in ("in", "from", "at", "for", "with"):
+                return None
+        return self._voice(item)
+
+    def _nearest(self, at: int, low: int) -> Voice | None:
+        """Where the subject is too long to tell, the last person before the verb."""
+        for item in reversed(self._near(low, at)):
+            if item.label == "PERSON" and not self._only_modifies(item):
+                return self._voice(item)
+        return self.main(low, at)
+
+    def _only_modifies(self, item: Mention) -> bool:
+        following = _WORD.match(self._masked, item.end + 1)
+        if self._masked[item.end : item.end + 2] in ("’s", "'s"):
+            return True
+        return following is not None and following.group() in listed("named_after")
+
+    def _voice(self, item: Mention) -> Voice:
+        entity = self._entities.get(item.entity)
+        if item.label == "NORP":
+            return Voice(item.text, item.entity, None, item.start)
+        return Voice(entity.name if entity else item.text, item.entity, None, item.start)
+
+    def _role_in(self, start: int, end: int) -> Voice | None:
+        for word in _WORD.finditer(self._masked, start, end):
+            if _is_role(word.group().lower()) and word.group()[0].islower():
+                return self._role(word.start(), word.end(), start)
+        return None
+
+    def _role(self, start: int, end: int, low: int) -> Voice | None:
+        """The role with the words that belong to it, without its article."""
+        begin = start
+        for _ in range(4):
+            word = _WORD_BACK.search(self._masked, max(low, begin - 40), begin)
+            if word is None or word.end() != begin:
+                break
+            shape = word.group(1)
+            lower = shape.lower()
+            if lower in listed("determiners") or lower in listed("role_stops"):
+                break
+            if not (shape[0].islower() or lower in peoples() or word.end(1) in self._ends):
+                break
+            begin = word.start(1)
+        return Voice(self._text[begin:end], None, None, begin)
+
+    def _pronoun(self, word: str, at: int) -> Voice | None:
+        if word in ("they", "it"):
+            return self._last_spoken(at, people=False)
+        sex = "m" if word == "he" else "f"
+        index = bisect_right(self._sentence_starts, at) - 1
+        for back in range(_FARTHEST):
+            if index - back < 0:
+                break
+            start, end = self._sentences[index - back]
+            inside = [
+                item
+                for item in self._near(start, min(end, at))
+                if item.label == "PERSON" and self._fits(item.entity, sex)
+            ]
+            free = [item for item in inside if not self._only_modifies(item)]
+            if free or inside and back == 0:
+                return replace(self._voice((free or inside)[0]), start=at)
+            spoken = [voice for place, voice in self._spoken if start <= place < min(end, at)]
+            for voice in reversed(spoken):
+                if voice.entity and self._fits(voice.entity, sex):
+                    return replace(voice, start=at)
+        return self._last_spoken(at, people=True, sex=sex)
+
+    def _last_spoken(self, at: int, *, people: bool, sex: str = "") -> Voice | None:
+        for place, voice in reversed(self._spoken[-6:]):
+            if place >= at:
+                continue
+            entity = self._entities.get(voice.entity or "")
+            person = entity is not None and entity.label == "PERSON"
+            if person == people and (not people or self._fits(voice.entity or "", sex)):
+                return replace(voice, start=at)
+        return None
+
+    def _fits(self, entity: str, sex: str) -> bool:
+        known = self._entities.get(entity)
+        if known is None or known.label != "PERSON":
+            return False
+        return gender(known.name) in ("", sex) if " " in known.name else True
+
+
+def _is_role(word: str) -> bool:
+    roles = lower_set("roles")
+    return word in roles or lemma(word) in roles
