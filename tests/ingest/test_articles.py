@@ -255,6 +255,118 @@ LAYOUTS = (
         author="Jane Doe",
         gone=("Loading...", "Please wait a moment", "Click any word to look it up"),
     ),
+    Layout(
+        "a broadcaster's page: name, office, caption under its label, questions elsewhere",
+        lines(
+            *(TITLE, "5 hours ago", "Share", "Save", "Jane Doe", "Marsh News, Lower Marsh", RIVER),
+            *(
+                "Image source, Getty Images",
+                "Image caption,",
+                "The ferry has been stopped since dawn",
+            ),
+            *("Why did the river rise?", DAM, "You might also be interested in:"),
+            *("Town rebuilds bridge", FERRY, "More on this story", "Bridge rebuilt after storm"),
+            *("Related Topics", "Floods"),
+        ),
+        author="Jane Doe",
+        headings=("Why did the river rise?",),
+        gone=(
+            *("5 hours ago", "Share", "Save", "Jane Doe", "Marsh News, Lower Marsh"),
+            *("Image caption,", "The ferry has been stopped since dawn", "Town rebuilds bridge"),
+            *("Bridge rebuilt after storm", "Related Topics", "Floods"),
+        ),
+        kept=(RIVER, DAM, FERRY),
+    ),
+    Layout(
+        "a reader for the blind: the way to it, a list, a source",
+        lines(
+            *("News|Floods", TITLE, "The mayor says that worse will come to Lower Marsh."),
+            *("A man wades through the water [Jane Doe/Reuters]", "By News Agencies"),
+            *(
+                "Published On 3 May 2025",
+                "3 May 2025",
+                "",
+                RIVER,
+                "Keep reading",
+                "list of 2 items",
+            ),
+            *("Dam was never inspected", "Who owns the ferry?", "end of list", DAM),
+            "Source: Marsh Wire",
+        ),
+        published="2025-05-03",
+        source="Marsh Wire",
+        gone=(
+            *(
+                "News|Floods",
+                "A man wades through the water [Jane Doe/Reuters]",
+                "By News Agencies",
+            ),
+            *("3 May 2025", "Keep reading", "list of 2 items", "Dam was never inspected"),
+            *("Who owns the ferry?", "end of list", "Source: Marsh Wire"),
+        ),
+        kept=("The mayor says that worse will come to Lower Marsh.", RIVER, DAM),
+    ),
+    Layout(
+        "a newspaper's page: names in a place, two stamps, a promotion",
+        spread(
+            *(TITLE, "Jane Doe and John Roe in Lower Marsh", "Sat 3 May 2025 10.44 BST", RIVER),
+            *("Photograph: Jane Doe/The Gazette", FERRY, "skip past newsletter promotion"),
+            *("Sign up to First Light", "after newsletter promotion", MAYOR),
+            *("Explore more on these topics", "Flooding", "Rivers", "news", "Reuse this content"),
+        ),
+        author="Jane Doe and John Roe",
+        published="2025-05-03",
+        gone=(
+            *("Jane Doe and John Roe in Lower Marsh", "Sat 3 May 2025 10.44 BST"),
+            *("Photograph: Jane Doe/The Gazette", "skip past newsletter promotion"),
+            *("Sign up to First Light", "after newsletter promotion"),
+            *("Explore more on these topics", "Flooding", "Rivers", "news", "Reuse this content"),
+        ),
+        kept=(RIVER, FERRY, MAYOR),
+    ),
+    Layout(
+        "a station's one line of date, time and name",
+        lines(TITLE, "May 3, 2025 / 10:44 AM EDT / Marsh News", RIVER, FERRY),
+        published="2025-05-03",
+        source="Marsh News",
+        gone=("May 3, 2025 / 10:44 AM EDT / Marsh News",),
+    ),
+    Layout(
+        "a subtitle is no heading",
+        lines(TITLE, "Ilse Brandt spent the night on the dyke", RIVER, MAYOR),
+        kept=("Ilse Brandt spent the night on the dyke",),
+    ),
+    Layout(
+        "a day among the paragraphs belongs to them",
+        lines(
+            TITLE,
+            "How the water came, day by day, in the county's own account.",
+            "3 May 2025",
+            RIVER,
+        ),
+        headings=("3 May 2025",),
+    ),
+    Layout(
+        "a whole page, pasted: the title is under the menu and over the byline",
+        lines(
+            *("Marsh Gazette", "My Gazette", "Boats", "Weekend Guide", "Jobs", "Tides and times"),
+            *("Cartoons", TITLE, "By Jane Doe", "12:03 GMT, May 3, 2025", RIVER, FERRY, DAM),
+        ),
+        author="Jane Doe",
+        published="2025-05-03",
+        gone=("Marsh Gazette", "Boats", "Tides and times", "Cartoons", "12:03 GMT, May 3, 2025"),
+        kept=(RIVER, FERRY, DAM),
+    ),
+    Layout(
+        "a whole page, pasted, in which two lines could be the title: neither is",
+        lines(
+            *("Marsh Gazette", "My Gazette", "Boats", "Weekend Guide", "Jobs", "Tides", "Cartoons"),
+            *("A bridge at last for Upper Marsh", TITLE, "By Jane Doe", RIVER, FERRY, DAM),
+        ),
+        title=None,
+        author="Jane Doe",
+        kept=(TITLE, RIVER, FERRY, DAM),
+    ),
 )
 
 

@@ -9,16 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extradition_tui.ingest.blocks import Block, assemble, is_prose, spaced
-from extradition_tui.ingest.bylines import BYLINE, TIME_STAMP, Credit, credit, dateline, sign_off
+from extradition_tui.ingest.bylines import (
+    BYLINE,
+    TIME_STAMP,
+    Credit,
+    credit,
+    dateline,
+    goes_with_byline,
+    is_bare_date,
+    sign_off,
+)
 from extradition_tui.ingest.cleaning import mark_furniture
 from extradition_tui.ingest.furniture import key_of
-from extradition_tui.ingest.headings import heading_places, is_title
+from extradition_tui.ingest.headings import could_be_title, heading_places, is_title
 from extradition_tui.ingest.refused import Refused
 from extradition_tui.ingest.rejoining import rejoin
 from extradition_tui.model import PublishedFrom, Removed, Span
 
 _HEAD_BLOCKS = 14
 _TAIL_BLOCKS = 6
+_MENU_BLOCKS = 200
+_LEAST_TITLE_WORDS = 4
 _SITE_MARKS = (" | ", " - ", " – ", " — ", " :: ", " · ", " » ")
 
 
@@ -70,6 +81,8 @@ def read_blocks(
     known = facts or Facts()
     work = _Work(blocks, mark_furniture(blocks))
     _take_repeated_titles(work, known.title)
+    if not known.title:
+        _take_above_title(work)
     _take_head(work)
     _take_tail(work)
     _take_empty_headings(work)
@@ -154,6 +167,36 @@ def _take_repeated_titles(work: _Work, title: str | None) -> None:
             return
 
 
+def _take_above_title(work: _Work) -> None:
+    """The menu over a title that a byline or date follows, where a whole page was pasted.
+
+    Only where five tiny lines or more stand over it, and where it is plain which line is the title.
+    """
+    above: list[int] = []
+    run: list[int] = []
+    for i in work.left()[:_MENU_BLOCKS]:
+        block = work.blocks[i]
+        if credit(block.text):
+            break
+        shaped = could_be_title(block.text) and block.words >= _LEAST_TITLE_WORDS
+        if shaped or (run and is_prose(block)):
+            run.append(i)
+        elif is_prose(block):
+            return
+        else:
+            above += [*run, i]
+            run = []
+    else:
+        return
+    tiny = sum(work.blocks[i].words <= 3 for i in above)
+    if not run or len(run) > 2 or len(above) < 5 or tiny * 10 < len(above) * 6:
+        return
+    if len(run) == 2 and work.blocks[run[1]].words * 5 < work.blocks[run[0]].words * 6:
+        return
+    for i in above:
+        work.marks[i] = "above the title"
+
+
 def _take_head(work: _Work) -> None:
     """Bylines, dates and reading times before the second paragraph."""
     head: list[int] = []
@@ -169,7 +212,8 @@ def _take_head(work: _Work) -> None:
         if block.item or block.level:
             continue
         found = credit(block.text)
-        if found and (before_prose or found.why == BYLINE or _beside_credit(work, i)):
+        sure = before_prose or not is_bare_date(block.text) or _beside_credit(work, i)
+        if found and sure:
             work.take(i, found)
         elif found is None and position > 0:
             _take_beside(work, head, position)
@@ -180,20 +224,31 @@ def _take_head(work: _Work) -> None:
 def _take_beside(work: _Work, head: list[int], position: int) -> None:
     """A name or a time of day alone, between a title and a date, or just after one."""
     i = head[position]
-    found = credit(work.blocks[i].text, beside=True)
+    text = work.blocks[i].text
+    if i and work.marks[i - 1] == BYLINE and goes_with_byline(text):
+        work.marks[i] = BYLINE
+        return
+    found = credit(text, beside=True)
     if found is None:
         return
+    named = bool(found.author or found.source)
     following = None
     if position + 1 < len(head):
         following = credit(work.blocks[head[position + 1]].text)
     dated = following is not None and following.author is None
-    if (found.author and dated) or (not found.author and _beside_credit(work, i)):
+    if (named and dated) or _beside_credit(work, i):
         work.take(i, found)
 
 
 def _beside_credit(work: _Work, i: int) -> bool:
-    near = [work.marks[j] for j in (i - 1, i + 1) if 0 <= j < len(work.blocks)]
-    return BYLINE in near or TIME_STAMP in near
+    """Whether the nearest line that is no furniture, on either side, is a byline or a date."""
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(work.blocks) and work.marks[j] not in (None, BYLINE, TIME_STAMP):
+            j += step
+        if 0 <= j < len(work.blocks) and work.marks[j] is not None:
+            return True
+    return False
 
 
 def _take_empty_headings(work: _Work) -> None:

@@ -15,6 +15,7 @@ from extradition_tui.ingest.dates import day_in, is_stamp, stamp
 
 BYLINE = "byline"
 TIME_STAMP = "time stamp"
+SOURCE_LINE = "source line"
 
 _MOST_WORDS = 24
 _LEAD = re.compile(
@@ -39,7 +40,8 @@ _NO_NAMES: Final = frozenset(
 _STAFF = re.compile(
     r"(?:our |the |a )?(?:\w+ )?(?:staff(?: (?:writers?|reporters?|correspondents?))?|admin"
     r"|(?:news|web|online|digital|monitoring) (?:desk|team)|agencies|correspondents?|reporters?"
-    r"|editor(?:ial)?(?: (?:board|team|staff))?|newsroom|wire services?)",
+    r"|editor(?:ial)?(?: (?:board|team|staff))?|newsroom|wire services?"
+    r"|(?:[\w.]+ ){1,3}bureau)",
     re.IGNORECASE,
 )
 _AGENCIES: Final = (
@@ -53,6 +55,11 @@ _ROLE = re.compile(
     r"|producer|staff|critic|fellow|analyst)s?\b",
     re.IGNORECASE,
 )
+_OUTLET = re.compile(
+    r"\b(?:News|Agency|Press|Times|Post|Gazette|Tribune|Herald|Desk|Media|Network|Radio|TV|Online"
+    r"|Today|Journal|Standard|Guardian|Chronicle|Broadcasting|Service)$"
+)
+_IN_PLACE = re.compile(r"in (?:[A-Z][\w'’-]*,? ?){1,5}")
 _AFTER_NAMES = re.compile(
     r"(?:,|\||·|•|—|–|-|/|\(|in\b|for\b|from\b|at\b|on\b|with\b|published\b|updated\b|posted\b"
     r"|\d|@|near\b|special to\b)",
@@ -64,7 +71,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:last )?(?:update|updated|modified|edited|revised)(?:\s+(?:on|at))?\s*:?\s*(?P<rest>.*)",
+    r"(?:and )?(?:last )?(?:update|updated|modified|edited|revised)(?:\s+(?:on|at))?"
+    r"\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -89,6 +97,7 @@ _PRINTED_IN = re.compile(
     r"(?:on )?(?P<date>\S+ \S+ \d{4})\.?",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"sources?\s*:\s*(?P<name>[A-Z][\w .&'’-]{1,40})", re.IGNORECASE)
 _CREDITS = re.compile(
     r"\(?(?:additional |further )?(?:reporting|writing) by (?P<name>[^;.]{3,120})"
     r"(?:[;.]\s*(?:additional |further )?(?:reporting|writing|editing) by [^;.]{3,200}){0,4}"
@@ -133,7 +142,22 @@ def credit(text: str, *, beside: bool = False) -> Credit | None:
         return None
     author = next((part.author for part in known if part.author), None)
     published = next((part.published for part in known if part.published), None)
-    return Credit(BYLINE if author else TIME_STAMP, author, published)
+    source = next((part.source for part in known if part.source), None)
+    return Credit(BYLINE if author else TIME_STAMP, author, published, source)
+
+
+def is_bare_date(text: str) -> bool:
+    """Whether a line is a day and no more, which a text may have among its paragraphs."""
+    return is_stamp(text) and not re.search(r"\d[:.]\d\d", text)
+
+
+def goes_with_byline(text: str) -> bool:
+    """Whether a line after a byline says no more than the outlet, the office or the place."""
+    words = text.split()
+    if not 1 <= len(words) <= 6 or ends_sentence(text):
+        return False
+    capital = all(word[:1].isupper() or word in ("in", "of", "the", "for", "at") for word in words)
+    return capital and bool("," in text or _ROLE.search(text) or _OUTLET.search(text))
 
 
 def sign_off(text: str) -> Credit | None:
@@ -146,18 +170,24 @@ def sign_off(text: str) -> Credit | None:
         main = name and not re.match(r"\(?(?:additional|further)", text, re.IGNORECASE)
         names = _names(re.sub(r"\s+in\s.*", "", name))[0] if main and name else None
         return Credit("credits", names)
+    found = _SOURCE.fullmatch(text)
+    if found:
+        agencies = _STAFF.fullmatch(found["name"]) or "agenc" in found["name"].lower()
+        return Credit(SOURCE_LINE, source=None if agencies else found["name"].strip())
     found = _PRINTED_IN.fullmatch(text)
     if found and (day := day_in(found["date"])):
-        return Credit("source line", None, day, found["name"].strip())
+        return Credit(SOURCE_LINE, None, day, found["name"].strip())
     return None
 
 
 def dateline(text: str) -> Credit | None:
     """What an agency's dateline says: "NAIROBI, March 3, 2025 (Agency) — …". Nothing is removed."""
     found = _DATELINE.match(text[:160])
-    if not found or not found["place"].split()[0].isupper():
+    if not found:
         return None
     agency = found["agency"].strip()
+    if not found["place"].split()[0].isupper() and not (agency.isupper() and len(agency) <= 6):
+        return None
     named = AGENCY.fullmatch(agency) or (len(agency.split()) <= 4 and agency[:1].isupper())
     day = day_in(found["date"] or "")
     return Credit("", None, day, agency if named else None)
@@ -186,7 +216,7 @@ def _one(text: str, *, beside: bool) -> Credit | None:
         found = pattern.fullmatch(text)
         if found:
             rest = found["rest"].strip()
-            if day := (stamp(rest) or (day_in(rest) if len(rest.split()) <= 8 else None)):
+            if day := (stamp(rest) or (day_in(rest) if len(rest.split()) <= 12 else None)):
                 return Credit(TIME_STAMP, None, day if counts else None)
             if is_stamp(rest) or _AGO.fullmatch(rest) or _CLOCK_ONLY.fullmatch(rest):
                 return Credit(TIME_STAMP)
@@ -210,8 +240,14 @@ def _byline(text: str, *, beside: bool) -> Credit | None:
     role = role.partition(",")[0]
     if comma and is_name(name) and _ROLE.search(role) and len(role.split()) <= 6:
         return Credit(BYLINE, name)
+    if not beside:
+        return None
+    if _STAFF.fullmatch(text):
+        return Credit(BYLINE)
     names, after = _names(text)
-    return Credit(BYLINE, names) if beside and names and not after else None
+    if names and _OUTLET.search(names) and not after:
+        return Credit(BYLINE, source=names)
+    return Credit(BYLINE, names) if names and (not after or _IN_PLACE.fullmatch(after)) else None
 
 
 def _names(text: str) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extradition_tui.ingest.blocks import Block, ends_sentence, is_prose
 from extradition_tui.ingest.bylines import credit
 from extradition_tui.ingest.furniture import (
+    CAPTION,
     COMMENTS,
     CONTROL,
     LABEL,
@@ -25,18 +26,28 @@ from extradition_tui.ingest.furniture import (
 _MOST_TEASER_WORDS = 45
 _MOST_LIST_MEAN = 24
 _MID_LIST = 8
+_CAPTION_LABELS = ("image caption", "photo caption", "picture caption", "caption")
 _LIST_HEADS = ("popular", "related", "trending", "recommended", "latest")
 
 
 def mark_furniture(blocks: Sequence[Block]) -> list[str | None]:
     """For each block, why it is no part of the article, or None when it is."""
     marks = [furniture(block.text) for block in blocks]
+    _mark_labelled_captions(blocks, marks)
     _mark_runs_of_navigation(blocks, marks)
     _mark_weak(blocks, marks)
     _mark_tail(blocks, marks)
     _mark_lists_inside(blocks, marks)
     _mark_section_label(blocks, marks)
     return marks
+
+
+def _mark_labelled_captions(blocks: Sequence[Block], marks: list[str | None]) -> None:
+    """A caption on the line after the words "Image caption" or the like."""
+    for i, block in enumerate(blocks[:-1]):
+        if key_of(block.text).rstrip(",:") in _CAPTION_LABELS and blocks[i + 1].words <= 40:
+            marks[i] = CAPTION
+            marks[i + 1] = marks[i + 1] or CAPTION
 
 
 def _mark_runs_of_navigation(blocks: Sequence[Block], marks: list[str | None]) -> None:
@@ -130,15 +141,22 @@ def _mark_lists_inside(blocks: Sequence[Block], marks: list[str | None]) -> None
     for i, mark in enumerate(marks):
         if mark != RELATED or _names_one_article(blocks[i]):
             continue
-        listed: list[int] = []
         for j in range(i + 1, min(i + 1 + _MID_LIST, len(blocks))):
-            if marks[j] is not None:
-                continue
-            if ends_sentence(blocks[j].text) or not 4 <= blocks[j].words <= 22 or blocks[j].level:
+            if marks[j] is None and not _is_other_title(blocks, marks, j):
                 break
-            listed.append(j)
-        for j in listed:
-            marks[j] = RELATED
+            marks[j] = marks[j] or RELATED
+
+
+def _is_other_title(blocks: Sequence[Block], marks: Sequence[str | None], j: int) -> bool:
+    """Whether a line in a list of other articles is a title, and not the text going on."""
+    block = blocks[j]
+    if block.level or not 3 <= block.words <= 22:
+        return False
+    if not ends_sentence(block.text):
+        return True
+    # A question may be a heading of this article: not where more of the list follows.
+    over_prose = j + 1 < len(blocks) and marks[j + 1] is None and is_prose(blocks[j + 1])
+    return block.text.rstrip("\"'”’").endswith("?") and not over_prose
 
 
 def _names_one_article(block: Block) -> bool:
@@ -150,6 +168,12 @@ def _mark_section_label(blocks: Sequence[Block], marks: list[str | None]) -> Non
     """A section's name over the title ("World", "Special report")."""
     places = [i for i, mark in enumerate(marks) if mark is None]
     for i, following in pairwise(places[:3]):
-        if not labels_section(blocks[i].text) or blocks[following].words < 4:
+        if not _is_label(blocks[i].text) or blocks[following].words < 4:
             return
         marks[i] = LABEL
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line names a section, or the way to it ("News | Floods")."""
+    first, mark, _ = text.partition("|")
+    return labels_section(text) or (bool(mark) and len(text) <= 60 and names_section(first))

@@ -29,11 +29,14 @@ _FORMS = "|".join(
 )
 _DATE = re.compile(rf"(?<![\w/.-])(?:{_FORMS})(?![\w/-])", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = (
-    r"(?:[,\s]*(?:at|@|[-–—|])?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?"
-    r"(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})(?:[+-]\d{1,2})?\)?)?)?"
+_TIME = (
+    r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})(?:[+-]\d{1,2})?\)?)?"
 )
-_STAMP = re.compile(rf"\s*{_WEEKDAY}(?P<date>{_DATE.pattern}){_CLOCK}\s*\.?\s*", re.IGNORECASE)
+_CLOCK = rf"(?:[,\s]*(?:at|@|[-–—|])?\s*{_TIME})?"
+_STAMP = re.compile(
+    rf"\s*(?:{_TIME},?\s+)?{_WEEKDAY}(?P<date>{_DATE.pattern}){_CLOCK}\s*\.?\s*", re.IGNORECASE
+)
 
 
 def day_in(text: str) -> str | None:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+CAPTION = "photo caption"
 COMMENTS = "comment form"
 CONTROL = "page control"
 LABEL = "section label"
@@ -29,6 +30,11 @@ _PLAIN = {ord(a): b for a, b in zip("‘’“”", "''\"\"", strict=True)} | di
 _CAPITAL_LEAD = re.compile(
     r"(?:READ MORE|ALSO READ|READ ALSO|SEE ALSO|MORE ON THIS)\b\s+\S.{0,200}"
 )
+_PICTURE_CREDIT = re.compile(
+    r"[\[(](?:[A-Z][\w.’'-]* )+[A-Z]?[\w.’'-]*/[A-Z][\w .,’'/-]+[\])]\.?$"
+    r"|[\[(][A-Z][\w.’'-]*/[A-Z][\w.,’'/-]*(?: [A-Z][\w.,’'/-]*)+[\])]\.?$"
+)
+_INVITATION = re.compile(r"(?:sign up|subscribe) (?:to|for) [^.!?]{1,40}")
 
 
 def key_of(text: str) -> str:
@@ -48,12 +54,17 @@ def furniture(text: str) -> str | None:
     for why, pattern in table.rules:
         if pattern.fullmatch(key):
             return why
+    if _PICTURE_CREDIT.search(text):
+        return CAPTION
     return RELATED if _leads_elsewhere(text, key, table.leads) else None
 
 
 def weak(text: str) -> bool:
     """Whether a line is furniture if it stands among furniture or at an end of the page."""
-    return len(text) <= 20 and key_of(text).rstrip(":") in _table().weak
+    if len(text) > 60:
+        return False
+    key = key_of(text).rstrip(":")
+    return key in _table().weak or bool(_INVITATION.fullmatch(key))
 
 
 def names_section(text: str) -> bool:

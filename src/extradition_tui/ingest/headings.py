@@ -40,11 +40,24 @@ def is_title(blocks: Sequence[Block]) -> bool:
     if len(blocks) < 2:
         return False
     first, following = blocks[0], blocks[1:5]
-    if first.item or not _could_be_title(first.text):
+    if first.item or not could_be_title(first.text):
         return False
     # A title stands over prose: a list of short lines, or a poem, has none that we could know.
     under = [block for block in following if ends_sentence(block.text) or block.words >= 12]
     return bool(under) and max(block.words for block in under) >= min(first.words, 6)
+
+
+def could_be_title(text: str) -> bool:
+    """Whether a line has the shape of a title."""
+    if len(text) > _MOST_TITLE_CHARACTERS or len(text.split()) > _MOST_TITLE_WORDS:
+        return False
+    bare = text.rstrip("\"'”’»)] ")
+    if not bare or bare.endswith((".", ",", ";", ":", "…", "-", "–", "—")):
+        return bool(re.search(r"\b[A-Z]\.[A-Z]\.$", bare)) and len(text.split()) <= 16
+    start = text.lstrip(_OPENING + "([¿¡ ")[:1]
+    if not start or (start.islower() and not re.match(r"[a-z][A-Z]", text)):
+        return False
+    return not (_GREETING.match(text) or _TIME.fullmatch(text))
 
 
 def heading_places(blocks: Sequence[Block]) -> frozenset[int]:
@@ -55,21 +68,6 @@ def heading_places(blocks: Sequence[Block]) -> frozenset[int]:
         if 0 < i < len(blocks) - 1 and _is_over_prose(blocks, i) and _is_after_prose(blocks, i):
             found.add(i)
     return frozenset(found - _questions_of_an_interview(blocks, found))
-
-
-def _could_be_title(text: str) -> bool:
-    if len(text) > _MOST_TITLE_CHARACTERS or len(text.split()) > _MOST_TITLE_WORDS:
-        return False
-    bare = text.rstrip("\"'”’»)] ")
-    if not bare or bare.endswith((".", ",", ";", ":", "…", "-", "–", "—")):
-        return bool(re.search(r"\b[A-Z]\.[A-Z]\.$", bare)) and len(text.split()) <= 16
-    start = text.lstrip(_OPENING + "([¿¡ ")[:1]
-    if not start or (start.islower() and not re.match(r"[a-z][A-Z]", text)):
-        return False
-    if _GREETING.match(text) or _TIME.fullmatch(text):
-        return False
-    last = re.sub(r"\W+$", "", bare).rpartition(" ")[2].lower()
-    return last not in _DANGLING - {"in", "on", "up", "by", "for", "to", "from", "with", "of", "at"}
 
 
 def _could_be_heading(block: Block) -> bool:
@@ -118,9 +116,11 @@ def _is_over_prose(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_after_prose(blocks: Sequence[Block], i: int) -> bool:
     before = blocks[i - 1]
+    if i == 1 and not is_prose(before):
+        # Right under the title stands a subtitle more often than a heading.
+        return blocks[i].words <= 6 and _is_title_case(blocks[i].text)
     return (
-        i == 1
-        or bool(before.level)
+        bool(before.level)
         or is_prose(before)
         or before.item
         or (ends_sentence(before.text) and before.words >= 3)
