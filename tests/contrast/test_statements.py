@@ -234,3 +234,30 @@ def test_no_text_breaks_it_and_any_order_gives_the_same(texts):
     assert_whole(reports, result)
     ids = [row.id for row in result.statements]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_headline_with_another_word_than_the_text_is_an_altered_quotation():
+    a = report("a", "The minister called it a “sovereign decision” at noon.")
+    b = report(
+        "b",
+        "The minister said it was a “sovereign decision” of her own.",
+        title='Minister defends "sovereign choice"',
+    )
+    (item,) = contrast([a, b]).quotes
+    assert item.altered
+    assert "word" in item.changes
+    assert [span.text for span in item.versions["b"]] == ["sovereign choice", "sovereign decision"]
+
+
+def test_british_and_american_spelling_is_no_change():
+    a = report("a", "“We recognised the colour of the neighbourhood flag,” she said.")
+    b = report("b", "“We recognized the color of the neighborhood flag,” she said.")
+    (item,) = contrast([a, b]).quotes
+    assert not item.altered
+
+
+def test_a_number_that_both_merely_have_names_no_referent():
+    filler = "Rain fell on the harbour.\nNobody spoke of it.\n"
+    a = report("a", f"{filler}The tug waited with 14 sailors on deck.", counted=("sailors",))
+    b = report("b", f"{filler}A bakery in the square sold 14 loaves.", counted=("loaves",))
+    assert contrast([a, b]).labels == ()

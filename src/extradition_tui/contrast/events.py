@@ -33,7 +33,7 @@ OPENING = 60
 _WORDS, _NAMES, _FACTS = 0.6, 0.3, 0.1
 _RARITY = 1.5
 _NAME, _FIGURE, _DATE = 1.6, 1.0, 0.6
-_COMMON_PLACE = 0.45
+_COMMON_PLACE, _WELL_KNOWN = 0.45, 0.66
 _FADE_DAYS, _MOST_FADE = 20.0, 0.25
 
 
@@ -212,11 +212,13 @@ def _words(report: Report) -> tuple[dict[str, float], dict[str, float]]:
 
 def _name_places(report: Report) -> dict[int, float]:
     """For each offset at which a word of a name starts: how much more or less it weighs."""
+    rarity = rarities()
     places: dict[int, float] = {}
     for mention in report.analysis.mentions:
-        factor = _COMMON_PLACE if mention.label in ("GPE", "NORP") else _NAME
+        place = mention.label in ("GPE", "NORP")
         for word in words(report.article.text, mention.start, mention.end):
-            places[word.start] = factor
+            common = place and rarity.of(word.stem) < _WELL_KNOWN
+            places[word.start] = _COMMON_PLACE if common else _NAME
     return places
 
 

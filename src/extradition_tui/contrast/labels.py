@@ -48,11 +48,12 @@ def label_terms(ground: Ground) -> tuple[LabelTerms, ...]:
     acts: dict[str, dict[str, list[Term]]] = {}
     for number, counted in sorted(_numbers(ground.readings).items()):
         kept = _of_one_thing(ground, counted)
+        nouns = {stem(figure.of.split()[-1]) for _, figure in counted if figure.of}
         for line, figure in counted:
             reading = ground.reading(line.article)
             if line.article not in kept:
                 continue
-            head, act = _head(line, figure, reading), _act(reading, figure)
+            head, act = _head(line, figure, reading, nouns), _act(reading, figure)
             if head:
                 heads.setdefault(number, {}).setdefault(line.article, []).append(head)
             if act:
@@ -140,14 +141,16 @@ def _compound(text: str, figure: Figure) -> bool:
     )
 
 
-def _head(line: Line, figure: Figure, reading: Reading) -> Term | None:
-    """The head noun of what is counted, where it stands after the figure in the same sentence."""
+def _head(line: Line, figure: Figure, reading: Reading, nouns: set[str]) -> Term | None:
+    """The head noun of what is counted, where it stands after the figure in the same sentence.
+
+    A word on the way to it that is a head noun of the same number elsewhere is taken before it.
+    """
     if not figure.of:
         return None
-    wanted = figure.of.split()[-1].casefold()
     for match in _HEAD.finditer(reading.text, figure.end, min(line.end, figure.end + 90)):
         word = match[0]
-        if word.casefold() == wanted or stem(word) == stem(wanted):
+        if stem(word) in nouns:
             if stem(word) in _MEASURES or stem(word) in FUNCTION_WORDS:
                 return None
             return Term(word, match.start(), match.end())

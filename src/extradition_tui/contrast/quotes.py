@@ -15,7 +15,7 @@ from itertools import combinations
 
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
-from extradition_tui.contrast.words import FUNCTION_WORDS, Word, words
+from extradition_tui.contrast.words import FUNCTION_WORDS, Word, one_spelling, words
 from extradition_tui.model import Quote, QuoteChange, QuoteVersions, Span
 
 _SAME_WORDS = 0.42
@@ -25,8 +25,6 @@ _CONTINUED = 0.15
 _PARAPHRASED = 0.72
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
 _BRACKET = re.compile(r"[\[(]")
-_ISE = re.compile(r"([a-z]{3})is(e|ed|es|ing|ation)$")
-_OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|hood|able|ite)")
 _ORDER: tuple[QuoteChange, ...] = (
     "trimmed",
     "ellipsis",
@@ -210,6 +208,10 @@ def _versions(cluster: Sequence[_Piece], texts: dict[str, str]) -> QuoteVersions
         prints = [_print([piece]) for piece in cluster]
     for one, other in combinations(prints, 2):
         changes |= _compare(one, other, texts)
+    for piece, twin in combinations(cluster, 2):
+        # A headline has room for a few words, and one of them may be another than was said.
+        if len(piece.words) == len(twin.words) < _FRAGMENT:
+            changes |= _compare((piece,), (twin,), texts)
     speakers = sorted(
         {piece.speaker for piece in cluster if piece.speaker}, key=lambda s: (-len(s), s)
     )
@@ -254,21 +256,14 @@ def _compare(
                 "trimmed" if max(i2 - i1, j2 - j1) > 1 or _at_an_end(a, b, i1, j1) else "word"
             )
     alike = difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
-    if alike < _PARAPHRASED and "word" in found:
+    if alike < _PARAPHRASED and "word" in found and min(len(a), len(b)) >= _FRAGMENT:
         found.add("paraphrased")
     return found
 
 
 def _surface(piece: _Piece, texts: dict[str, str]) -> list[str]:
     text = texts[piece.article]
-    return [_spelt(text[word.start : word.end]) for word in piece.words]
-
-
-def _spelt(word: str) -> str:
-    """A word in one spelling: typography and British or American endings are no change."""
-    plain = word.casefold().replace("’", "'")
-    plain = _ISE.sub(r"\1iz\2", plain) if len(plain) > 5 else plain
-    return _OUR.sub("or", plain) if len(plain) > 4 else plain
+    return [one_spelling(text[word.start : word.end]) for word in piece.words]
 
 
 def _inside(a: list[str], b: list[str]) -> bool:

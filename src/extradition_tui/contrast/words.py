@@ -17,6 +17,8 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CONTRACTED = re.compile(r"n?['’](?:t|s|re|ve|ll|d|m)$")
+_ISE = re.compile(r"([a-z]{3})is(e|ed|es|ing|ation|ations)$")
+_OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|hood|able|ite)")
 _VOWEL = re.compile(r"[aeiouy]")
 
 _FUNCTION_WORDS_TEXT = """
@@ -77,7 +79,7 @@ def stem(surface: str) -> str:
         return "u.s."
     if surface[0].isdigit():
         return surface.replace(",", "")
-    word = surface.casefold().replace("’", "'")
+    word = one_spelling(surface)
     if "." in word:
         return word.replace(".", "")
     word = _CONTRACTED.sub("", word) if "'" in word else word
@@ -85,6 +87,14 @@ def stem(surface: str) -> str:
     if word in FUNCTION_WORDS or len(word) < 4:
         return word
     return _undouble(_without_ending(_singular(word)))
+
+
+def one_spelling(word: str) -> str:
+    """A word in small letters and one spelling: typography and -our or -ise are no change."""
+    plain = word.casefold().replace("’", "'")
+    if len(plain) > 5:
+        plain = _ISE.sub(r"\1iz\2", plain)
+    return _OUR.sub("or", plain) if len(plain) > 4 else plain
 
 
 def _singular(word: str) -> str:
