@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from extradition_tui.library.analyses import forget_analysis, keep_analysis, read_analysis
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import LibraryError, damaged
-from extradition_tui.library.events import (
+from extradition_tui.library.event_places import (
+    article_name,
     event_without,
     forget_features,
     keep_features,
@@ -130,7 +131,7 @@ def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> No
     history. Raises NotFound, and LibraryError for another key.
     """
     number = article_number(writing, article_id)
-    name = _id(writing, number)
+    name = article_name(writing, number)
     for key in facts:
         if key not in FACTS:
             raise LibraryError(f"{key!r}: cannot be set; these can: {', '.join(FACTS)}")
@@ -167,12 +168,13 @@ def remove(writing: Writing, article_id: str) -> None:
     when the write ends; copies and backups keep theirs. Raises NotFound.
     """
     number = article_number(writing, article_id)
-    name = _id(writing, number)
+    name = article_name(writing, number)
     source = _source(writing, number)
     unindex(writing, number)
     writing.execute(
         "UPDATE article SET removed_at = ?, current = NULL, found = x'', title = NULL,"
-        " author = NULL, published = NULL, url = NULL, source = NULL, words = 0, entities = 0, quotes = 0"
+        " author = NULL, published = NULL, url = NULL, source = NULL,"
+        " words = 0, entities = 0, quotes = 0"
         " WHERE number = ?",
         [writing.at, number],
     )
@@ -336,11 +338,6 @@ def _facts(library: Reading, number: int) -> dict[str, str]:
             tuple[str, str], "SELECT key, value FROM article_fact WHERE article = ?", [number]
         )
     )
-
-
-def _id(library: Reading, number: int) -> str:
-    row = library.row(tuple[str], "SELECT id FROM article WHERE number = ?", [number])
-    return row[0] if row else ""
 
 
 def _opening(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,20 @@ import msgspec
 
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import damaged
+from extradition_tui.library.event_places import (
+    article_name,
+    decoded,
+    delete_event,
+    encoded,
+    event_families,
+    forget_contrast,
+    forget_related,
+    hashed_key,
+    new_event_id,
+    refresh_event,
+)
 from extradition_tui.library.ids import event_id
-from extradition_tui.library.packing import pack, unpack
+from extradition_tui.library.packing import unpack
 from extradition_tui.model import Event, Family
 
 if TYPE_CHECKING:
@@ -21,9 +32,6 @@ if TYPE_CHECKING:
 
 KEY_ARTICLES = 1000
 """Articles looked at for one key, the newest: a key that more of them share tells little."""
-
-ID_DIGITS = 10
-"""Hex digits of an event's ID."""
 
 _PROVISIONAL = "SELECT id FROM event WHERE provisional = 1"
 
@@ -89,7 +97,7 @@ def candidates(library: Reading, keys: Sequence[str], *, limit: int = 200) -> tu
         rows = library.rows(
             tuple[int],
             "SELECT article FROM event_key WHERE key = ? ORDER BY article DESC LIMIT ?",
-            [_hashed(key), KEY_ARTICLES],
+            [hashed_key(key), KEY_ARTICLES],
         )
         for (article,) in rows:
             weights[article] += 1 / len(rows)
@@ -142,83 +150,10 @@ def save_events(writing: Writing, drafts: Sequence[EventDraft]) -> tuple[str, ..
         (draft, name) for draft, held, name in zip(drafts, members, names, strict=True) if held
     ]
     for _, name in saved:
-        _forget_related(writing, name)
+        forget_related(writing, name)
     for draft, name in saved:
         _relate(writing, name, draft.related)
     return tuple(names)
-
-
-def place_alone(writing: Writing, number: int, title: str) -> None:
-    """Give an article without an event a provisional one; drop the contrast of the one it has."""
-    known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
-    if known is not None:
-        _forget_contrast(writing, known[0])
-        refresh_event(writing, known[0])
-        return
-    name = _new_id(writing, [number])
-    writing.insert_one(
-        "event",
-        {"id": name, "title": title, "families": "[]", "sorted_by": writing.at, "provisional": 1},
-    )
-    writing.insert_one("event_article", {"article": number, "event": name})
-    refresh_event(writing, name)
-
-
-def event_without(writing: Writing, number: int) -> None:
-    """Take an article out of its event; an event without articles goes, with its names."""
-    known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
-    if known is None:
-        return
-    event = known[0]
-    writing.execute("DELETE FROM event_article WHERE article = ?", [number])
-    _forget_contrast(writing, event)
-    left = writing.row(
-        tuple[str, str | None],
-        "SELECT a.id, a.title FROM event_article e JOIN article a ON a.number = e.article"
-        " WHERE e.event = ? ORDER BY a.sorted_by, a.number LIMIT 1",
-        [event],
-    )
-    if left is None:
-        writing.execute("DELETE FROM event_alias WHERE event = ?", [event])
-        _delete_event(writing, event)
-        return
-    # The title may be words of the article that goes.
-    writing.execute("UPDATE event SET title = ? WHERE id = ?", [left[1] or left[0], event])
-    families = tuple(
-        family
-        for family in _families(writing, event)
-        if _id(writing, number) not in family.articles
-    )
-    writing.execute("UPDATE event SET families = ? WHERE id = ?", [_encoded(families), event])
-    refresh_event(writing, event)
-
-
-def refresh_event(writing: Writing, event: str) -> None:
-    """Bring the dates of an event up to those of its articles."""
-    writing.execute(
-        'UPDATE event SET "first" = f, "last" = l, sorted_by = s FROM'
-        " (SELECT min(a.published) AS f, max(a.published) AS l,"
-        " coalesce(max(a.sorted_by), '') AS s"
-        " FROM event_article e JOIN article a ON a.number = e.article WHERE e.event = ?)"
-        " WHERE id = ?",
-        [event, event],
-    )
-
-
-def keep_features(writing: Writing, number: int, features_json: bytes, keys: Sequence[str]) -> None:
-    """Put the features and keys of an article in the place of those that it has."""
-    forget_features(writing, number)
-    writing.insert_one("event_feature", {"article": number, "features": pack(features_json)})
-    writing.insert(
-        "event_key",
-        [{"key": key, "article": number} for key in sorted({_hashed(key) for key in keys})],
-    )
-
-
-def forget_features(writing: Writing, number: int) -> None:
-    """Delete the features and keys of an article."""
-    writing.execute("DELETE FROM event_feature WHERE article = ?", [number])
-    writing.execute("DELETE FROM event_key WHERE article = ?", [number])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +195,7 @@ def _events(library: Reading, where: str, parameters: list[str]) -> tuple[Event,
             articles=tuple(articles[row.id]),
             first=row.first,
             last=row.last,
-            families=_decoded(row.families),
+            families=decoded(row.families),
             related=tuple(related[row.id]),
         )
         for row in rows
@@ -295,33 +230,18 @@ def _names(
     taken = set(names.values())
     for place, held in enumerate(members):
         if place not in names:
-            names[place] = _new_id(writing, held, taken)
+            names[place] = new_event_id(writing, held, taken)
             taken.add(names[place])
     return [names[place] for place in range(len(members))]
 
 
-def _new_id(writing: Reading, held: Iterable[int], taken: Iterable[str] = ()) -> str:
-    key = ",".join(sorted(_id(writing, number) for number in held))
-    attempt = 0
-    while True:
-        name = hashlib.sha256(f"event\0{attempt}\0{key}".encode()).hexdigest()[:ID_DIGITS]
-        known = writing.row(
-            tuple[int],
-            "SELECT 1 FROM event WHERE id = ? UNION SELECT 1 FROM event_alias WHERE alias = ?",
-            [name, name],
-        )
-        if known is None and name not in taken:
-            return name
-        attempt += 1
-
-
 def _move_rest(writing: Writing, event: str, left: frozenset[int]) -> None:
     """What is left of an event whose ID went with the greater part is an event of its own."""
-    name = _new_id(writing, left)
+    name = new_event_id(writing, left)
     titled = writing.row(tuple[str], "SELECT title FROM event WHERE id = ?", [event])
-    kept = {_id(writing, number) for number in left}
+    kept = {article_name(writing, number) for number in left}
     families = tuple(
-        family for family in _families(writing, event) if kept.issuperset(family.articles)
+        family for family in event_families(writing, event) if kept.issuperset(family.articles)
     )
     draft = EventDraft(
         articles=tuple(sorted(kept)), title=titled[0] if titled else "", families=families
@@ -341,7 +261,7 @@ def _save(
         {
             "id": name,
             "title": draft.title,
-            "families": _encoded(draft.families),
+            "families": encoded(draft.families),
             "sorted_by": writing.at,
             "provisional": 0,
         },
@@ -351,12 +271,12 @@ def _save(
         writing.upsert("event_article", {"article": number, "event": name}, "article")
     refresh_event(writing, name)
     if old.get(name) != held:
-        _forget_contrast(writing, name)
+        forget_contrast(writing, name)
         writing.record(
             "event formed",
             name,
-            before=sorted(_id(writing, number) for number in old.get(name, ())) or None,
-            after=sorted(_id(writing, number) for number in held),
+            before=sorted(article_name(writing, number) for number in old.get(name, ())) or None,
+            after=sorted(article_name(writing, number) for number in held),
         )
 
 
@@ -373,7 +293,7 @@ def _drop_swallowed(
             tuple[int], "SELECT count(*) FROM event_article WHERE event = ?", [event]
         )
         if left and left[0]:
-            _forget_contrast(writing, event)
+            forget_contrast(writing, event)
             refresh_event(writing, event)
             continue
         heir = min(
@@ -381,7 +301,7 @@ def _drop_swallowed(
         )[1]
         provisional = writing.row(tuple[int], "SELECT provisional FROM event WHERE id = ?", [event])
         writing.execute("UPDATE event_alias SET event = ? WHERE event = ?", [heir, event])
-        _delete_event(writing, event)
+        delete_event(writing, event)
         if provisional == (0,):
             writing.insert_one("event_alias", {"alias": event, "event": heir})
             writing.record("event merged", event, after={"into": heir})
@@ -394,21 +314,6 @@ def _relate(writing: Writing, name: str, related: Iterable[str]) -> None:
             writing.execute(
                 "INSERT OR IGNORE INTO event_related (event, related) VALUES (?, ?)", pair
             )
-
-
-def _forget_related(writing: Writing, event: str) -> None:
-    writing.execute("DELETE FROM event_related WHERE event = ? OR related = ?", [event, event])
-
-
-def _delete_event(writing: Writing, event: str) -> None:
-    _forget_contrast(writing, event)
-    _forget_related(writing, event)
-    writing.execute("DELETE FROM event WHERE id = ?", [event])
-
-
-def _forget_contrast(writing: Writing, event: str) -> None:
-    writing.execute("DELETE FROM contrast WHERE event = ?", [event])
-    writing.execute("DELETE FROM finding WHERE event = ?", [event])
 
 
 def _old_events(library: Reading, numbers: frozenset[int]) -> dict[str, frozenset[int]]:
@@ -434,32 +339,6 @@ def _numbers(library: Reading, names: Iterable[str]) -> dict[str, int]:
             [_json_list(names)],
         )
     )
-
-
-def _id(library: Reading, number: int) -> str:
-    row = library.row(tuple[str], "SELECT id FROM article WHERE number = ?", [number])
-    return row[0] if row else ""
-
-
-def _families(library: Reading, event: str) -> tuple[Family, ...]:
-    row = library.row(tuple[str], "SELECT families FROM event WHERE id = ?", [event])
-    return _decoded(row[0]) if row else ()
-
-
-def _encoded(families: tuple[Family, ...]) -> str:
-    return msgspec.json.encode(families).decode("utf-8")
-
-
-def _decoded(families: str) -> tuple[Family, ...]:
-    try:
-        return msgspec.json.decode(families, type=tuple[Family, ...])
-    except (msgspec.DecodeError, UnicodeError):
-        raise damaged("the families of an event") from None
-
-
-def _hashed(key: str) -> int:
-    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def _json_list(values: Iterable[str] | Iterable[int]) -> str:
