@@ -6,7 +6,7 @@ Three panes on a wide terminal, two at 80 columns, one below 60; the same keys i
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from textual import events, on
@@ -130,7 +130,7 @@ class LibraryScreen(ReaderScreen):
             )
         list_width = min(46, max(26, width * 27 // 100))
         self.list.styles.width = list_width if len(seen) > 1 else "1fr"
-        facts_width = min(42, max(24, width // 5))
+        facts_width = min(42, max(24, width * 22 // 100))
         self.facts.styles.width = facts_width if len(seen) > 1 else "1fr"
 
     def _seen(self, here: LineView | None, width: int) -> set[LineView]:
@@ -334,7 +334,8 @@ class LibraryScreen(ReaderScreen):
         names = {one.id: one.source for one in self.shelf.articles}
         margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
         summary = self.shelf.article(article.id)
-        return Page(opened.report, byline(opened, summary, names), margin)
+        today = datetime.now(UTC).date().isoformat()
+        return Page(opened.report, byline(opened, summary, names, today), margin)
 
     def keep_position(self) -> None:
         """Remember where the article in view is being read."""
@@ -386,7 +387,7 @@ class LibraryScreen(ReaderScreen):
         message.stop()
         if self.opened is not None:
             self.do_contrast(None)
-        elif not self.shelf.articles:
+        elif not self.shelf.articles and self.reader.progress is None:
             self.reader.load_samples()
 
     # --- other screens ------------------------------------------------------------------------
@@ -488,5 +489,5 @@ class EventsView(LineView):
         """Open the article of the line; in an empty library, load the samples."""
         if self._library.shelf.articles:
             super().do_open(count)
-        else:
+        elif self._library.reader.progress is None:
             self._library.reader.load_samples()

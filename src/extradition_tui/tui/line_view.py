@@ -293,9 +293,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
             following = self._selectable_from(at + direction, direction)
             if following is None:
                 # What cannot be selected beyond the last line is still to be seen.
-                if not self._beyond(direction):
-                    break
-                return
+                if at == self.cursor and self._beyond(direction):
+                    return
+                break
             at = following
         self.move_to(at, direction=direction)
 
@@ -317,6 +317,8 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def _scroll_to_cursor(self) -> None:
         """Turn the page when the cursor leaves it, so that most moves repaint two rows."""
+        if self.size.height == 0:
+            return
         if self.cursor < self.top:
             wanted = 0 if self._all_passed_over(self.cursor) else self.cursor - self.rows + 1
             self.top = self._top_within(max(wanted, self.cursor - self.rows + 1))

@@ -72,6 +72,8 @@ class Progress:
             return f"{self.added} {noun} added{failed}"
         if self.grouping:
             return f"comparing{failed}"
+        if self.total is None and not self.done:
+            return "starting to load"
         of = f" of {self.total}" if self.total else ""
         return f"loading {self.done}{of}{failed}"
 

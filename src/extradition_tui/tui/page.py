@@ -29,9 +29,9 @@ class Opened:
 
 
 def byline(
-    opened: Opened, summary: ArticleSummary | None, names: Mapping[str, str]
+    opened: Opened, summary: ArticleSummary | None, names: Mapping[str, str], today: str
 ) -> tuple[str, ...]:
-    """Source, author, date and how it is known, length, whom it copies."""
+    """Source, author, date and how it is known, length, whom it copies. ``today`` is in UTC."""
     article = opened.report.article
     source = source_name(article)
     parts = [source]
@@ -42,6 +42,7 @@ def byline(
         parts.append(f"{article.published} ({known})" if known else article.published)
     else:
         loaded = summary.loaded[:10] if summary else ""
+        loaded = "today" if loaded == today else loaded
         parts.append(f"undated, loaded {loaded}" if loaded else "undated")
     words = summary.words if summary else len(article.text.split())
     parts.append(f"{words:,} words")

@@ -16,9 +16,11 @@ from .line_view import LineView
 from .lines import Line, Run, fold
 from .questions import find
 from .reader_screen import ReaderScreen
+from .text_layout import wrapped
 from .theme import Palette
 
 QUERY = "query"
+MOST_COLUMNS = 100
 Place = tuple[Found, ArticleSummary]
 
 
@@ -33,11 +35,7 @@ class ResultsScreen(ReaderScreen):
         self.query_words = query
         self._go_to = go_to
         self._found: Sequence[Place] = ()
-        self.list = LineView(
-            palette=palette,
-            contexts=("results", "lines", EVERYWHERE),
-            heading=Line((Run("SEARCH", "pane"),)),
-        )
+        self.list = ResultsView(palette)
 
     def compose(self) -> ComposeResult:
         """The places and the last row."""
@@ -84,7 +82,7 @@ class ResultsScreen(ReaderScreen):
             (Run("SEARCH", "pane"), Run(f"  {safe_line(self.query_words)}", "bright")),
             right=(Run(count, "dim"),),
         )
-        self.list.set_lines(result_lines(found, self.query_words), keep=False)
+        self.list.show(found, self.query_words)
 
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
@@ -96,7 +94,28 @@ class ResultsScreen(ReaderScreen):
             self._go_to(found)
 
 
-def result_lines(found: Sequence[Place], query: str) -> list[Line]:
+class ResultsView(LineView):
+    """The places found, with the words around them wrapped to the width."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(
+            palette=palette,
+            contexts=("results", "lines", EVERYWHERE),
+            heading=Line((Run("SEARCH", "pane"),)),
+        )
+        self._answer: tuple[Sequence[Place], str] | None = None
+
+    def show(self, found: Sequence[Place], query: str) -> None:
+        """Show other places."""
+        self._answer = (found, query)
+        self.set_lines(self.lines_for_width(self.text_columns), keep=False)
+
+    def lines_for_width(self, width: int) -> Sequence[Line]:
+        """The lines for a width."""
+        return result_lines(*self._answer, width) if self._answer else ()
+
+
+def result_lines(found: Sequence[Place], query: str, width: int) -> list[Line]:
     """The places, article by article, with the words that were looked for lit up."""
     if not found:
         return [
@@ -119,10 +138,13 @@ def result_lines(found: Sequence[Place], query: str) -> list[Line]:
             if lines:
                 lines.append(Line(selectable=False))
             article = summary.id
-            head = f"{summary.source} · {summary.title or summary.path or summary.id}"
+            head = f"{summary.source} · {summary.title}" if summary.title else summary.source
             dated = (Run(summary.published, "dim"),) if summary.published else ()
             lines.append(Line((Run(safe_line(head), "bright"),), selectable=False, right=dated))
-        lines.append(Line((Run("  "), *lit(safe_line(place.snippet), words)), key=str(number)))
+        snippet = safe_line(place.snippet)
+        for start, end in wrapped(snippet, max(20, min(width - 2, MOST_COLUMNS))):
+            runs = (Run("  "), *lit(snippet[start:end], words))
+            lines.append(Line(runs, key="" if start else str(number), selectable=not start))
     return lines
 
 

@@ -133,11 +133,10 @@ class TextLines(Sequence[Line]):
             self._head = _rows(safe_line(title), self.width)
         self._after_title = [
             *(self._line(Run(words, "dim")) for words in _joined(self.page.byline, self.width)),
-            Line(),
         ]
+        self.layout.extend(self._title_rows + 1)
         if self._title_rows < len(self.layout) and self.layout.words(self._title_rows):
-            return
-        self._after_title = self._after_title[:-1]
+            self._after_title.append(Line())
 
     # --- as a sequence ------------------------------------------------------------------------
 
