@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extradition_tui.model import Analysis, Report
 from extradition_tui.tui import contrast_rows
 from extradition_tui.tui.contrast_aligned import align, side_by_side
@@ -66,3 +68,23 @@ def test_rows_of_sources_out_of_view_have_no_lines():
     sheet = side_by_side(rows, TEXTS, {}, cols)
     for number, row in enumerate(rows):
         assert (sheet.starts[number] >= 0) == bool(set(row.passages) & set(cols.shown))
+
+
+def test_titles_stand_beside_each_other_whatever_they_say():
+    both = [report(A), report(B, "Another title\n\nNothing that the other says.")]
+    titled = [Report(replace(item.article, title="…"), item.analysis) for item in both]
+    first = align(replace(contrast(), statements=()), titled)[0]
+    assert set(first.passages) == {A, B}
+
+
+def test_where_sources_agree_the_words_are_quiet():
+    rows = align(contrast(), reports()[:2])
+    cols = columns((A, B), 0, 76, label=1, least=30)
+    sheet = side_by_side(rows, TEXTS, contrast_rows.difference_marks(contrast()), cols)
+    marks = {
+        line.text[0]: {run.mark for run in line.runs if len(run.text.strip()) > 9}
+        for line in sheet.lines
+        if line.text[0] in "≠="
+    }
+    assert marks["="] == {"dim"}
+    assert "text" in marks["≠"]

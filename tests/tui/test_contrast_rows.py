@@ -1,9 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extradition_tui.model import Family, Span
 from extradition_tui.tui import contrast_rows
 
-from .contrast_event import NAMES, TEXTS, A, B, C, D, contrast, report, reports
+from .contrast_event import (
+    NAMES,
+    TEXTS,
+    A,
+    B,
+    C,
+    D,
+    contrast,
+    difference,
+    report,
+    reports,
+    statement,
+    value,
+)
 
 
 def words(article, marks):
@@ -14,17 +29,17 @@ def test_conflicts_come_first_and_agreement_last():
     rows = contrast_rows.statement_rows(contrast())
     assert [row.label for row in rows] == [
         "figure",
+        "quotation",
         "label the 14",
         "date",
-        "quotation",
         "only here",
         "4 in 4",
     ]
-    assert [row.sign for row in rows] == ["≠", "≠", "?", "~", "·", "="]
+    assert [row.sign for row in rows] == ["≠", "~", "≠", "?", "·", "="]
 
 
 def test_a_row_stands_for_one_difference_and_marks_its_words_alone():
-    figure, label, *_ = contrast_rows.statement_rows(contrast())
+    figure, _, label, *_ = contrast_rows.statement_rows(contrast())
     assert words(A, figure.cells[A].marks) == ["14"]
     assert words(B, label.cells[B].marks) == ["travellers"]
     assert figure.finding == "d-hurt"
@@ -88,3 +103,32 @@ def test_two_articles_of_one_source_are_told_apart():
         A: "Harbour Post aaaa",
         "ffff00000001": "Harbour Post ffff",
     }
+
+
+def test_values_that_are_pieces_already_are_marked_as_they_are():
+    pieces = difference("d", "quote", {A: "have", B: "need"})
+    more = replace(
+        pieces, values={**pieces.values, A: (*pieces.values[A], value(A, "harbour master"))}
+    )
+    made = replace(contrast(), statements=(statement("s", "altered", {}, more),))
+    (row,) = contrast_rows.statement_rows(made)
+    assert words(A, row.cells[A].marks) == ["have", "harbour master"]
+
+
+def test_an_apostrophe_of_another_shape_is_no_other_word():
+    spans = {
+        A: [Span(0, 24, "it's a threat to us alone")],
+        B: [Span(0, 27, "it’s a real threat to us alone")],
+    }
+    assert contrast_rows.narrowed(spans)[A] == []
+
+
+def test_what_one_source_alone_says_stands_source_by_source():
+    made = replace(
+        contrast(),
+        statements=(
+            statement("s1", "only", {C: "A tender for a new bridge"}),
+            statement("s2", "only", {A: "Divers found a crack"}),
+        ),
+    )
+    assert [row.statement for row in contrast_rows.statement_rows(made)] == ["s2", "s1"]

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from extradition_tui.safe import safe
 from extradition_tui.tui.lines import Run
-from extradition_tui.tui.runs import fitted, marked, padded, width_of, window, wrapped
+from extradition_tui.tui.runs import fitted, joined, marked, padded, width_of, window, wrapped
 
 WORDS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \n橋e\u0301[]\x1b\u202e"))
@@ -47,6 +47,21 @@ def test_a_window_shows_the_marked_words_far_into_a_sentence():
     assert words(runs).startswith("…")
     assert words(runs).endswith("…")
     assert width_of(runs) <= 26
+
+
+def test_marks_that_are_far_apart_are_drawn_together():
+    text = "I believe that what they want in the end is to pursue the politicians who are in power"
+    marks = [
+        (text.index(word), text.index(word) + len(word), "diff") for word in ("believe", "pursue")
+    ]
+    assert words(window(marked(text, 0, len(text), marks), 30)) == "I [believe] … [pursue] the …"
+
+
+def test_seams_between_blanks_and_words_are_taken_out():
+    runs = joined(
+        (Run("a", "dim"), Run("  "), Run("b", "dim"), Run("[c]", "diff"), Run(" ", "dim"))
+    )
+    assert runs == (Run("a  b", "dim"), Run("[c]", "diff"), Run(" ", "dim"))
 
 
 def test_marked_words_that_are_too_long_keep_both_brackets():

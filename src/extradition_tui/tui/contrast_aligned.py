@@ -72,8 +72,9 @@ def side_by_side(
     starts: list[int] = []
     stops: list[int] = []
     for number, row in enumerate(rows):
+        words = "text" if _speaks(row, marks, cols.shown) else "dim"
         cells = [
-            _wrapped_cell(row, article, texts[article], marks.get(article, ()), cols.cell)
+            _wrapped_cell(row, article, texts[article], marks.get(article, ()), words, cols.cell)
             for article in cols.shown
         ]
         height = max((len(cell) for cell in cells), default=0)
@@ -104,14 +105,21 @@ def _place(passage: Passage | None) -> tuple[int, int] | None:
 
 
 def _wrapped_cell(
-    row: Aligned, article: str, text: str, marks: Sequence[Marked], width: int
+    row: Aligned, article: str, text: str, marks: Sequence[Marked], words: str, width: int
 ) -> list[Runs]:
     passage = row.passages.get(article)
     if passage is None:
         return []
-    alone = len(row.passages) == 1
-    return wrapped(
-        marked(text, passage.start, passage.end, marks, "text" if alone else "dim"), width
+    return wrapped(marked(text, passage.start, passage.end, marks, words), width)
+
+
+def _speaks(row: Aligned, marks: Mapping[str, Sequence[Marked]], shown: Sequence[str]) -> bool:
+    """Whether a row stands alone or differs; where sources agree its words are quiet."""
+    return len(row.passages) == 1 or any(
+        start < passage.end and passage.start < end
+        for article, passage in row.passages.items()
+        if article in shown
+        for start, end, _ in marks.get(article, ())
     )
 
 

@@ -23,6 +23,7 @@ MOST_COLUMNS = 4
 SILENT = "–"
 _BAR = Run(" │ ", "hairline")
 _TEXT_WIDTH = 96
+_ROOMY = 110
 
 _SIGNS = {"conflict": "differs", "wording": "altered", "hint": "dim"}
 _LABELS = {"conflict": "strong", "wording": "bright", "hint": "text", "only": "text"}
@@ -182,7 +183,7 @@ def detail(
 ) -> tuple[Line, ...]:
     """The whole words of each source for one row, and at the end who does not say it."""
     label = max((width_of(said(names[article])) for article in sources), default=0)
-    label = max(3, min(label, 14, width // 4))
+    label = max(3, min(label, 22 if width > _ROOMY else 14, width // 4))
     room = min(width - label - 2, _TEXT_WIDTH)
     lines: list[Line] = []
     for article in sources:

@@ -29,10 +29,21 @@ from .runs import Marked
 Standing = Literal["conflict", "hint", "wording", "only", "agreement"]
 """How loudly a row speaks: a conflict is bright, agreement is dim."""
 
-ORDER: dict[str, int] = {"differs": 0, "altered": 1, "wording": 2, "only": 3, "agreement": 4}
+_RANKS: dict[str, int] = {"quote": 1, "label": 2, "softened": 2}
+"""Where a kind of difference stands: 0 are facts, then quotations, then words."""
+_HINT, _ONLY = 3, 4
+_PLAIN_RANKS: dict[str, int] = {
+    "differs": 0,
+    "altered": 1,
+    "wording": 2,
+    "only": _ONLY,
+    "agreement": 5,
+}
 _NAMED = {"quote": "quotation", "title": "title"}
 _LONG = 3
 """A value of more words than this is compared word by word, and only what differs is marked."""
+_PHRASE = 4
+"""Values longer than this are whole sentences; shorter ones are what differs already."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
 
@@ -71,17 +82,26 @@ class Row:
         return self.standing in ("conflict", "hint", "wording")
 
 
-def statement_rows(contrast: Contrast) -> tuple[Row, ...]:
-    """The statements, conflicts first; one with several differences has a row for each."""
+def statement_rows(contrast: Contrast, sources: Sequence[str] = ()) -> tuple[Row, ...]:
+    """The statements; one with several differences has a row for each.
+
+    Differing facts come first, then quotations, words, hints, what one source alone says (source
+    by source, in the order of ``sources``), and at the end what all agree on.
+    """
+    order = {article: at for at, article in enumerate(sources or contrast.articles)}
     families = len(contrast.families)
-    rows: list[Row] = []
-    for statement in sorted(contrast.statements, key=lambda item: ORDER[item.kind]):
-        found = sorted(statement.differences, key=lambda item: (item.hint, -item.confidence))
-        if found:
-            rows += [_difference_row(statement, item, contrast.labels) for item in found]
-        else:
-            rows.append(_plain_row(statement, families))
-    return tuple(rows)
+    ranked: list[tuple[int, int, Row]] = []
+    for statement in contrast.statements:
+        for difference in statement.differences:
+            rank = _HINT if difference.hint else _RANKS.get(difference.type, 0)
+            ranked.append((rank, 0, _difference_row(statement, difference, contrast.labels)))
+        if not statement.differences:
+            first = min((order.get(article, 0) for article in statement.cells), default=0)
+            rank = _PLAIN_RANKS[statement.kind]
+            row = _plain_row(statement, families)
+            ranked.append((rank, first if rank == _ONLY else 0, row))
+    ranked.sort(key=lambda item: item[:2])
+    return tuple(row for _, _, row in ranked)
 
 
 def quote_rows(contrast: Contrast) -> tuple[Row, ...]:
@@ -165,7 +185,7 @@ def narrowed(versions: Mapping[str, Sequence[Span]]) -> dict[str, list[tuple[int
     for article, spans in versions.items():
         others = [words[other] for other in sorted(long - {article})]
         if article not in long or not others:
-            out[article] = [(span.start, span.end) for span in spans]
+            out[article] = _places(spans)
             continue
         odd: set[int] = set()
         for other in others:
@@ -173,9 +193,7 @@ def narrowed(versions: Mapping[str, Sequence[Span]]) -> dict[str, list[tuple[int
         out[article] = _stretches(words[article], odd)
     if any(out[article] for article in long):
         return out
-    return {
-        article: [(span.start, span.end) for span in spans] for article, spans in versions.items()
-    }
+    return {article: _places(spans) for article, spans in versions.items()}
 
 
 def _difference_row(
@@ -272,15 +290,26 @@ def _by(statement: Statement, said: int) -> str:
 
 
 def _marks(difference: Difference) -> dict[str, tuple[Marked, ...]]:
+    """The places of a difference. A value that is a whole sentence is narrowed to what differs."""
     spans = {
         article: [Span(value.start, value.end, value.text) for value in values]
         for article, values in difference.values.items()
     }
+    long = [
+        one for one, found in spans.items() if any(len(_words([span])) > _PHRASE for span in found)
+    ]
+    places = (
+        narrowed(spans) if len(long) > 1 else {one: _places(found) for one, found in spans.items()}
+    )
     mark = "altered" if difference.hint else "diff"
     return {
-        article: tuple((start, end, mark) for start, end in places)
-        for article, places in narrowed(spans).items()
+        article: tuple((start, end, mark) for start, end in found)
+        for article, found in places.items()
     }
+
+
+def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
 
 
 def _referent(difference: Difference, labels: Sequence[LabelTerms]) -> str:
@@ -382,7 +411,11 @@ def _family_said(family: Family, names: Mapping[str, str]) -> str:
 
 def _words(spans: Iterable[Span]) -> list[tuple[str, int, int]]:
     return [
-        (match[0].casefold(), span.start + match.start(), span.start + match.end())
+        (
+            match[0].casefold().replace("’", "'"),
+            span.start + match.start(),
+            span.start + match.end(),
+        )
         for span in spans
         for match in _WORD.finditer(span.text)
     ]

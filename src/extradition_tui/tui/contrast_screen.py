@@ -13,6 +13,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from extradition_tui.library.doors import Library
+from extradition_tui.library.errors import LibraryError
+from extradition_tui.safe import safe_line
 
 from . import contrast_aligned, contrast_layout, contrast_rows
 from .comparison import Comparison
@@ -83,7 +85,7 @@ class ContrastScreen(ReaderScreen):
         self.detail.display = False
         self.focus_pane(self.table)
         self.head.say("Reading what the sources say …")
-        self.read("contrast", self._question, self._begin)
+        self.read("contrast", self._compare, self._begin)
 
     def on_resize(self) -> None:
         """A third of the screen is for the whole words of the current row."""
@@ -92,7 +94,16 @@ class ContrastScreen(ReaderScreen):
         if self.comparison is not None:
             self.call_after_refresh(self._show_detail)
 
-    def _begin(self, comparison: Comparison) -> None:
+    def _compare(self, library: Library) -> Comparison | str:
+        try:
+            return self._question(library)
+        except LibraryError as error:
+            return safe_line(str(error))
+
+    def _begin(self, comparison: Comparison | str) -> None:
+        if isinstance(comparison, str):
+            self.head.say(comparison)
+            return
         self.comparison = comparison
         self._show_list(LISTS[0])
         if self._place is not None:
@@ -151,7 +162,7 @@ class ContrastScreen(ReaderScreen):
             self._rows = ()
         else:
             self._rows = {
-                "statements": partial(contrast_rows.statement_rows, contrast),
+                "statements": partial(contrast_rows.statement_rows, contrast, self.sources),
                 "quotes": partial(contrast_rows.quote_rows, contrast),
                 "labels": partial(contrast_rows.label_rows, contrast),
                 "figures and dates": partial(contrast_rows.figure_rows, contrast, reports),

@@ -97,10 +97,15 @@ def joined(runs: Iterable[Run]) -> Runs:
 
 
 def window(runs: Runs, width: int) -> Runs:
-    """At most ``width`` cells of the runs, moved so that the first marked words are in sight."""
+    """At most ``width`` cells of the runs, with as many of the marked words as there is room for.
+
+    Moved so that the first of them is in sight; where they are far apart, what stands between
+    them gives way.
+    """
     letters = _flat(runs)
     if _width(letters) <= width:
         return runs
+    letters = _drawn_together(letters, width)
     marks = [i for i, letter in enumerate(letters) if letter.mark in BRIGHT]
     if not marks or _width(letters[: marks[-1] + 1]) < width:
         return _joined(_cut(letters, width))
@@ -108,7 +113,10 @@ def window(runs: Runs, width: int) -> Runs:
     room = width - width_of((lead,))
     first = marks[0]
     spare = max(0, room - 1 - _width(letters[first : marks[-1] + 1]))
-    start = _word_before(letters, first, max(spare * 2 // 3, room // 4))
+    single = all(letter.mark in BRIGHT for letter in letters[first : marks[-1] + 1])
+    start = _word_before(letters, first, max(spare * 2 // 3, room // 4 if single else 0))
+    while start < first and letters[start].text in (ELLIPSIS, " "):
+        start += 1
     if start == 0:
         return _joined(_cut(letters, width))
     return joined((lead, *_joined(_cut(letters[start:], room))))
@@ -184,6 +192,19 @@ def _width(letters: Iterable[_Letter]) -> int:
     return sum(letter.width for letter in letters)
 
 
+def _drawn_together(letters: list[_Letter], width: int) -> list[_Letter]:
+    """The letters with an ellipsis for what stands between marked words, if they need the room."""
+    marks = [i for i, letter in enumerate(letters) if letter.mark in BRIGHT]
+    if not marks or _width(letters[marks[0] : marks[-1] + 1]) < width - 3:
+        return letters
+    out = letters[: marks[0]]
+    for here, following in zip(marks, [*marks[1:], marks[-1] + 1], strict=True):
+        out.append(letters[here])
+        between = letters[here + 1 : following]
+        out += between if _width(between) <= 3 else _letters(f" {ELLIPSIS} ", between[0].mark)
+    return out + letters[marks[-1] + 1 :]
+
+
 def _fits(letters: Sequence[_Letter], at: int, width: int) -> int:
     used, end = 0, at
     while end < len(letters) and used + letters[end].width <= width:
@@ -214,6 +235,8 @@ def _cut(letters: list[_Letter], width: int) -> list[_Letter]:
         kept = kept[: space + 1]
     elif kept and kept[-1].text == " ":
         kept.pop()
+    if kept and "".join(letter.text for letter in kept).rstrip().endswith(ELLIPSIS):
+        return kept
     # A sign after bright words is quiet: it is none of them.
     mark = letters[end].mark
     return [*kept, _Letter(ELLIPSIS, "dim" if mark in BRIGHT else mark, 1)]
