@@ -22,7 +22,7 @@ def ferry_a(article: str = "ferry_a") -> Report:
         " ran aground off Lindholm in thick fog.\n"
         "Transport Minister Marit Solvang called the operation “a triumph of calm seamanship” and"
         " praised volunteers who launched 11 rafts from the harbour.\n"
-        "“We will have to find other routes for the winter, and the pilots must be heard,” said"
+        "“We ought to chart a safer course before winter, and the pilots must be heard,” said"
         " Henrik Aune, who leads the coastal union.\n"
         "The Havørn struck a charted reef on 3 March 2031, 40 minutes after leaving Varsund.\n"
         "The captain was sober and rested, port officials found.\n"
@@ -34,30 +34,30 @@ def ferry_a(article: str = "ferry_a") -> Report:
         places=_PLACES,
         counted=_COUNTED,
         dates={"3 March 2031": "2031-03-03", "Tuesday": None},
-        speakers={"a triumph": "Marit Solvang", "We will": "Henrik Aune"},
+        speakers={"a triumph": "Marit Solvang", "We": "Henrik Aune"},
     )
 
 
 def ferry_b(article: str = "ferry_b") -> Report:
-    """Retells the first, with the quotations changed and a forecast given to analysts."""
+    """Retells the first, with the quotations changed and a forecast given to insurers."""
     return report(
         article,
         "The evacuation of 143 tourists from the ferry Havørn was completed on Tuesday morning"
         " after the ship ran aground off Lindholm in thick fog.\n"
         "Transport Minister Marit Solvang described the operation as “a triumph of calm"
         " seamanship” and thanked the volunteers who launched 11 rafts from the harbour.\n"
-        "Henrik Aune, who leads the coastal union, said: “We will need to explore alternative"
-        " routes for the winter. The pilots must be heard.”\n"
+        "Henrik Aune, who leads the coastal union, said: “We should plot a better course"
+        " before winter. The pilots must be heard.”\n"
         "The Havørn struck a charted reef on 3 March 2031, 40 minutes after leaving Varsund.\n"
         "The captain was sober and well rested, port officials found.\n"
-        "Analysts warn that the repair of the hull will cost the company far more than the"
+        "Insurers say the repair of the hull will cost the company far more than the"
         " grounding of its sister ship did two winters ago.\n"
         "Divers will inspect the torn hull before a tug pulls the ferry off the reef.",
         people=_PEOPLE,
         places=_PLACES,
         counted=_COUNTED,
         dates={"3 March 2031": "2031-03-03", "Tuesday": None},
-        speakers={"a triumph": "Marit Solvang", "We will": "Henrik Aune"},
+        speakers={"a triumph": "Marit Solvang", "We": "Henrik Aune"},
     )
 
 

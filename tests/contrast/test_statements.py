@@ -116,7 +116,7 @@ def test_two_offices_of_different_kinds_may_both_be_held():
 
 def test_own_voice_here_and_a_source_there_is_a_difference_of_attribution():
     (item,) = found(contrast(ferries()), "attribution")
-    assert item["ferry_b"] == ["Analysts warn"]
+    assert item["ferry_b"] == ["Insurers say"]
     assert item["ferry_a"][0].startswith("The repair of the hull")
 
 
@@ -237,16 +237,16 @@ def test_no_text_breaks_it_and_any_order_gives_the_same(texts):
 
 
 def test_a_headline_with_another_word_than_the_text_is_an_altered_quotation():
-    a = report("a", "The minister called it a “sovereign decision” at noon.")
+    a = report("a", "The minister called it a “painful necessity” at noon.")
     b = report(
         "b",
-        "The minister said it was a “sovereign decision” of her own.",
-        title='Minister defends "sovereign choice"',
+        "The minister said it was a “painful necessity” of her office.",
+        title='Minister defends "painful duty"',
     )
     (item,) = contrast([a, b]).quotes
     assert item.altered
     assert "word" in item.changes
-    assert [span.text for span in item.versions["b"]] == ["sovereign choice", "sovereign decision"]
+    assert [span.text for span in item.versions["b"]] == ["painful duty", "painful necessity"]
 
 
 def test_british_and_american_spelling_is_no_change():

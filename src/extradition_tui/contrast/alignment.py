@@ -24,7 +24,7 @@ COVERED = 0.22
 _SHORTEST_CLAUSE = 5
 _CLAUSE = re.compile(
     r"\s*[—–;]\s*|,\s+(?=(?:\w+ing|while|whilst|although|though|whereas|but|which|after|before"
-    r"|because|critics|with)\s)",
+    r"|because|with)\s)",
     re.IGNORECASE,
 )
 

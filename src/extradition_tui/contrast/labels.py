@@ -1,7 +1,7 @@
 """What each source calls the same people, things and acts.
 
-A figure that is rare enough names its referent: "37 operatives" here and "37 detainees" there are
-the same 37. What was done to them is named the same way: "the transfer of 37", "extradition of 37".
+A figure that is rare enough names its referent: "48 miners" here and "48 workers" there are the
+same 48. What was done to them is named the same way: "the rescue of 48", "the evacuation of 48".
 """
 
 from __future__ import annotations

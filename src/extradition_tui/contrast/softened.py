@@ -91,7 +91,7 @@ def _verb(before: list[Word], line: Line, mention: Mention) -> Word | None:
 
 
 def _number(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | None:
-    """A phrase such as "dozens of people" here, and "37 people" there."""
+    """A phrase such as "dozens of people" here, and "48 people" there."""
     for match in _VAGUE.finditer(soft.text):
         noun = stem(match[1])
         if any(figure.of and stem(figure.of.split()[-1]) == noun for figure in soft.figures):

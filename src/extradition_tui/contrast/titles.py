@@ -96,7 +96,7 @@ def _office(reading: Reading, mention: Mention) -> _Office | None:
 
 
 def _made(reading: Reading, match: re.Match[str], offset: int) -> _Office:
-    """An office with the words that say of what: "security" in "Mexico's security minister"."""
+    """An office with the words that say of what: "transport" in "Norway's transport minister"."""
     kind: list[str] = []
     start = match.start(2)
     for word in reversed(list(re.finditer(_WORD, match[1]))):
