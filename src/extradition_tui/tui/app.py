@@ -51,7 +51,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         paths: Sequence[str] = (),
         settings: Settings | None = None,
         config_path: Path | None = None,
+        *,
+        person: str = "",
     ) -> None:
+        """``person`` is the name shown for who reads; "" is the account's own."""
         self.settings = settings or Settings()
         # Asked before Textual takes NO_COLOR out of the environment.
         self.palette = palette(self.settings.theme)
@@ -62,7 +65,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.library_missing = False
         self.progress: Progress | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.person = ""
+        self.person = person
         self.crash: Path | None = None
         self._watch: Library | None = None
         self._version = 0
@@ -86,7 +89,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if not self.is_headless:
             listen_for_signals(self.end_by_signal)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.person = this_person().name
+        self.person = self.person or this_person().name
         self._positions = load_positions(self._library_path)
         self._open_library()
         if self._paths:
