@@ -33,16 +33,17 @@ def compatible(a: Figure, b: Figure) -> bool:
         largest = max(abs(a.value), abs(b.value))
         if (a.approximate or b.approximate) and abs(a.value - b.value) <= _NEAR * largest:
             return True
-    low = max(_bound(a.low, a.value, -math.inf), _bound(b.low, b.value, -math.inf))
-    high = min(_bound(a.high, a.value, math.inf), _bound(b.high, b.value, math.inf))
-    return low <= high
+    (low, high), (least, most) = _bounds(a), _bounds(b)
+    return max(low, least) <= min(high, most)
 
 
-def _bound(bound: float | None, point: float | None, open_end: float) -> float:
-    """A bound that is not given is open, unless the figure is a plain number."""
-    if bound is not None:
-        return bound
-    return open_end if point is None else point
+def _bounds(figure: Figure) -> tuple[float, float]:
+    """Between what a figure lies: "at least 70" has no upper end, a plain number is both."""
+    if figure.low is None and figure.high is None:
+        point = figure.value
+        return (-math.inf, math.inf) if point is None else (point, point)
+    low = -math.inf if figure.low is None else figure.low
+    return low, math.inf if figure.high is None else figure.high
 
 
 def _rounded(coarse: float, fine: float) -> bool:
@@ -79,7 +80,7 @@ def _in_row(ground: Ground, group: Group) -> Iterator[Difference]:
                 for article in differing
             }
             what = noun or unit
-            confidence = 0.8 if noun else 0.6
+            confidence = 0.8 if noun else 0.4
             yield difference("figure", values, confidence, f"another number of {what}")
 
 
@@ -88,7 +89,9 @@ def _normal(figure: Figure) -> str | None:
 
 
 def _key(line: Line, figure: Figure) -> tuple[str, str, bool] | None:
-    """What is counted; None for dates, and where the text does not say what."""
+    """What is counted; None for dates, ranks ("second", "58th"), and where nothing is named."""
+    if figure.ordinal:
+        return None
     if any(date.start <= figure.start < date.end for date in line.dates):
         return None
     noun = stem(figure.of.split()[-1]) if figure.of and figure.of.split() else ""

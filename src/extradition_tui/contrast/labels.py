@@ -76,7 +76,7 @@ def label_differences(ground: Ground, labels: Sequence[LabelTerms]) -> Iterator[
                 article: [Value(term.term, term.start, term.end) for term in terms]
                 for article, terms in item.terms.items()
             }
-            confidence = 0.8 if _together(ground, values) else 0.55
+            confidence = 0.8 if _together(ground, values) else 0.45
             yield difference("label", values, confidence, f"other words for {item.referent}")
 
 

@@ -20,7 +20,8 @@ from extradition_tui.model import Quote, QuoteChange, QuoteVersions, Span
 
 _SAME_WORDS = 0.42
 _OTHER_SPEAKER = 0.8
-_FRAGMENT = 4
+_SAME_PHRASE = 0.75
+_FRAGMENT, _SENTENCE = 4, 8
 _CONTINUED = 0.15
 _PARAPHRASED = 0.72
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
@@ -148,8 +149,10 @@ def _same_utterance(a: _Piece, b: _Piece) -> bool:
         return _same_fragment(short, long)
     if a.article == b.article:
         return False
-    alike = _overlap(short.stems, long.stems)
-    return alike >= (_SAME_WORDS if _may_be_one(a.speaker, b.speaker) else _OTHER_SPEAKER)
+    least = _SAME_WORDS if len(short.words) >= _SENTENCE else _SAME_PHRASE
+    if not _may_be_one(a.speaker, b.speaker):
+        least = max(least, _OTHER_SPEAKER)
+    return _overlap(short.stems, long.stems) >= least
 
 
 def _same_fragment(short: _Piece, long: _Piece) -> bool:
@@ -159,7 +162,7 @@ def _same_fragment(short: _Piece, long: _Piece) -> bool:
     if len(long.words) >= _FRAGMENT:
         return (
             short.article != long.article
-            and len(short.words) > 1
+            and sum(stem not in FUNCTION_WORDS for stem in short.stems) > 1
             and " ".join(short.stems) in " ".join(long.stems)
         )
     common = set(short.stems) & set(long.stems) - FUNCTION_WORDS
@@ -232,7 +235,9 @@ def _versions(cluster: Sequence[_Piece], texts: dict[str, str]) -> QuoteVersions
 
 
 def _print(pieces: Sequence[_Piece]) -> tuple[_Piece, ...]:
-    return tuple(sorted(pieces, key=lambda piece: piece.start))
+    """What one article prints of an utterance; a catchword beside whole sentences is left aside."""
+    longer = [piece for piece in pieces if len(piece.words) >= _FRAGMENT]
+    return tuple(sorted(longer or pieces, key=lambda piece: piece.start))
 
 
 def _compare(
