@@ -82,12 +82,12 @@ def test_nothing_else_gets_through(text: str) -> None:
 class Terminal:
     """The reader in a terminal of its own."""
 
-    def __init__(self, path: Path, state: Path, **environment: str) -> None:
+    def __init__(self, path: Path, state: Path, read: str = READ, **environment: str) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.drawn = b""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", READ, str(path)],
+            [sys.executable, "-c", read, str(path)],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -129,8 +129,8 @@ class Terminal:
 
 
 @contextmanager
-def terminal(path: Path, state: Path, **environment: str) -> Iterator[Terminal]:
-    there = Terminal(path, state, **environment)
+def terminal(path: Path, state: Path, read: str = READ, **environment: str) -> Iterator[Terminal]:
+    there = Terminal(path, state, read, **environment)
     try:
         there.until(b"Storm over")
         yield there
@@ -192,6 +192,23 @@ def test_without_colour_no_colour_is_written(library: Path, tmp_path: Path) -> N
             *(str(n).encode() for n in (*range(30, 38), *range(40, 48))),
         }
         assert b"4" in used
+
+
+def test_a_fault_is_one_line_and_its_details_are_kept(library: Path, tmp_path: Path) -> None:
+    faulty = (
+        "import extradition_tui.tui.library_screen as room;"
+        "room.LibraryScreen.do_zoom = lambda self, secret: {}['\\x1b]0;evil\\x07'];"
+    )
+    with terminal(library, tmp_path / "state", read=faulty + READ) as there:
+        there.type(b"7z")
+        assert there.ended() == 1
+        after = there.drawn.split(RESTORED)[-1]
+        assert b"the details are in" in after
+        assert b"Traceback" not in there.drawn
+        assert b"secret" not in after
+    log = tmp_path / "state" / "extradition-tui" / "crash.log"
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert "KeyError" in log.read_text("utf-8")
 
 
 def test_the_reader_starts_without_what_is_heavy() -> None:

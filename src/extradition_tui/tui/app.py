@@ -165,9 +165,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The article that was open when the reader was left, or ""."""
         return self._positions.article or ""
 
+    def pane_last(self) -> str:
+        """The pane that had the keys when the reader was left, or ""."""
+        return self._positions.pane or ""
+
     def save(self) -> None:
         """Keep positions for the next time."""
-        self._library_screen.keep_position()
+        screen = self._library_screen
+        screen.keep_position()
+        if screen.view is not None:
+            self._positions = replace(self._positions, pane=screen.view.id)
         save_positions(self._library_path, self._positions)
 
     # --- loading ------------------------------------------------------------------------------

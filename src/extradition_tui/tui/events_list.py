@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rich.cells import cell_len
 
 from extradition_tui.model import ArticleSummary, Event, Family
 from extradition_tui.safe import safe_line
 
-from .lines import Line, Run, fold
+from .lines import KeyedLines, Line, Run, fold
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """What the library holds, as the list shows it. Events and articles come newest first."""
 
     events: tuple[Event, ...] = ()
     articles: tuple[ArticleSummary, ...] = ()
 
+    @cached_property
+    def by_article(self) -> Mapping[str, ArticleSummary]:
+        """The articles by their IDs."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def event_by_article(self) -> Mapping[str, Event]:
+        """The event in which an article stands, by the article's ID."""
+        return {article: event for event in self.events for article in event.articles}
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """The words by which a filter finds an article, folded once, by the article's ID."""
+        return {
+            one.id: fold(safe_line(f"{one.source} {one.title or ''} {one.path or ''}"))
+            for one in self.articles
+        }
+
     def article(self, article_id: str) -> ArticleSummary | None:
         """An article by its ID."""
-        return next((one for one in self.articles if one.id == article_id), None)
+        return self.by_article.get(article_id)
 
     def event(self, event_id: str) -> Event | None:
         """An event by its ID."""
@@ -33,7 +52,7 @@ class Shelf:
 
     def event_of(self, article_id: str) -> Event | None:
         """The event in which an article stands."""
-        return next((one for one in self.events if article_id in one.articles), None)
+        return self.event_by_article.get(article_id)
 
     def in_order(self) -> tuple[str, ...]:
         """The articles' IDs in the order of the list."""
@@ -69,29 +88,59 @@ def heading(shelf: Shelf, state: ListState) -> Line:
     return Line((Run("EVENTS", "pane"),), right=(Run(right, "dim"),))
 
 
-def list_lines(shelf: Shelf, state: ListState, columns: int, today: date) -> list[Line]:
-    """The lines of the list for a width."""
-    by_id = {article.id: article for article in shelf.articles}
-    if not state.grouped:
-        return [
-            _article_line(one, shelf, by_id, state, columns, today, indent=0)
-            for one in shelf.articles
-            if _wanted(one, state.wanted)
+class ListLines(KeyedLines):
+    """The lines of the list for a width, made when they are asked for."""
+
+    def __init__(self, shelf: Shelf, state: ListState, columns: int, today: date) -> None:
+        self._shelf = shelf
+        self._state = state
+        self._columns = columns
+        self._today = today
+        self._entries = list(_entries(shelf, state))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def line_at(self, index: int) -> Line:
+        """One line."""
+        entry = self._entries[index]
+        if entry is None:
+            return Line(selectable=False)
+        if isinstance(entry, Event):
+            return _event_line(entry)
+        return self._article_line(entry)
+
+    def keys(self) -> Iterator[str]:
+        """The key of every line."""
+        for entry in self._entries:
+            if entry is None:
+                yield ""
+            else:
+                yield event_key(entry.id) if isinstance(entry, Event) else article_key(entry.id)
+
+    def _article_line(self, article: ArticleSummary) -> Line:
+        indent = 2 if self._state.grouped else 0
+        picked = "✓ " if article.id in self._state.picked else ""
+        source = safe_line(article.source)
+        runs = [
+            Run(" " * indent),
+            Run(picked, "accent"),
+            Run(source, "accent" if article.id == self._state.open else "text"),
         ]
-    lines: list[Line] = []
-    for event in shelf.events:
-        members = [by_id[one] for one in event.articles if one in by_id]
-        inside = [one for one in members if _wanted(one, state.wanted)]
-        if not inside and not _has(event.title, state.wanted):
-            continue
-        if lines:
-            lines.append(Line(selectable=False))
-        lines.append(_event_line(event, len(members)))
-        lines += [
-            _article_line(one, shelf, by_id, state, columns, today, indent=2)
-            for one in inside or members
-        ]
-    return lines
+        room = self._columns - indent - cell_len(picked + source) - 2
+        right = _measures(article, room, self._today)
+        kin = self._kinship(article.id)
+        if kin and cell_len(kin) <= room - len(right) - 2:
+            runs.append(Run(f"  {kin}", "dim"))
+        return Line(tuple(runs), key=article_key(article.id), right=(Run(right, "dim"),))
+
+    def _kinship(self, article: str) -> str:
+        event = self._shelf.event_of(article)
+        if event is None or len(event.families) == len(event.articles):
+            return ""
+        known = self._shelf.by_article
+        names = {one: known[one].source for one in event.articles if one in known}
+        return safe_line(kinship(article, event.families, names))
 
 
 def plural(count: int, noun: str) -> str:
@@ -122,41 +171,33 @@ def kinship(article: str, families: Sequence[Family], names: Mapping[str, str]) 
     return f"shares with {others}"
 
 
-def _event_line(event: Event, count: int) -> Line:
+def _entries(shelf: Shelf, state: ListState) -> Iterator[Event | ArticleSummary | None]:
+    """What each line stands for; None is a blank one."""
+    words = fold(state.wanted).split()
+    if not state.grouped:
+        for one in shelf.articles:
+            if not words or _has(shelf.folded[one.id], words):
+                yield one
+        return
+    first = True
+    for event in shelf.events:
+        members = [shelf.by_article[one] for one in event.articles if one in shelf.by_article]
+        inside = [one for one in members if not words or _has(shelf.folded[one.id], words)]
+        if not inside and not _has(fold(safe_line(event.title)), words):
+            continue
+        if not first:
+            yield None
+        first = False
+        yield event
+        yield from inside or members
+
+
+def _event_line(event: Event) -> Line:
     return Line(
         (Run(safe_line(event.title), "bright"),),
         key=event_key(event.id),
-        right=(Run(str(count), "dim"),),
+        right=(Run(str(len(event.articles)), "dim"),),
     )
-
-
-def _article_line(
-    article: ArticleSummary,
-    shelf: Shelf,
-    by_id: Mapping[str, ArticleSummary],
-    state: ListState,
-    columns: int,
-    today: date,
-    *,
-    indent: int,
-) -> Line:
-    picked = "✓ " if article.id in state.picked else ""
-    source = safe_line(article.source)
-    runs = [
-        Run(" " * indent),
-        Run(picked, "accent"),
-        Run(source, "accent" if article.id == state.open else "text"),
-    ]
-    room = columns - indent - cell_len(picked + source) - 2
-    right = _measures(article, room, today)
-    room -= len(right) + 2
-    event = next((one for one in shelf.events if one.id == article.event), None)
-    if event is not None and len(event.families) < len(event.articles):
-        names = {one: by_id[one].source for one in event.articles if one in by_id}
-        kin = safe_line(kinship(article.id, event.families, names))
-        if kin and cell_len(kin) <= room:
-            runs.append(Run(f"  {kin}", "dim"))
-    return Line(tuple(runs), key=article_key(article.id), right=(Run(right, "dim"),))
 
 
 def _measures(article: ArticleSummary, room: int, today: date) -> str:
@@ -169,10 +210,5 @@ def _measures(article: ArticleSummary, room: int, today: date) -> str:
     return next((way for way in ways if len(way) <= room), length)
 
 
-def _wanted(article: ArticleSummary, wanted: str) -> bool:
-    return _has(f"{article.source} {article.title or ''} {article.path or ''}", wanted)
-
-
-def _has(text: str, wanted: str) -> bool:
-    folded = fold(safe_line(text))
-    return all(word in folded for word in fold(wanted).split())
+def _has(folded: str, words: Sequence[str]) -> bool:
+    return all(word in folded for word in words)

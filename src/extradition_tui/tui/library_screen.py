@@ -18,11 +18,11 @@ from extradition_tui.safe import safe_line
 
 from .actions import EVERYWHERE
 from .events_list import (
+    ListLines,
     ListState,
     Shelf,
     article_key,
     heading,
-    list_lines,
     plural,
 )
 from .facts import Fact, fact_lines
@@ -194,7 +194,7 @@ class LibraryScreen(ReaderScreen):
         self.show_bottom()
         last = self.reader.opened_last() if first else ""
         if self.shelf.article(last) is not None:
-            self.open_article(last)
+            self.open_article(last, focus=self.reader.pane_last() == self.text.id)
         elif changed and self.opened is not None:
             self._refresh_opened(self.opened)
 
@@ -331,7 +331,9 @@ class LibraryScreen(ReaderScreen):
 
     def _page(self, opened: Opened) -> Page:
         article = opened.report.article
-        names = {one.id: one.source for one in self.shelf.articles}
+        members = opened.event.articles if opened.event else ()
+        known = self.shelf.by_article
+        names = {one: known[one].source for one in members if one in known}
         margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
         summary = self.shelf.article(article.id)
         today = datetime.now(UTC).date().isoformat()
@@ -480,10 +482,10 @@ class EventsView(LineView):
         )
         self._library = screen
 
-    def lines_for_width(self, width: int) -> list[Line]:
+    def lines_for_width(self, width: int) -> ListLines:
         """The lines for a width."""
         today = datetime.now().astimezone().date()
-        return list_lines(self._library.shelf, self._library.state, width, today)
+        return ListLines(self._library.shelf, self._library.state, width, today)
 
     def do_open(self, count: int | None) -> None:
         """Open the article of the line; in an empty library, load the samples."""

@@ -29,7 +29,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .lines import Line, Place, Run, clipped, flat, fold, with_hits
+from .lines import Line, Place, Run, clipped, flat, fold, index_of_key, with_hits
 from .theme import Palette
 
 
@@ -124,7 +124,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         old_row = self.cursor - self.top
         self._lines = lines
         self._strips.clear()
-        at = next((i for i, line in enumerate(lines) if line.key == key), None) if key else None
+        at = index_of_key(lines, key) if key else None
         if at is None:
             at = min(self.cursor, len(lines) - 1) if keep else 0
         self.cursor = self._selectable_near(max(0, at), 1)
@@ -159,11 +159,10 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def move_to_key(self, key: str) -> bool:
         """Put the cursor on the line with this key, if there is one."""
-        for index, line in enumerate(self._lines):
-            if line.key == key:
-                self.move_to(index, row=self.rows // 3)
-                return True
-        return False
+        index = index_of_key(self._lines, key)
+        if index is not None:
+            self.move_to(index, row=self.rows // 3)
+        return index is not None
 
     # --- actions ------------------------------------------------------------------------------
 

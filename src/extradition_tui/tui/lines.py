@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import overload
 
 from rich.cells import cell_len, chop_cells
 
@@ -46,6 +48,38 @@ class Place:
     line: int
     start: int
     end: int
+
+
+class KeyedLines(Sequence[Line]):
+    """Lines that are made when they are asked for, and found by their keys without being made."""
+
+    @abstractmethod
+    def line_at(self, index: int) -> Line:
+        """One line."""
+
+    @abstractmethod
+    def keys(self) -> Iterable[str]:
+        """The key of every line, in order."""
+
+    def index_of_key(self, key: str) -> int | None:
+        """The line with a key, if there is one."""
+        return next((at for at, one in enumerate(self.keys()) if one == key), None)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return [self.line_at(at) for at in range(*index.indices(len(self)))]
+        return self.line_at(index)
+
+
+def index_of_key(lines: Sequence[Line], key: str) -> int | None:
+    """The line with a key, if there is one."""
+    if isinstance(lines, KeyedLines):
+        return lines.index_of_key(key)
+    return next((at for at, line in enumerate(lines) if line.key == key), None)
 
 
 def flat(text: str) -> str:

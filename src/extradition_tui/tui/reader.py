@@ -34,6 +34,9 @@ class Reader(Protocol):
     def opened_last(self) -> str:
         """The article that was open when the reader was left, or ""."""
 
+    def pane_last(self) -> str:
+        """The pane that had the keys when the reader was left, or ""."""
+
     def open_contrast(
         self, event: Event | None, picked: Sequence[str], place: tuple[str, int] | None
     ) -> None:
