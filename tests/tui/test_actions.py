@@ -18,7 +18,8 @@ from extradition_tui.tui.actions import (
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.contrast_view import ContrastView
-from extradition_tui.tui.library_screen import EventsView, LibraryScreen
+from extradition_tui.tui.events_view import EventsView
+from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
 from extradition_tui.tui.pages import help_lines
 from extradition_tui.tui.text_view import TextView

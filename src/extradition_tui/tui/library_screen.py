@@ -17,19 +17,14 @@ from extradition_tui.model import Contrast, Event, Found
 from extradition_tui.safe import safe_line
 
 from .actions import EVERYWHERE
-from .events_list import (
-    ListLines,
-    ListState,
-    Shelf,
-    article_key,
-    heading,
-    plural,
-)
+from .events_list import ListState, Shelf, article_key, plural
+from .events_view import EventsView
 from .facts import Fact, fact_lines
 from .line_view import LineView
 from .lines import Line, Run
 from .margin import margin_marks
 from .page import Opened, byline, empty_library, nothing_open
+from .panes import PANES, SMALLEST, columns, seen_panes
 from .questions import read_article, read_shelf
 from .reader_screen import ReaderScreen
 from .results_screen import ResultsScreen
@@ -38,9 +33,6 @@ from .text_lines import Page
 from .text_view import MARK_CLASSES, TextView
 from .theme import Palette
 
-THREE_PANES = 100
-TWO_PANES = 60
-SMALLEST = (40, 10)
 FILTER = "filter"
 LOAD = "load"
 MARKS = "marks"
@@ -69,7 +61,7 @@ class LibraryScreen(ReaderScreen):
         self._loaded_once = False
         self._facts: dict[str, Fact] = {}
         self._turns: dict[str, int] = {}
-        self.list = EventsView(self, palette)
+        self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
         self.facts = LineView(
             palette=palette,
@@ -108,37 +100,26 @@ class LibraryScreen(ReaderScreen):
         self.share_columns()
 
     def share_columns(self) -> None:
-        """Give each pane its columns."""
+        """Give each pane its columns; nothing is laid out anew when nothing has changed."""
         width, height = self.app.size
-        small = width < SMALLEST[0] or height < SMALLEST[1]
-        here = self.view if self.view in self.all_panes else self.list
-        seen = set() if small else self._seen(here, width)
-        wanted = (width, height, *(pane in seen for pane in self.all_panes))
-        if wanted == self._arrangement:
+        here = self.view.id if self.view in self.all_panes and self.view is not None else None
+        seen = seen_panes(width, height, here or PANES[0], zoomed=self._zoomed)
+        if (width, height, seen) == self._arrangement:
             return
-        self._arrangement = wanted
+        self._arrangement = (width, height, seen)
         for pane in self.all_panes:
-            pane.display = pane in seen
-        self.notice.display = small
-        if small:
-            columns, rows = SMALLEST
+            pane.display = pane.id in seen
+        self.notice.display = not seen
+        if not seen:
+            least = f"{width} × {height}; needs {SMALLEST[0]} × {SMALLEST[1]}"
             self.notice.set_lines(
                 [
                     Line.of("too small", "bright", selectable=False),
-                    Line.of(f"{width} × {height}; needs {columns} × {rows}", selectable=False),
+                    Line.of(least, selectable=False),
                 ]
             )
-        list_width = min(46, max(26, width * 27 // 100))
-        self.list.styles.width = list_width if len(seen) > 1 else "1fr"
-        facts_width = min(42, max(24, width * 22 // 100))
-        self.facts.styles.width = facts_width if len(seen) > 1 else "1fr"
-
-    def _seen(self, here: LineView | None, width: int) -> set[LineView]:
-        if self._zoomed or width < TWO_PANES:
-            return {here or self.list}
-        if width < THREE_PANES:
-            return {self.text, self.facts} if here is self.facts else {self.list, self.text}
-        return set(self.all_panes)
+        for pane in (self.list, self.facts):
+            pane.styles.width = columns(width)[pane.id or ""] if len(seen) > 1 else "1fr"
 
     def focus_pane(self, view: LineView) -> None:
         """Give a pane the keys; one that was not seen takes the place of another."""
@@ -228,8 +209,7 @@ class LibraryScreen(ReaderScreen):
 
     def show_list(self) -> None:
         """Draw the list as the reader wants it."""
-        self.list.heading = heading(self.shelf, self.state)
-        self.list.set_lines(self.list.lines_for_width(self.list.text_columns))
+        self.list.show(self.shelf, self.state)
         if self.opened is None:
             self._show_nothing_open()
 
@@ -304,7 +284,7 @@ class LibraryScreen(ReaderScreen):
         def show(opened: Opened) -> None:
             self._show(opened, self.reader.position_of(article))
             self.state = replace(self.state, open=article)
-            self.list.set_lines(self.list.lines_for_width(self.list.text_columns))
+            self.list.show(self.shelf, self.state)
             if focus:
                 self.focus_pane(self.text)
             self.list.move_to_key(article_key(article))
@@ -389,7 +369,11 @@ class LibraryScreen(ReaderScreen):
         message.stop()
         if self.opened is not None:
             self.do_contrast(None)
-        elif not self.shelf.articles and self.reader.progress is None:
+        elif not self.shelf.articles:
+            self._load_samples_once()
+
+    def _load_samples_once(self) -> None:
+        if self.reader.progress is None:
             self.reader.load_samples()
 
     # --- other screens ------------------------------------------------------------------------
@@ -468,28 +452,3 @@ class LibraryScreen(ReaderScreen):
 
 
 CLASS_WORDS = dict(zip(MARK_CLASSES, ("names", "quotes", "figures", "dates"), strict=True))
-
-
-class EventsView(LineView):
-    """The list of events and articles, drawn for its width."""
-
-    def __init__(self, screen: LibraryScreen, palette: Palette) -> None:
-        super().__init__(
-            palette=palette,
-            contexts=("list", "lines", EVERYWHERE),
-            heading=Line((Run("EVENTS", "pane"),)),
-            id="list",
-        )
-        self._library = screen
-
-    def lines_for_width(self, width: int) -> ListLines:
-        """The lines for a width."""
-        today = datetime.now().astimezone().date()
-        return ListLines(self._library.shelf, self._library.state, width, today)
-
-    def do_open(self, count: int | None) -> None:
-        """Open the article of the line; in an empty library, load the samples."""
-        if self._library.shelf.articles:
-            super().do_open(count)
-        elif self._library.reader.progress is None:
-            self._library.reader.load_samples()

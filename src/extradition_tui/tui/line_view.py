@@ -29,6 +29,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .finding import Finding
 from .lines import Line, Place, Run, clipped, flat, fold, index_of_key, with_hits
 from .theme import Palette
 
@@ -76,12 +77,10 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self.rule = rule
         self.cursor = 0
         self.top = 0
-        self.pattern = ""
+        self.finding = Finding()
         self._heading = heading
         self._lines: Sequence[Line] = ()
         self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(1024)
-        self._places: Sequence[Place] = ()
-        self._place = -1
         self._before_search = (0, 0)
         self._width = 0
 
@@ -130,8 +129,8 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self.cursor = self._selectable_near(max(0, at), 1)
         self.top = self._top_within(self.cursor - old_row) if keep else 0
         self._scroll_to_cursor()
-        if self.pattern:
-            self._places = self.places(self.pattern)
+        if self.finding.pattern:
+            self.finding.renew(self.places(self.finding.pattern))
         self.refresh()
 
     def lines_for_width(self, width: int) -> Sequence[Line]:
@@ -205,11 +204,13 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def do_find_next(self, count: int | None) -> None:
         """The next place that the search found."""
-        self._go_to_place(count or 1)
+        if self.finding.places:
+            self._go_to_place(self.finding.step(count or 1))
 
     def do_find_previous(self, count: int | None) -> None:
         """The place before."""
-        self._go_to_place(-(count or 1))
+        if self.finding.places:
+            self._go_to_place(self.finding.step(-(count or 1)))
 
     # --- search -------------------------------------------------------------------------------
 
@@ -228,9 +229,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     @property
     def search_state(self) -> str:
         """``[3/17]`` for the place in view of those found, or ""."""
-        if not self.pattern:
-            return ""
-        return f"[{self._place + 1}/{len(self._places)}]"
+        return self.finding.state
 
     def begin_search(self) -> None:
         """Remember where the reader stands, for the search moves as it is typed."""
@@ -238,48 +237,32 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def search(self, pattern: str) -> None:
         """Show the places of a pattern and go to the first one at or after where it began."""
-        self.pattern = flat(pattern)
-        self._places = self.places(self.pattern) if self.pattern else ()
-        self._place = -1
-        start = self._before_search[0]
-        for number, place in enumerate(self._places):
-            if place.line >= start:
-                self._place = number
-                break
-        else:
-            self._place = 0 if self._places else -1
-        self._strips.clear()
-        if self._place >= 0:
-            self.move_to(self._places[self._place].line, row=self.rows // 3)
-        else:
-            self.cursor, self.top = self._before_search
-        self.refresh()
-        self.post_message(self.Searched(self))
+        pattern = flat(pattern)
+        found = self.places(pattern) if pattern else ()
+        self._go_to_place(self.finding.show(pattern, found, self._before_search[0]))
 
     def end_search(self, *, keep: bool) -> None:
         """Close a search: stay where it led (the pattern is kept for n and N), or go back."""
         if not keep:
-            self.pattern = ""
-            self._places, self._place = (), -1
+            self.finding.clear()
             self.cursor, self.top = self._before_search
         self._strips.clear()
         self.refresh()
 
     def clear_search(self) -> bool:
         """Take the pattern's marks away; whether there were any."""
-        had = bool(self.pattern)
-        self.pattern, self._places, self._place = "", (), -1
+        had = self.finding.clear()
         if had:
             self._strips.clear()
             self.refresh()
         return had
 
-    def _go_to_place(self, step: int) -> None:
-        if not self._places:
-            return
-        self._place = (self._place + step) % len(self._places)
+    def _go_to_place(self, place: Place | None) -> None:
         self._strips.clear()
-        self.move_to(self._places[self._place].line, row=self.rows // 3)
+        if place is not None:
+            self.move_to(place.line, row=self.rows // 3)
+        else:
+            self.cursor, self.top = self._before_search
         self.refresh()
         self.post_message(self.Searched(self))
 
@@ -378,7 +361,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def _line_strip(self, index: int, width: int) -> Strip:
         cached = self._strips.get((index, width))
         if cached is None:
-            here = [(number, p) for number, p in self._places_on(index)]
+            here = self.finding.on_line(index)
             cached = self._framed(self._laid_out(self._lines[index], here), width)
             self._strips[(index, width)] = cached
         return cached
@@ -398,25 +381,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         lit += [_over(part, over) for part in parts[1:]]
         return Strip.join([*lit, strip.crop(width - 1, width)])
 
-    def _places_on(self, index: int) -> list[tuple[int, Place]]:
-        low, high = 0, len(self._places)
-        while low < high:
-            middle = (low + high) // 2
-            if self._places[middle].line < index:
-                low = middle + 1
-            else:
-                high = middle
-        found = []
-        while low < len(self._places) and self._places[low].line == index:
-            found.append((low, self._places[low]))
-            low += 1
-        return found
-
     def _laid_out(self, line: Line, places: Sequence[tuple[int, Place]]) -> Strip:
         right = clipped(line.right, self.text_columns * 2 // 3)
         right_width = sum(cell_len(run.text) for run in right)
         room = self.text_columns - (right_width + 1 if right else 0)
-        runs = clipped(with_hits(line.runs, places, self._place), room)
+        runs = clipped(with_hits(line.runs, places, self.finding.here), room)
         used = sum(cell_len(run.text) for run in runs)
         gap = self.text_columns - used - right_width
         segments = [Segment(run.text, self._base(run.mark)) for run in runs if run.text]

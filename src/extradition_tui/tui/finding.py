@@ -1,0 +1,65 @@
+"""What a search in one view found, and at which of the places the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lines import Place
+
+
+class Finding:
+    """The places of one pattern, in the order of lines; ``here`` is the one in view, or -1."""
+
+    def __init__(self) -> None:
+        self.pattern = ""
+        self.places: Sequence[Place] = ()
+        self.here = -1
+
+    def show(self, pattern: str, places: Sequence[Place], start: int) -> Place | None:
+        """Take other places; the first at or after line ``start``, else the first of all."""
+        self.pattern, self.places = pattern, places
+        after = (at for at, place in enumerate(places) if place.line >= start)
+        self.here = next(after, 0 if places else -1)
+        return self.place
+
+    def renew(self, places: Sequence[Place]) -> None:
+        """Take the same pattern's places in other lines."""
+        self.places = places
+        self.here = min(self.here, len(places) - 1)
+
+    def clear(self) -> bool:
+        """Forget it; whether there was anything."""
+        had = bool(self.pattern)
+        self.pattern, self.places, self.here = "", (), -1
+        return had
+
+    def step(self, count: int) -> Place | None:
+        """Go on by ``count`` places, around the end."""
+        if self.places:
+            self.here = (self.here + count) % len(self.places)
+        return self.place
+
+    @property
+    def place(self) -> Place | None:
+        """The place in view."""
+        return self.places[self.here] if self.here >= 0 else None
+
+    @property
+    def state(self) -> str:
+        """``[3/17]``, or "" when nothing is searched for."""
+        return f"[{self.here + 1}/{len(self.places)}]" if self.pattern else ""
+
+    def on_line(self, index: int) -> list[tuple[int, Place]]:
+        """The places on a line, with their numbers."""
+        low, high = 0, len(self.places)
+        while low < high:
+            middle = (low + high) // 2
+            if self.places[middle].line < index:
+                low = middle + 1
+            else:
+                high = middle
+        found = []
+        while low < len(self.places) and self.places[low].line == index:
+            found.append((low, self.places[low]))
+            low += 1
+        return found
