@@ -16,8 +16,7 @@ from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
 from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step, correct, forget, load
 from extradition_tui.model import Outcome
-
-from .stories import COURIER, GAZETTE, STORIES, write_stories
+from tests.stories import COURIER, GAZETTE, STORIES, write_stories
 
 PERSON = this_person()
 
@@ -149,9 +148,10 @@ def test_another_language_is_kept_and_said_to_be_not_analysed(
     tmp_path: Path, library: Path, pipeline: Pipeline
 ) -> None:
     text = (
-        "Die Brücke über den Hafen bleibt nach Angaben des Ministeriums für sechs Wochen gesperrt. "
-        "Fachleute hatten bei einer Prüfung Risse in mehreren Hängern entdeckt. Die Ministerin sagte, "
-        "die Sicherheit der Menschen gehe vor. Bis dahin fahren Fähren im Takt von zwanzig Minuten."
+        "Die Brücke über den Hafen bleibt nach Angaben des Ministeriums für sechs Wochen "
+        "gesperrt. Fachleute hatten bei einer Prüfung Risse in mehreren Hängern entdeckt. Die "
+        "Ministerin sagte, die Sicherheit der Menschen gehe vor. Bis dahin fahren "
+        "Fähren im Takt von zwanzig Minuten."
     )
     (tmp_path / "bruecke.txt").write_text(text)
     (found,) = load([str(tmp_path / "bruecke.txt")], library, PERSON, pipeline)

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from extradition_tui.cli.main import main
-
-from ..stories import write_stories
+from tests.stories import write_stories
 
 Ask = Callable[..., Any]
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from extradition_tui.cli.main import main
-
-from ..stories import write_stories
+from tests.stories import write_stories
 
 
 @pytest.fixture(scope="module")
