@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from extradition_tui.tui.app import ReaderApp
-from extradition_tui.tui.contrast_screen import ContrastScreen
+from extradition_tui.tui.contrast_screen import REST, ContrastScreen
 
 from .contrast_event import TEXTS, A, B, make_library
 
@@ -48,6 +48,7 @@ async def settled(app, pilot):
 
 async def press(app, pilot, *keys):
     await pilot.press(*keys)
+    await pilot.pause(REST * 2)
     await settled(app, pilot)
 
 

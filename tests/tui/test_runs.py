@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from extradition_tui.safe import safe
+from extradition_tui.tui import runs as runs_module
 from extradition_tui.tui.lines import Run
 from extradition_tui.tui.runs import fitted, joined, marked, padded, width_of, window, wrapped
 
@@ -98,3 +99,9 @@ def test_wrapping_keeps_every_letter(text, width):
     runs = marked(text, 0, len(text))
     kept = "".join(words(line) for line in wrapped(runs, width))
     assert kept.replace(" ", "") == words(runs).replace(" ", "")
+
+
+def test_what_is_taken_to_be_one_cell_wide_is():
+    singles = [chr(code) for code in range(0x3000) if runs_module._SINGLE.fullmatch(chr(code))]
+    assert len(singles) > 700
+    assert all(cell_len(char) == 1 for char in singles)

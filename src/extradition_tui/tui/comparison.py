@@ -8,7 +8,8 @@ from functools import cached_property
 
 from extradition_tui.model import Contrast, Report
 
-from .contrast_rows import difference_marks, names_of
+from .contrast_marks import difference_marks
+from .contrast_rows import names_of
 from .runs import Marked
 
 

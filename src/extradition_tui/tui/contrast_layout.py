@@ -90,7 +90,7 @@ def columns(
 def label_width(rows: Sequence[Row], width: int) -> int:
     """How wide the column of signs and labels is: as its labels need, within limits."""
     longest = max((width_of(said(row.label)) + 2 for row in rows), default=0)
-    return max(12, min(longest, 14 if width < 140 else 22))
+    return max(12, min(longest, 17 if width < 140 else 22))
 
 
 def source_heading(

@@ -6,8 +6,6 @@ cell for each source that says it; a source without a cell is silent. No widths 
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,11 +17,11 @@ from extradition_tui.model import (
     LabelTerms,
     QuoteVersions,
     Report,
-    Span,
     Statement,
     source_name,
 )
 
+from .contrast_marks import marks_of, narrowed
 from .runs import Marked
 
 Standing = Literal["conflict", "hint", "wording", "only", "agreement"]
@@ -40,12 +38,6 @@ _PLAIN_RANKS: dict[str, int] = {
     "agreement": 5,
 }
 _NAMED = {"quote": "quotation", "title": "title"}
-_LONG = 3
-"""A value of more words than this is compared word by word, and only what differs is marked."""
-_PHRASE = 4
-"""Values longer than this are whole sentences; shorter ones are what differs already."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +107,6 @@ def label_rows(contrast: Contrast) -> tuple[Row, ...]:
     return tuple(_label_row(label) for label in contrast.labels)
 
 
-def figure_rows(contrast: Contrast, reports: Sequence[Report]) -> tuple[Row, ...]:
-    """The figures and dates: those that differ, then by how many sources give them."""
-    differing = [
-        row for row in statement_rows(contrast) if row.label.startswith(("figure", "date"))
-    ]
-    taken = [
-        (article, start, end)
-        for row in differing
-        for article, cell in row.cells.items()
-        for start, end, _ in cell.marks
-    ]
-    groups: dict[tuple[object, ...], dict[str, list[tuple[int, int]]]] = {}
-    labels: dict[tuple[object, ...], str] = {}
-    for report in reports:
-        article = report.article.id
-        for key, label, start, end in _numbers(report):
-            if not any(a == article and s < end and start < e for a, s, e in taken):
-                groups.setdefault(key, {}).setdefault(article, []).append((start, end))
-                labels.setdefault(key, label)
-    texts = {report.article.id: report.article.text for report in reports}
-    rows = [_number_row(labels[key], group, texts) for key, group in groups.items()]
-    rows.sort(key=lambda row: (-len(row.cells), row.label))
-    return (*differing, *rows)
-
-
 def row_at(rows: Sequence[Row], article: str, offset: int) -> int:
     """The number of the first row with the words at a place of an article, else 0."""
     for number, row in enumerate(rows):
@@ -164,42 +131,10 @@ def names_of(reports: Sequence[Report]) -> dict[str, str]:
     }
 
 
-def difference_marks(contrast: Contrast) -> dict[str, tuple[Marked, ...]]:
-    """All differing words of all statements, by article, in the order of the text."""
-    marks: dict[str, set[Marked]] = {}
-    for statement in contrast.statements:
-        for difference in statement.differences:
-            for article, found in _marks(difference).items():
-                marks.setdefault(article, set()).update(found)
-    return {article: tuple(sorted(found)) for article, found in marks.items()}
-
-
-def narrowed(versions: Mapping[str, Sequence[Span]]) -> dict[str, list[tuple[int, int]]]:
-    """The places where the words of each version differ from those of some other version.
-
-    Single words and short phrases differ as wholes. Case and punctuation make no difference.
-    """
-    words = {article: _words(spans) for article, spans in versions.items()}
-    long = {article for article, found in words.items() if len(found) > _LONG}
-    out: dict[str, list[tuple[int, int]]] = {}
-    for article, spans in versions.items():
-        others = [words[other] for other in sorted(long - {article})]
-        if article not in long or not others:
-            out[article] = _places(spans)
-            continue
-        odd: set[int] = set()
-        for other in others:
-            odd |= _unmatched([word for word, _, _ in words[article]], [word for word, *_ in other])
-        out[article] = _stretches(words[article], odd)
-    if any(out[article] for article in long):
-        return out
-    return {article: _places(spans) for article, spans in versions.items()}
-
-
 def _difference_row(
     statement: Statement, difference: Difference, labels: Sequence[LabelTerms]
 ) -> Row:
-    marks = _marks(difference)
+    marks = marks_of(difference)
     cells = {
         article: Cell(tuple((span.start, span.end) for span in spans), marks.get(article, ()))
         for article, spans in statement.cells.items()
@@ -289,29 +224,6 @@ def _by(statement: Statement, said: int) -> str:
     return f"said by {sources} in {families}"
 
 
-def _marks(difference: Difference) -> dict[str, tuple[Marked, ...]]:
-    """The places of a difference. A value that is a whole sentence is narrowed to what differs."""
-    spans = {
-        article: [Span(value.start, value.end, value.text) for value in values]
-        for article, values in difference.values.items()
-    }
-    long = [
-        one for one, found in spans.items() if any(len(_words([span])) > _PHRASE for span in found)
-    ]
-    places = (
-        narrowed(spans) if len(long) > 1 else {one: _places(found) for one, found in spans.items()}
-    )
-    mark = "altered" if difference.hint else "diff"
-    return {
-        article: tuple((start, end, mark) for start, end in found)
-        for article, found in places.items()
-    }
-
-
-def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in spans]
-
-
 def _referent(difference: Difference, labels: Sequence[LabelTerms]) -> str:
     places = {
         (article, value.start) for article, values in difference.values.items() for value in values
@@ -367,39 +279,6 @@ def _label_row(label: LabelTerms) -> Row:
     return Row(sign=sign, label=label.referent, standing=standing, cells=cells)
 
 
-def _numbers(report: Report) -> Iterable[tuple[tuple[object, ...], str, int, int]]:
-    for figure in report.analysis.figures:
-        of = (figure.of or "").casefold()
-        key = ("figure", figure.value, figure.low, figure.high, figure.unit, figure.ordinal, of)
-        words = figure.text if figure.text.casefold().endswith(of) else f"{figure.text} {of}"
-        yield key, words, figure.start, figure.end
-    for date in report.analysis.dates:
-        label = date.value or date.text
-        yield ("date", label.casefold()), label, date.start, date.end
-
-
-def _number_row(
-    label: str, group: Mapping[str, Sequence[tuple[int, int]]], texts: Mapping[str, str]
-) -> Row:
-    cells = {
-        article: Cell(tuple(_with_words(texts[article], start, end) for start, end in places))
-        for article, places in group.items()
-    }
-    said = len(cells)
-    standing: Standing = "agreement" if said > 1 else "only"
-    return Row(sign="=" if said > 1 else "·", label=label, standing=standing, cells=cells)
-
-
-def _with_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The place with the words beside it on its line, so that a bare number says what it counts."""
-    before = text.rfind("\n", 0, start) + 1
-    after = text.find("\n", end)
-    after = len(text) if after < 0 else after
-    lead = [match.start() + before for match in _AROUND.finditer(text[before:start])][-2:]
-    trail = [match.end() + end for match in _AROUND.finditer(text[end:after])][:4]
-    return (lead[0] if lead else start, trail[-1] if trail else end)
-
-
 def _family_said(family: Family, names: Mapping[str, str]) -> str:
     called = [names.get(article, article) for article in family.articles]
     if family.direction and len(called) == 2:
@@ -407,38 +286,3 @@ def _family_said(family: Family, names: Mapping[str, str]) -> str:
         return f"{names.get(second, second)} retells {names.get(first, first)}"
     together = f"{', '.join(called[:-1])} and {called[-1]}"
     return f"{together} share {family.share:.0%}"
-
-
-def _words(spans: Iterable[Span]) -> list[tuple[str, int, int]]:
-    return [
-        (
-            match[0].casefold().replace("’", "'"),
-            span.start + match.start(),
-            span.start + match.end(),
-        )
-        for span in spans
-        for match in _WORD.finditer(span.text)
-    ]
-
-
-def _unmatched(words: list[str], other: list[str]) -> set[int]:
-    matcher = difflib.SequenceMatcher(None, words, other, autojunk=False)
-    matched = {
-        index
-        for block in matcher.get_matching_blocks()
-        for index in range(block.a, block.a + block.size)
-    }
-    return set(range(len(words))) - matched
-
-
-def _stretches(words: Sequence[tuple[str, int, int]], odd: set[int]) -> list[tuple[int, int]]:
-    stretches: list[tuple[int, int]] = []
-    last = -2
-    for index in sorted(odd):
-        _, start, end = words[index]
-        if index == last + 1 and stretches:
-            stretches[-1] = (stretches[-1][0], end)
-        else:
-            stretches.append((start, end))
-        last = index
-    return stretches

@@ -11,6 +11,7 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
+from textual.timer import Timer
 
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
@@ -18,6 +19,7 @@ from extradition_tui.safe import safe_line
 
 from . import contrast_aligned, contrast_layout, contrast_rows
 from .comparison import Comparison
+from .contrast_figures import figure_rows
 from .contrast_head import ContrastHead
 from .contrast_view import ContrastView
 from .detail_view import DetailView
@@ -28,6 +30,8 @@ from .theme import Palette
 
 LISTS = ("statements", "quotes", "labels", "figures and dates", "families")
 BESIDE = "side by side"
+REST = 0.08
+"""Seconds without a move after which the whole words follow the cursor."""
 _LEAST_BESIDE = 30
 
 
@@ -69,9 +73,12 @@ class ContrastScreen(ReaderScreen):
         self._go_to = go_to
         self._place = place
         self._first = 0
+        self._statements: Sequence[contrast_rows.Row] = ()
         self._rows: Sequence[contrast_rows.Row] = ()
         self._aligned: Sequence[contrast_aligned.Aligned] = ()
         self._zoomed = False
+        self._resting: Timer | None = None
+        self._moved_on = False
 
     def compose(self) -> ComposeResult:
         """The head, the rows, the words of the current row, the last line."""
@@ -105,6 +112,7 @@ class ContrastScreen(ReaderScreen):
             self.head.say(comparison)
             return
         self.comparison = comparison
+        self._statements = contrast_rows.statement_rows(comparison.contrast, comparison.sources)
         self._show_list(LISTS[0])
         if self._place is not None:
             number = contrast_rows.row_at(self._rows, *self._place)
@@ -162,10 +170,10 @@ class ContrastScreen(ReaderScreen):
             self._rows = ()
         else:
             self._rows = {
-                "statements": partial(contrast_rows.statement_rows, contrast, self.sources),
+                "statements": partial(tuple[contrast_rows.Row, ...], self._statements),
                 "quotes": partial(contrast_rows.quote_rows, contrast),
                 "labels": partial(contrast_rows.label_rows, contrast),
-                "figures and dates": partial(contrast_rows.figure_rows, contrast, reports),
+                "figures and dates": partial(figure_rows, contrast, reports),
             }.get(name, tuple)()
         self._show_panes()
         self._show_head()
@@ -234,9 +242,8 @@ class ContrastScreen(ReaderScreen):
             return
         width = max(1, self.size.width - 2)
         contrast = comparison.contrast
-        rows = contrast_rows.statement_rows(contrast)
         lines = contrast_layout.head(comparison.title, contrast, comparison.names, width)
-        lists = contrast_layout.lists_line((*LISTS, BESIDE), self.shown, rows, width)
+        lists = contrast_layout.lists_line((*LISTS, BESIDE), self.shown, self._statements, width)
         self.head.show([*lines, lists])
 
     def _show_heading(self) -> None:
@@ -268,7 +275,19 @@ class ContrastScreen(ReaderScreen):
     def _moved(self, message: LineView.Moved) -> None:
         message.stop()
         self._show_heading()
-        self._show_detail()
+        # While a key is held down the whole words wait: a slow line has no time for them.
+        if self._resting is None:
+            self._show_detail()
+            self._resting = self.set_timer(REST, self._rested)
+        else:
+            self._moved_on = True
+            self._resting.reset()
+
+    def _rested(self) -> None:
+        self._resting = None
+        if self._moved_on:
+            self._moved_on = False
+            self._show_detail()
 
     @on(LineView.Opened, "#contrast")
     def _opened(self, message: LineView.Opened) -> None:

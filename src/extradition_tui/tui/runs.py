@@ -7,7 +7,9 @@ wider than asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -22,6 +24,11 @@ Marked = tuple[int, int, str]
 
 ELLIPSIS = "…"
 _LONGEST_WASTE = 8
+_ENOUGH = 6
+"""So many characters fill a cell at the most, marks that sit on them included."""
+_SINGLE = re.compile("[ -~¡-¬®-ˬ‐-‧‰-⁞]*")
+"""Characters of one cell each, on which nothing sits: most text there is."""
+_BLANKS = re.compile(r"\s+")
 BRIGHT = ("diff", "altered")
 """The marks of differing words; they stand in brackets."""
 
@@ -44,16 +51,16 @@ def marked(
     their colour. Marks outside the words are left out; where two overlap, the first one stands.
     """
     shown_words = shown(text[start:end])
-    letters: list[_Letter] = []
+    runs: list[Run] = []
     at = 0
     for left, right, own in _apart(marks, start, end):
         first = shown_words.to_shown(left - start)
         last = shown_words.to_shown(right - start)
-        letters += _letters(shown_words.text[at:first], mark)
-        letters += _letters(f"[{shown_words.text[first:last]}]", own)
+        runs.append(Run(shown_words.text[at:first], mark))
+        runs.append(Run(f"[{shown_words.text[first:last]}]", own))
         at = last
-    letters += _letters(shown_words.text[at:], mark)
-    return _joined(_one_line(letters))
+    runs.append(Run(shown_words.text[at:], mark))
+    return _one_line(runs)
 
 
 def width_of(runs: Iterable[Run]) -> int:
@@ -102,10 +109,9 @@ def window(runs: Runs, width: int) -> Runs:
     Moved so that the first of them is in sight; where they are far apart, what stands between
     them gives way.
     """
-    letters = _flat(runs)
-    if _width(letters) <= width:
+    if width_of(runs) <= width:
         return runs
-    letters = _drawn_together(letters, width)
+    letters = _drawn_together(_flat(_near(runs, width * _ENOUGH)), width)
     marks = [i for i, letter in enumerate(letters) if letter.mark in BRIGHT]
     if not marks or _width(letters[: marks[-1] + 1]) < width:
         return _joined(_cut(letters, width))
@@ -126,18 +132,20 @@ def wrapped(runs: Runs, width: int) -> list[Runs]:
     """The runs on lines of at most ``width`` cells, broken at spaces where there are any."""
     width = max(width, 2)
     lines: list[Runs] = []
-    letters = _flat(runs)
-    at = 0
-    while at < len(letters):
-        end = _fits(letters, at, width)
-        if end < len(letters) and letters[end].text != " ":
-            space = _last_space(letters, at, end)
-            end = space if space > at else end
-        lines.append(_joined(letters[at:end]))
-        at = end
-        while at < len(letters) and letters[at].text == " ":
-            at += 1
-    return lines or [()]
+    line: list[Run] = []
+    used = 0
+    for gap, word in _words(runs):
+        size = width_of(word)
+        if line and used + 1 + size <= width:
+            line += [Run(" ", gap), *word]
+            used += 1 + size
+            continue
+        if line:
+            lines.append(_seamless(line))
+        *full, line = _broken(word, width) if size > width else [word]
+        lines += [_seamless(part) for part in full]
+        used = width_of(line)
+    return [*lines, _seamless(line)] if line or not lines else lines
 
 
 class _Letter(NamedTuple):
@@ -149,7 +157,7 @@ class _Letter(NamedTuple):
 
 
 def _letters(text: str, mark: str) -> list[_Letter]:
-    if text.isascii():
+    if _SINGLE.fullmatch(text):
         return [_Letter(char, mark, 1) for char in text]
     letters: list[_Letter] = []
     for char in text:
@@ -166,26 +174,92 @@ def _flat(runs: Iterable[Run]) -> list[_Letter]:
     return [letter for run in runs for letter in _letters(run.text, run.mark)]
 
 
-def _one_line(letters: list[_Letter]) -> list[_Letter]:
-    out: list[_Letter] = []
-    for letter in letters:
-        if not letter.text.isspace():
-            out.append(letter)
-        elif out and out[-1].text != " ":
-            out.append(_Letter(" ", letter.mark, 1))
-    while out and out[-1].text == " ":
-        out.pop()
+def _one_line(runs: Iterable[Run]) -> Runs:
+    """The runs with single spaces for all blanks between words, and none at the ends."""
+    out: list[Run] = []
+    blank = True
+    for run in runs:
+        text = _BLANKS.sub(" ", run.text)
+        text = text[1:] if blank and text.startswith(" ") else text
+        if text:
+            out.append(Run(text, run.mark))
+            blank = text.endswith(" ")
+    if out and blank:
+        out[-1] = Run(out[-1].text[:-1], out[-1].mark)
+    return _seamless(out)
+
+
+def _words(runs: Iterable[Run]) -> Iterator[tuple[str, list[Run]]]:
+    """The words between spaces, which may have several marks, and the mark of the space before."""
+    word: list[Run] = []
+    gap = "text"
+    for run in runs:
+        first, *others = run.text.split(" ")
+        word += [Run(first, run.mark)] if first else []
+        for text in others:
+            if word:
+                yield gap, word
+            word = [Run(text, run.mark)] if text else []
+            gap = run.mark
+    if word:
+        yield gap, word
+
+
+def _broken(word: Sequence[Run], width: int) -> list[list[Run]]:
+    """A word that is wider than a line, in parts that are not."""
+    letters = _flat(word)
+    parts: list[list[Run]] = []
+    at = 0
+    while at < len(letters):
+        end = _fits(letters, at, width)
+        parts.append(list(_joined(letters[at:end])))
+        at = end
+    return parts
+
+
+def _near(runs: Runs, reach: int) -> Runs:
+    """The runs without what is out of reach of the bright ones, or of the start."""
+    bright = [at for at, run in enumerate(runs) if run.mark in BRIGHT]
+    first, last = (bright[0], bright[-1]) if bright else (0, -1)
+    before = _last_characters(runs[:first], reach)
+    return (*before, *runs[first : last + 1], *_first_characters(runs[last + 1 :], reach))
+
+
+def _first_characters(runs: Sequence[Run], most: int) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        if most <= 0:
+            break
+        out.append(Run(run.text[:most], run.mark))
+        most -= len(run.text)
     return out
 
 
+def _last_characters(runs: Sequence[Run], most: int) -> list[Run]:
+    out: list[Run] = []
+    for run in reversed(runs):
+        if most <= 0:
+            break
+        out.append(Run(run.text[-most:], run.mark))
+        most -= len(run.text)
+    return out[::-1]
+
+
+def _seamless(runs: Iterable[Run]) -> Runs:
+    out: list[Run] = []
+    for run in runs:
+        if out and out[-1].mark == run.mark:
+            out[-1] = Run(out[-1].text + run.text, run.mark)
+        elif run.text:
+            out.append(run)
+    return tuple(out)
+
+
 def _joined(letters: Sequence[_Letter]) -> Runs:
-    runs: list[Run] = []
-    for letter in letters:
-        if runs and runs[-1].mark == letter.mark:
-            runs[-1] = Run(runs[-1].text + letter.text, letter.mark)
-        else:
-            runs.append(Run(letter.text, letter.mark))
-    return tuple(runs)
+    return tuple(
+        Run("".join(letter.text for letter in group), mark)
+        for mark, group in groupby(letters, key=lambda letter: letter.mark)
+    )
 
 
 def _width(letters: Iterable[_Letter]) -> int:
@@ -251,13 +325,6 @@ def _word_before(letters: Sequence[_Letter], index: int, room: int) -> int:
         if at == 0 or letters[at - 1].text == " ":
             start = at
     return start
-
-
-def _last_space(letters: Sequence[_Letter], start: int, end: int) -> int:
-    for index in range(end - 1, start, -1):
-        if letters[index].text == " ":
-            return index
-    return -1
 
 
 def _apart(marks: Sequence[Marked], start: int, end: int) -> list[Marked]:

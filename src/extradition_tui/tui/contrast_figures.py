@@ -1,0 +1,70 @@
+"""The list of figures and dates of a contrast, each with the sources that give it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from extradition_tui.model import Contrast, Report
+
+from .contrast_rows import Cell, Row, Standing, statement_rows
+
+_AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
+
+
+def figure_rows(contrast: Contrast, reports: Sequence[Report]) -> tuple[Row, ...]:
+    """The figures and dates: those that differ, then by how many sources give them."""
+    differing = [
+        row for row in statement_rows(contrast) if row.label.startswith(("figure", "date"))
+    ]
+    taken = [
+        (article, start, end)
+        for row in differing
+        for article, cell in row.cells.items()
+        for start, end, _ in cell.marks
+    ]
+    groups: dict[tuple[object, ...], dict[str, list[tuple[int, int]]]] = {}
+    labels: dict[tuple[object, ...], str] = {}
+    for report in reports:
+        article = report.article.id
+        for key, label, start, end in _numbers(report):
+            if not any(a == article and s < end and start < e for a, s, e in taken):
+                groups.setdefault(key, {}).setdefault(article, []).append((start, end))
+                labels.setdefault(key, label)
+    texts = {report.article.id: report.article.text for report in reports}
+    rows = [_number_row(labels[key], group, texts) for key, group in groups.items()]
+    rows.sort(key=lambda row: (-len(row.cells), row.label))
+    return (*differing, *rows)
+
+
+def _numbers(report: Report) -> Iterable[tuple[tuple[object, ...], str, int, int]]:
+    for figure in report.analysis.figures:
+        of = (figure.of or "").casefold()
+        key = ("figure", figure.value, figure.low, figure.high, figure.unit, figure.ordinal, of)
+        words = figure.text if figure.text.casefold().endswith(of) else f"{figure.text} {of}"
+        yield key, words, figure.start, figure.end
+    for date in report.analysis.dates:
+        label = date.value or date.text
+        yield ("date", label.casefold()), label, date.start, date.end
+
+
+def _number_row(
+    label: str, group: Mapping[str, Sequence[tuple[int, int]]], texts: Mapping[str, str]
+) -> Row:
+    cells = {
+        article: Cell(tuple(_with_words(texts[article], start, end) for start, end in places))
+        for article, places in group.items()
+    }
+    said = len(cells)
+    standing: Standing = "agreement" if said > 1 else "only"
+    return Row(sign="=" if said > 1 else "·", label=label, standing=standing, cells=cells)
+
+
+def _with_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place with the words beside it on its line, so that a bare number says what it counts."""
+    before = text.rfind("\n", 0, start) + 1
+    after = text.find("\n", end)
+    after = len(text) if after < 0 else after
+    lead = [match.start() + before for match in _AROUND.finditer(text[before:start])][-2:]
+    trail = [match.end() + end for match in _AROUND.finditer(text[end:after])][:4]
+    return (lead[0] if lead else start, trail[-1] if trail else end)
