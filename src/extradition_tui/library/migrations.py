@@ -108,6 +108,7 @@ CREATE TABLE article (
 CREATE INDEX article_origin ON article(origin);
 CREATE INDEX article_sorted ON article(sorted_by);
 CREATE INDEX article_source ON article(source);
+CREATE INDEX article_current ON article(current);
 
 -- One version of a text. `title` is the one it is searched by, which a person may set; `details`
 -- are its headings and what cleaning left out; `seal` is a hash over all but the title.
@@ -148,7 +149,7 @@ _ANALYSES = """
 -- Sentences and tokens are packed; what is asked for across articles has rows.
 CREATE TABLE analysis (
     article INTEGER PRIMARY KEY REFERENCES article(number),
-    text INTEGER NOT NULL REFERENCES article_text(number),
+    text INTEGER NOT NULL UNIQUE REFERENCES article_text(number),
     pipeline TEXT NOT NULL,
     sentences BLOB NOT NULL,
     tokens BLOB NOT NULL
@@ -174,7 +175,7 @@ CREATE TABLE alias (
     mentions INTEGER NOT NULL,
     PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX alias_entity ON alias(entity);
+CREATE INDEX alias_entity ON alias(entity, name);
 CREATE INDEX alias_folded ON alias(folded);
 
 CREATE TABLE mention (
