@@ -5,23 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.message import Message
 
-from extradition_tui.library.doors import Library
-from extradition_tui.library.errors import LibraryError
-from extradition_tui.library.people import this_person
 from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import Settings
 from extradition_tui.state.crashes import keep_crash
-from extradition_tui.state.positions import Positions, load_positions, save_positions
+
+if TYPE_CHECKING:
+    from extradition_tui.library.doors import Library
+    from extradition_tui.state.positions import Positions
+
+    from .comparison import Comparison
 
 from .actions import Action, actions_for
-from .comparison import Comparison
 from .library_screen import LibraryScreen
 from .loading_process import Problem, Progress, start_loading
 from .pages import HelpScreen, PaletteScreen, ProblemsScreen
@@ -72,7 +73,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._library_path = library_path
         self._paths = tuple(paths)
         self._config_path = config_path
-        self._positions = Positions()
+        self._positions: Positions | None = None
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
 
     # --- beginning and ending -----------------------------------------------------------------
@@ -86,6 +87,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        # What reads the library and the state is imported when the screen has been painted.
+        from extradition_tui.library.people import this_person
+        from extradition_tui.state.positions import load_positions
+
         if not self.is_headless:
             listen_for_signals(self.end_by_signal)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
@@ -97,6 +102,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.set_interval(POLL_SECONDS, self._poll)
 
     def _open_library(self) -> None:
+        from extradition_tui.library.doors import Library
+        from extradition_tui.library.errors import LibraryError
+
         screen = self._library_screen
         try:
             self.library = Library.open(self._library_path)
@@ -121,6 +129,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             if self._library_path.exists() and self.library_missing:
                 self._open_library()
             return
+        from extradition_tui.library.errors import LibraryError
+
         try:
             version = self._watch.data_version()
         except LibraryError:
@@ -155,27 +165,32 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def position_of(self, article: str) -> int:
         """Where an article was left."""
-        return self._positions.places.get(article, 0)
+        return self._positions.places.get(article, 0) if self._positions else 0
 
     def keep_position(self, article: str, offset: int) -> None:
         """Remember where an article was left."""
-        self._positions = replace(self._positions.with_place(article, offset), article=article)
+        if self._positions is not None:
+            places = self._positions.with_place(article, offset)
+            self._positions = replace(places, article=article)
 
     def opened_last(self) -> str:
         """The article that was open when the reader was left, or ""."""
-        return self._positions.article or ""
+        return (self._positions.article if self._positions else None) or ""
 
     def pane_last(self) -> str:
         """The pane that had the keys when the reader was left, or ""."""
-        return self._positions.pane or ""
+        return (self._positions.pane if self._positions else None) or ""
 
     def save(self) -> None:
         """Keep positions for the next time."""
+        from extradition_tui.state.positions import save_positions
+
         screen = self._library_screen
         screen.keep_position()
-        if screen.view is not None:
-            self._positions = replace(self._positions, pane=screen.view.id)
-        save_positions(self._library_path, self._positions)
+        if self._positions is not None:
+            pane = screen.view.id if screen.view is not None else self._positions.pane
+            self._positions = replace(self._positions, pane=pane)
+            save_positions(self._library_path, self._positions)
 
     # --- loading ------------------------------------------------------------------------------
 
@@ -299,6 +314,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
 def samples_path() -> Path | None:
     """The folder of sample articles: packaged, or ``seeds`` beside the sources of a checkout."""
+    from importlib import resources
+
     packaged = Path(str(resources.files("extradition_tui"))) / "samples"
     checkout = Path(__file__).resolve().parents[3] / "seeds"
     return next((path for path in (packaged, checkout) if path.is_dir()), None)

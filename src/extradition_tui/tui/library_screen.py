@@ -25,7 +25,6 @@ from .lines import Line, Run
 from .margin import margin_marks
 from .page import Opened, byline, empty_library, nothing_open
 from .panes import PANES, SMALLEST, columns, seen_panes
-from .questions import read_article, read_shelf
 from .reader_screen import ReaderScreen
 from .results_screen import ResultsScreen
 from .text_layout import wrapped
@@ -163,6 +162,8 @@ class LibraryScreen(ReaderScreen):
 
     def reload(self) -> None:
         """Read the events and articles; the cursor stays on its article."""
+        from .questions import read_shelf
+
         self.read("shelf", read_shelf, self._show_shelf)
 
     def _show_shelf(self, shelf: Shelf) -> None:
@@ -181,6 +182,8 @@ class LibraryScreen(ReaderScreen):
 
     def _refresh_opened(self, opened: Opened) -> None:
         """Its event or contrast may have grown."""
+        from .questions import read_article
+
         article = opened.report.article.id
         if self.shelf.article(article) is None:
             self.opened = None
@@ -279,6 +282,8 @@ class LibraryScreen(ReaderScreen):
         self, article: str, place: tuple[int, int] | None = None, *, focus: bool = True
     ) -> None:
         """Show an article where it was left, or at a place, and give its text the keys."""
+        from .questions import read_article
+
         event = self.shelf.event_of(article)
 
         def show(opened: Opened) -> None:

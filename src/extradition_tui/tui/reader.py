@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from extradition_tui.library.doors import Library
 from extradition_tui.model import Event
 
 from .loading_process import Progress
+
+if TYPE_CHECKING:
+    from extradition_tui.library.doors import Library
 
 
 class Reader(Protocol):

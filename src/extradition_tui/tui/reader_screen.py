@@ -7,16 +7,13 @@ A screen sets ``panes`` (its views, in the order of Tab) and ``hints``; its acti
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import events, on
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-
-from extradition_tui.library.doors import Library
-from extradition_tui.library.errors import LibraryError
 
 from .actions import EVERYWHERE, shown_key
 from .bottom_line import BottomLine, Question
@@ -25,6 +22,9 @@ from .lines import Run
 from .reader import Reader
 from .routing import NOTHING, Pending, choices, route, stroke_of
 from .theme import Palette
+
+if TYPE_CHECKING:
+    from extradition_tui.library.doors import Library
 
 FIND = "find"
 
@@ -202,6 +202,9 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     @on(Read)
     def _library_answered(self, message: Read) -> None:
+        # Here and in the other screens the library is imported after the first paint.
+        from extradition_tui.library.errors import LibraryError
+
         message.stop()
         if message.generation != self._generations.get(message.name):
             return

@@ -14,7 +14,6 @@ from .actions import EVERYWHERE
 from .events_list import plural
 from .line_view import LineView
 from .lines import Line, Run, fold
-from .questions import find
 from .reader_screen import ReaderScreen
 from .text_layout import wrapped
 from .theme import Palette
@@ -68,6 +67,8 @@ class ResultsScreen(ReaderScreen):
             self.dismiss("")
 
     def _search(self, query: str) -> None:
+        from .questions import find
+
         self.query_words = query
         self.list.heading = Line(
             (Run("SEARCH", "pane"), Run(f"  {safe_line(query)}", "bright")),
