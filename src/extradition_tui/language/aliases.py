@@ -19,6 +19,7 @@ from extradition_tui.language.gazetteers import (
     people_canonical,
 )
 from extradition_tui.language.labels import PLACES, group
+from extradition_tui.language.words import listed
 from extradition_tui.model import Entity, Mention
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _NICKNAME = re.compile(r" ?[\"“‘'(][^\"”’)]{1,40}[\"”’)]+ ?")
 _SPACE = re.compile(r"\s+")
-_SMALL = frozenset(["of", "the", "and", "for", "de", "del", "la", "y", "&", "on", "in"])
 
 
 def entity_id(label: EntityLabel, name: str) -> str:
@@ -144,15 +144,18 @@ def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
             continue
         holding = [other for other in long if other is not name and mine <= _content(other)]
         widest = max(holding, key=lambda other: (len(_content(other)), other.shape), default=None)
-        if widest and all(_content(other) <= _content(widest) for other in holding):
-            if len(_content(widest)) > len(mine) or widest.shape < name.shape:
-                name.canonical = _canonical(widest)
+        if not widest or not all(_content(other) <= _content(widest) for other in holding):
+            continue
+        if len(_content(widest)) > len(mine) or widest.shape < name.shape:
+            name.canonical = _canonical(widest)
 
 
 def _content(name: _Name) -> frozenset[str]:
     words = (word.casefold() for word in name.words)
     alias = {key: value.casefold() for key, value in countries().items()}
-    return frozenset(alias.get(word, word) for word in words if word not in _SMALL)
+    return frozenset(
+        alias.get(word, word) for word in words if word not in listed("organisation_small")
+    )
 
 
 def _letters(name: _Name) -> str:

@@ -1,11 +1,11 @@
 """The components as spaCy factories, for our pipelines and everybody else's.
 
 ``nlp.add_pipe("extradition_quotes")`` works in any pipeline once this module is imported. What is
-found is in ``doc.spans["extradition_…"]``, where tokens and findings meet, and exactly, with offsets
-and all fields, in the extensions ``doc._.extradition_…``: plain lists and dicts with the fields of the
-nouns in ``model``, so that a document can be stored and sent to another process. A component that
-needs what another finds and does not get it finds it itself. The day of publication is read from
-``doc._.extradition_published``.
+found is in ``doc.spans["extradition_…"]``, where tokens and findings meet, and exactly, with
+offsets and all fields, in the extensions ``doc._.extradition_…``: plain lists and dicts with the
+fields of the nouns in ``model``, so that a document can be stored and sent to another process.
+A component that needs what another finds and does not get it finds it itself. The day of
+publication is read from ``doc._.extradition_published``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
@@ -163,18 +164,26 @@ def _keep_spans(doc: Doc, key: str, items: Iterable[Any], label: str = "") -> No
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
 
 
+def _start_sentences(doc: Doc, starts: list[int]) -> None:
+    """Marks the tokens that start sentences, all at once: one by one takes quadratic time."""
+    following = iter([*starts, len(doc.text) + 1])
+    start = next(following)
+    flags: Any = numpy.full((len(doc), 1), -1, dtype="int64").view("uint64")
+    for index, token in enumerate(doc):
+        if index == 0 or token.idx + len(token) > start:
+            flags[index, 0] = 1
+        while token.idx + len(token) > start:
+            start = next(following)
+    if len(doc):
+        doc.from_array(["SENT_START"], flags)
+
+
 class _Sentences:
     def __call__(self, doc: Doc) -> Doc:
         bounds = sentence_bounds(doc.text)
         doc._.extradition_sentences = tuple(bounds)
         if not doc.has_annotation("DEP"):
-            starts = iter([*(start for start, _ in bounds[1:]), len(doc.text) + 1])
-            following = next(starts)
-            for token in doc:
-                begins = token.i == 0 or token.idx + len(token) > following
-                token.is_sent_start = begins
-                while token.idx + len(token) > following:
-                    following = next(starts)
+            _start_sentences(doc, [start for start, _ in bounds[1:]])
         return doc
 
 

@@ -13,7 +13,14 @@ from extradition_tui.language.gazetteers import (
     is_surname,
     known_label,
 )
-from extradition_tui.language.words import cue_forms, is_common, lower_set, word_map, word_set
+from extradition_tui.language.words import (
+    cue_forms,
+    is_common,
+    listed,
+    lower_set,
+    word_map,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,166 +38,6 @@ _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|$| and )")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |their |its )?((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _COUNTRY_AFTER = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3})")
 _INITIALS = re.compile(r"^[A-Z]\.?$")
-_PARTICLES = frozenset(["de", "del", "dela", "van", "von", "bin", "ibn", "der", "den", "di", "da"])
-_PLACE_WORDS = frozenset(
-    ["in", "near", "from", "across", "outside", "throughout", "inside", "around", "off", "toward"]
-)
-_DIRECTIONS = frozenset(
-    ["northern", "southern", "eastern", "western", "central", "downtown", "nearby", "rural"]
-)
-_PLACE_NOUNS = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "province",
-        "region",
-        "district",
-        "state",
-        "capital",
-        "island",
-        "county",
-        "suburb",
-        "municipality",
-        "port",
-        "country",
-        "nation",
-        "republic",
-        "river",
-        "lake",
-        "mountain",
-        "neighborhood",
-        "neighbourhood",
-        "prefecture",
-    ]
-)
-_ORG_NOUNS = frozenset(
-    [
-        "party",
-        "group",
-        "company",
-        "cartel",
-        "movement",
-        "agency",
-        "newspaper",
-        "militia",
-        "magazine",
-        "airline",
-        "bank",
-        "website",
-        "gang",
-        "network",
-        "organization",
-        "organisation",
-        "firm",
-        "club",
-        "union",
-        "league",
-        "coalition",
-        "bloc",
-        "faction",
-        "broadcaster",
-        "channel",
-        "app",
-        "platform",
-        "corporation",
-        "manufacturer",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "executive",
-        "executives",
-        "shares",
-        "stock",
-        "employees",
-        "board",
-        "news",
-        "reporter",
-        "correspondent",
-        "lawmakers",
-        "fighters",
-        "militants",
-        "agents",
-        "officials",
-        "agent",
-        "headquarters",
-    ]
-)
-_LAW_LAST = frozenset(
-    [
-        "act",
-        "law",
-        "treaty",
-        "bill",
-        "accord",
-        "accords",
-        "agreement",
-        "constitution",
-        "code",
-        "amendment",
-        "convention",
-        "protocol",
-        "charter",
-        "resolution",
-    ]
-)
-_EVENT_LAST = frozenset(
-    [
-        "war",
-        "olympics",
-        "games",
-        "cup",
-        "summit",
-        "festival",
-        "day",
-        "revolution",
-        "championship",
-        "championships",
-        "election",
-        "elections",
-        "battle",
-        "awards",
-        "uprising",
-        "hurricane",
-        "earthquake",
-        "pandemic",
-        "conference",
-    ]
-)
-_FOREIGN_HEADS = frozenset(
-    [
-        "Cartel",
-        "Cártel",
-        "Universidad",
-        "Université",
-        "Universität",
-        "Grupo",
-        "Partido",
-        "Banco",
-        "Ministerio",
-        "Secretaría",
-        "Fiscalía",
-        "Policía",
-        "Ministry",
-        "Department",
-        "University",
-        "Bank",
-        "Institute",
-        "Bureau",
-        "Office",
-        "Court",
-        "Church",
-        "Council",
-        "House",
-        "Embassy",
-        "Federation",
-        "Association",
-        "Organization",
-        "Organisation",
-        "Center",
-        "Centre",
-    ]
-)
 
 
 def weigh(text: str, item: Candidate) -> dict[EntityLabel, float]:
@@ -204,7 +51,7 @@ def weigh(text: str, item: Candidate) -> dict[EntityLabel, float]:
 def decide(votes: Mapping[EntityLabel, float]) -> EntityLabel:
     """The label with the most evidence; a name without any is taken for an organisation's."""
     best = max(votes.items(), key=lambda vote: (vote[1], vote[0]), default=("ORG", 0.0))
-    return best[0] if best[1] > 0 else "ORG"  # type: ignore[return-value]
+    return best[0] if best[1] > 0 else "ORG"
 
 
 def _by_name(item: Candidate, shape: str, votes: dict[EntityLabel, float]) -> None:
@@ -230,11 +77,11 @@ def _by_head(words: tuple[str, ...], votes: dict[EntityLabel, float]) -> None:
             before_link = words[:index]
             break
     last = before_link[-1]
-    if last.lower() in _LAW_LAST:
+    if last.lower() in listed("law_last"):
         votes["LAW"] += 6
-    elif last.lower() in _EVENT_LAST or words[0] in ("Operation", "Hurricane", "Battle"):
+    elif last.lower() in listed("event_last") or words[0] in ("Operation", "Hurricane", "Battle"):
         votes["EVENT"] += 6
-    elif last in heads or words[0] in _FOREIGN_HEADS:
+    elif last in heads or words[0] in listed("foreign_heads"):
         votes["ORG"] += 6
     elif last in word_set("facility_heads"):
         votes["FAC"] += 4
@@ -263,7 +110,7 @@ def _by_person_shape(words: tuple[str, ...], shape: str, votes: dict[EntityLabel
         votes["PERSON"] += 1
     if any(_INITIALS.match(word) for word in words):
         votes["PERSON"] += 2.5
-    if any(word in _PARTICLES for word in words[1:-1]):
+    if any(word in listed("person_particles") for word in words[1:-1]):
         votes["PERSON"] += 1
     if any(mark in shape for mark in '“"‘'):
         votes["PERSON"] += 5
@@ -309,9 +156,9 @@ def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) ->
         return
     if last in ("alias", "aka", "nicknamed", "née"):
         votes["PERSON"] += 4
-    elif last in _PLACE_WORDS:
+    elif last in listed("place_words"):
         votes["GPE"] += 2.0 if last == "in" and single else 1.2
-    elif last in _DIRECTIONS:
+    elif last in listed("directions"):
         votes["GPE"] += 2.5
     elif last == "the":
         votes["PERSON"] -= 1.5
@@ -323,7 +170,7 @@ def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) ->
     elif last == "by" or last in cue_forms() or last == "with":
         votes["PERSON"] += 0.4
     two = _LAST_TWO.search(before)
-    if last == "of" and two and two.group(1).lower() in _PLACE_NOUNS:
+    if last == "of" and two and two.group(1).lower() in listed("place_nouns"):
         votes["GPE"] += 4
     elif last == "of" and two and two.group(1).lower() in ("leader", "president", "minister"):
         votes["GPE"] += 0.8
@@ -347,9 +194,9 @@ def _by_after(after: str, votes: dict[EntityLabel, float]) -> None:
             votes["PERSON"] += 2
         elif any(_is_role(word) for word in words[:5]):
             votes["PERSON"] += 2.5
-        elif any(word in _ORG_NOUNS for word in words[:5]):
+        elif any(word in listed("org_nouns") for word in words[:5]):
             votes["ORG"] += 1.5
-        elif any(word in _PLACE_NOUNS for word in words[:4]):
+        elif any(word in listed("place_nouns") for word in words[:4]):
             votes["GPE"] += 1.5
     following = _NEXT.match(after)
     if following is None:
@@ -357,7 +204,7 @@ def _by_after(after: str, votes: dict[EntityLabel, float]) -> None:
     word = following.group(1)
     if word in cue_forms() and word not in ("charges", "claims", "reports", "find", "call"):
         votes["PERSON"] += 1.2
-    elif word in _ORG_NOUNS and not after.startswith(("'", "’")):
+    elif word in listed("org_nouns") and not after.startswith(("'", "’")):
         votes["ORG"] += 1.5
     elif word in ("who", "himself", "herself"):
         votes["PERSON"] += 2

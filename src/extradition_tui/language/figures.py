@@ -18,14 +18,20 @@ from extradition_tui.language.numbers import (
     ordinal_value,
     words_value,
 )
-from extradition_tui.language.words import cue_forms, is_common, word_map, word_set
+from extradition_tui.language.words import cue_forms, is_common, listed, word_map, word_set
 from extradition_tui.model import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_LOW = "at least|more than|no fewer than|no less than|not less than|upwards of|in excess of|over|above|exceeding"
-_HIGH = "at most|up to|as many as|as much as|fewer than|less than|no more than|not more than|under|below|a maximum of"
+_LOW = (
+    "at least|more than|no fewer than|no less than|not less than|upwards of|in excess of|over"
+    "|above|exceeding"
+)
+_HIGH = (
+    "at most|up to|as many as|as much as|fewer than|less than|no more than|not more than|under"
+    "|below|a maximum of"
+)
 _NEAR_LOW = "nearly|almost|close to|just under|approaching|near"
 _NEAR = "about|around|roughly|approximately|some|an estimated|estimated|circa|just over"
 _SIGNS: Final = MappingProxyType(
@@ -126,18 +132,20 @@ def _spaced(pattern: str) -> str:
     return pattern.replace(" ", r"\x20")
 
 
+_BOUNDS = _spaced(f"{_LOW}|{_HIGH}|{_NEAR_LOW}|{_NEAR}")
+_SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|bn|tn|[mk](?=\\b)"
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:+#-])
-    (?:(?P<bound>\b(?:{_spaced(f"{_LOW}|{_HIGH}|{_NEAR_LOW}|{_NEAR}")})[ ])(?:the[ ]|a[ ](?={_SIGN}|\d))?)?
+    (?:(?P<bound>\b(?:{_BOUNDS})[ ])(?:the[ ]|a[ ](?={_SIGN}|\d))?)?
     (?P<body>
       (?P<between>between[ ])?
       (?P<sign>{_SIGN})?[ ]?
       (?:(?P<digits>{DIGITS})|(?P<ordinal>{_spaced(ORDINAL)})|(?P<words>{_spaced(WORDS)})
          |(?P<scaled>(?:hundred|thousand|million|billion|trillion)(?=-(?:{_MONEY_WORD}))))
-      (?:[ -]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|bn|tn|[mk](?=\b))\b)?
+      (?:[ -]?(?P<scale>{_SCALE})\b)?
       (?:[ ]?(?:-|–|—|to|and|or)[ ]?(?P<sign2>{_SIGN})?
          (?:(?P<digits2>{DIGITS})|(?P<words2>{_spaced(WORDS)}))
-         (?:[ -]?(?P<scale2>hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|[mk](?=\b))\b)?)?
+         (?:[ -]?(?P<scale2>{_SCALE})\b)?)?
       (?:(?P<percent>[ ]?%|[ ](?:percent|per[ ]cent|pct)\b|[ ]percentage[ ]points?\b)
          |[ -](?:US[ ]|U\.S\.[ ])?(?P<money>{_MONEY_WORD})\b)?
       (?P<after>-plus\b|\+|[ ]or[ ](?:more|so|fewer|less)\b)?
@@ -166,166 +174,6 @@ _FOLLOWS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|No\.|[Pp]age|[Cc]hapter|[Aa]rti
 _TIME_AFTER = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|GMT|hrs\b)", re.IGNORECASE)
 _OF_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 _NOT_COUNTED = frozenset(["them", "us", "you", "it", "each", "him", "her"])
-_SKIP = frozenset(
-    [
-        "of",
-        "the",
-        "such",
-        "more",
-        "other",
-        "new",
-        "additional",
-        "different",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "alleged",
-        "separate",
-        "further",
-        "old",
-        "a",
-        "an",
-        "people’s",
-    ]
-)
-_END = frozenset(
-    [
-        "in",
-        "to",
-        "from",
-        "and",
-        "on",
-        "that",
-        "who",
-        "which",
-        "were",
-        "was",
-        "have",
-        "are",
-        "is",
-        "has",
-        "had",
-        "with",
-        "for",
-        "by",
-        "as",
-        "at",
-        "since",
-        "after",
-        "before",
-        "or",
-        "but",
-        "when",
-        "while",
-        "during",
-        "until",
-        "into",
-        "over",
-        "under",
-        "than",
-        "if",
-        "not",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "be",
-        "been",
-        "being",
-        "because",
-        "about",
-        "against",
-        "between",
-        "through",
-        "across",
-        "without",
-        "within",
-        "out",
-        "up",
-        "down",
-        "off",
-        "away",
-        "so",
-        "then",
-        "also",
-        "now",
-        "where",
-        "how",
-        "what",
-        "there",
-        "they",
-        "he",
-        "she",
-        "it",
-        "we",
-        "i",
-        "you",
-        "said",
-        "sent",
-        "held",
-        "flown",
-        "taken",
-        "made",
-        "seen",
-        "found",
-        "given",
-        "known",
-        "left",
-        "lost",
-        "shot",
-        "hit",
-        "won",
-        "led",
-        "put",
-        "set",
-        "kept",
-        "brought",
-        "bought",
-        "sold",
-        "told",
-        "built",
-        "caught",
-        "died",
-        "fell",
-        "came",
-        "went",
-        "began",
-        "became",
-    ]
-)
-_PLURALS = frozenset(
-    ["people", "men", "women", "children", "police", "cattle", "staff", "troops", "personnel"]
-)
-_SINGLE = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "child",
-        "soldier",
-        "officer",
-        "civilian",
-        "policeman",
-        "death",
-        "victim",
-        "suspect",
-        "killed",
-        "dead",
-        "passenger",
-        "worker",
-        "protester",
-        "student",
-        "vote",
-        "seat",
-    ]
-)
 
 
 def find_figures(
@@ -334,7 +182,7 @@ def find_figures(
     names: Sequence[tuple[int, int]] = (),
     pos: Mapping[int, str] | None = None,
 ) -> tuple[Figure, ...]:
-    """The figures of a text in order. ``taken`` holds dates, ``names`` the names: in neither is one.
+    """The figures of a text in order: none in the dates (``taken``) nor in the ``names``.
 
     ``pos`` gives the universal part of speech of the word that starts at a place, where tagged.
     """
@@ -392,7 +240,7 @@ def _figure(
         or text[measured - 4 : measured] == "-old"
     ):
         of = _counted(text, measured, pos, plural=False)
-    if match["words"] and match["words"].lower() == "one" and not (of in _SINGLE or unit):
+    if match["words"] and match["words"].lower() == "one" and not (of in listed("single") or unit):
         return None
     if ordinal and (of is None or of in ("century", "time", "place", "party")):
         return None
@@ -495,14 +343,14 @@ def _counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str
         _word, lower = match["word"], match["word"].lower()
         at = match.end()
         tag = pos.get(match.start("word"), "")
-        if lower in _SKIP and not heads:
+        if lower in listed("skip") and not heads:
             words.append(lower)
             continue
         if (
-            lower in _END
+            lower in listed("end")
             or lower in _NOT_COUNTED
             or (heads and _is_verb(lower, tag))
-            or lower in _SKIP
+            or lower in listed("skip")
         ):
             break
         words.append(lower)
@@ -520,7 +368,9 @@ def _counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str
 
 
 def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "ous", "us")))
+    return word in listed("plurals") or (
+        word.endswith("s") and not word.endswith(("ss", "ous", "us"))
+    )
 
 
 def _is_verb(word: str, tag: str) -> bool:

@@ -94,7 +94,7 @@ def is_given_name(word: str) -> bool:
 
 
 def gender(name: str) -> str:
-    """ "m" or "f" where the first word of a person's name tells it, else an empty string."""
+    """Whether the first word of a name is a man's ("m") or a woman's ("f"); else empty."""
     return word_map("given_names").get(name.split(" ", 1)[0], "")
 
 

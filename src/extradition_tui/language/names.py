@@ -19,7 +19,7 @@ from extradition_tui.language.gazetteers import (
     peoples,
     places,
 )
-from extradition_tui.language.words import is_common, lower_set, word_set
+from extradition_tui.language.words import is_common, listed, lower_set, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -34,385 +34,6 @@ _GAP = re.compile(r"[ \u00a0]|\. ")
 _INITIAL = re.compile(r"^[^\W\d_]$")
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 _NICK_CLOSE = re.compile(r"[\"”’'][\")]? ")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "dela",
-        "della",
-        "la",
-        "las",
-        "los",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "des",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "e",
-        "y",
-        "zu",
-        "af",
-        "av",
-        "le",
-        "abu",
-    ]
-)
-_ORG_LINKS = frozenset(["of", "for", "and", "&", "on", "against", "in", "to", "the"])
-_FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "but",
-        "and",
-        "or",
-        "so",
-        "yet",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "after",
-        "before",
-        "since",
-        "when",
-        "while",
-        "if",
-        "although",
-        "though",
-        "however",
-        "there",
-        "then",
-        "now",
-        "some",
-        "many",
-        "most",
-        "all",
-        "both",
-        "no",
-        "not",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "more",
-        "what",
-        "who",
-        "how",
-        "why",
-        "where",
-        "during",
-        "under",
-        "over",
-        "despite",
-        "following",
-        "according",
-        "earlier",
-        "later",
-        "meanwhile",
-        "still",
-        "also",
-        "even",
-        "such",
-        "last",
-        "next",
-        "another",
-        "each",
-        "every",
-        "nor",
-        "because",
-        "once",
-        "until",
-        "unlike",
-        "like",
-        "among",
-        "between",
-        "within",
-        "without",
-        "of",
-        "to",
-        "into",
-        "about",
-        "against",
-        "across",
-        "around",
-        "through",
-        "per",
-        "via",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "be",
-        "been",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "let",
-        "here",
-        "just",
-        "only",
-        "than",
-        "too",
-        "very",
-        "which",
-        "whose",
-        "whom",
-        "him",
-        "them",
-        "us",
-        "me",
-        "yes",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "mr",
-        "mrs",
-        "ms",
-        "whether",
-        "either",
-        "neither",
-        "instead",
-        "amid",
-        "despite",
-        "nearly",
-        "almost",
-        "others",
-        "several",
-        "few",
-        "any",
-        "other",
-        "speaking",
-        "asked",
-        "given",
-        "former",
-    ]
-)
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "christmas",
-        "easter",
-        "eve",
-        "gmt",
-        "est",
-        "edt",
-        "pst",
-        "pdt",
-        "bst",
-        "utc",
-        "am",
-        "pm",
-    ]
-)
-_CLEAR_TITLES = frozenset(
-    [
-        "president",
-        "minister",
-        "secretary",
-        "senator",
-        "governor",
-        "gov",
-        "sen",
-        "rep",
-        "gen",
-        "col",
-        "capt",
-        "lt",
-        "sgt",
-        "mayor",
-        "judge",
-        "justice",
-        "ceo",
-        "cfo",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "chancellor",
-        "ambassador",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "director",
-        "prosecutor",
-        "commissioner",
-        "premier",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "archbishop",
-        "bishop",
-        "cardinal",
-        "general",
-        "colonel",
-        "captain",
-        "lieutenant",
-        "sergeant",
-        "admiral",
-        "commander",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
-        "congressman",
-        "congresswoman",
-        "representative",
-        "attorney-general",
-        "speaker",
-        "chief",
-        "sheriff",
-        "sheikh",
-        "rabbi",
-        "imam",
-        "ayatollah",
-        "secretary-general",
-        "vice-president",
-        "leader",
-        "coach",
-        "editor",
-        "founder",
-        "officer",
-        "inspector",
-        "superintendent",
-        "detective",
-        "deputy",
-        "whip",
-        "analyst",
-        "professor",
-    ]
-)
-_LAST_LABELS = frozenset(
-    [
-        "act",
-        "law",
-        "treaty",
-        "bill",
-        "accord",
-        "accords",
-        "agreement",
-        "constitution",
-        "code",
-        "amendment",
-        "convention",
-        "protocol",
-        "charter",
-        "resolution",
-        "war",
-        "olympics",
-        "games",
-        "cup",
-        "summit",
-        "festival",
-        "day",
-        "revolution",
-        "championship",
-        "championships",
-        "election",
-        "elections",
-        "battle",
-        "awards",
-        "award",
-        "prize",
-        "operation",
-        "plan",
-        "project",
-        "strategy",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -487,7 +108,7 @@ def _with_model(
 
 def _from_model(text: str, name: ModelName, weight: float) -> list[Candidate]:
     words = [word for word in _words(text, name.start, name.end) if word.start < name.end]
-    while words and words[0].lower in _FUNCTION:
+    while words and words[0].lower in listed("function_words"):
         words.pop(0)
     if not words or not any(word.capital for word in words):
         return []
@@ -517,9 +138,7 @@ def _find(
     return list(_bridged(text, found))
 
 
-def _surnames(
-    text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
-) -> frozenset[str]:
+def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]) -> frozenset[str]:
     """Common words that are names in this text: last in a person's name, or said to say something.
 
     A president or a player may be called by a word that stands in every dictionary.
@@ -528,16 +147,26 @@ def _surnames(
     found: set[str] = set()
     for words in body:
         for left, right in pairwise(words):
-            if not left.capital or left.possessive or text[left.end : right.start] not in (" ", ". "):
+            if (
+                not left.capital
+                or left.possessive
+                or text[left.end : right.start] not in (" ", ". ")
+            ):
                 continue
             if right.capital:
                 named = left.text in word_set("given_names") or left.lower in titles
                 plain = right.lower not in titles and right.text not in heads
-                if named and plain and right.lower not in _FUNCTION | _CALENDAR:
+                if (
+                    named
+                    and plain
+                    and right.lower not in listed("function_words") | listed("calendar")
+                ):
                     found.add(right.text)
-            elif not left.initial and left.lower not in titles and left.text in middle:
-                if right.lower in ("said", "says", "told", "added", "tweeted"):
-                    found.add(left.text)
+                continue
+            speaks = right.lower in ("said", "says", "told", "added", "tweeted")
+            named = not left.initial and left.lower not in titles and left.text in middle
+            if speaks and named and not right.capital:
+                found.add(left.text)
     return frozenset(word for word in found if not known_label(word) and len(word) > 2)
 
 
@@ -620,7 +249,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     index = 0
     while index < len(words):
         word = words[index]
-        if not word.capital or (word.lower in _CALENDAR and not run):
+        if not word.capital or (word.lower in listed("calendar") and not run):
             if run:
                 yield run
                 run = []
@@ -645,7 +274,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
-    if left.possessive or right.lower in _CALENDAR:
+    if left.possessive or right.lower in listed("calendar"):
         return False
     gap = text[left.end : right.start]
     if gap == ". ":
@@ -661,7 +290,7 @@ def _links(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) ->
         if word.capital:
             break
         count += 1
-        if word.text not in _PARTICLES and word.text not in _ORG_LINKS:
+        if word.text not in listed("name_particles") and word.text not in listed("org_links"):
             return 0
     if not count or index + count >= len(words) or not words[index + count].capital:
         return 0
@@ -669,9 +298,9 @@ def _links(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) ->
     if any(text[left.end : right.start] != " " for left, right in pairwise(chain)):
         return 0
     links = [word.text for word in chain[1:-1]]
-    if words[index + count].lower in _CALENDAR:
+    if words[index + count].lower in listed("calendar"):
         return 0
-    if all(link in _PARTICLES for link in links):
+    if all(link in listed("name_particles") for link in links):
         return count
     return count if _org_link(links, run, chain[-1], words, index + count) else 0
 
@@ -685,7 +314,7 @@ def _org_link(
     if links[0] in ("of", "for") and links[1:] in ([], ["the"]):
         if run[-1].text in heads or run[-1].lower in ("house", "gulf", "strait", "bay", "sea"):
             return True
-        return run[-1].lower in _LAST_LABELS and is_common(following.text)
+        return run[-1].lower in listed("last_labels") and is_common(following.text)
     if links == ["and"] or links == ["&"]:
         if links == ["&"]:
             return True
@@ -756,7 +385,7 @@ def _without_opening(
     while words and not words[-1].capital:
         words.pop()
     while words and (
-        words[0].lower in _FUNCTION
+        words[0].lower in listed("function_words")
         and not (
             words[0].text == "US"
             or (
@@ -811,7 +440,7 @@ def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
     titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
     heads = word_set("organisation_heads")
     for index, word in enumerate(words):
-        if word.lower.rstrip(".") not in (titles if index == 0 else _CLEAR_TITLES):
+        if word.lower.rstrip(".") not in (titles if index == 0 else listed("clear_titles")):
             continue
         end = index + 1
         while end < len(words) and (
@@ -821,10 +450,10 @@ def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
         rest = words[end:]
         if index and not rest and not _known_whole(text, words[:index]):
             continue
-        if end < len(words) and (rest[0].text in heads or words[-1].text in heads):
-            if not (len(rest) > 1 and rest[0].text in word_set("given_names")):
-                continue
-        if index == 0 and word.lower not in _CLEAR_TITLES and not rest:
+        headed = end < len(words) and (rest[0].text in heads or words[-1].text in heads)
+        if headed and not (len(rest) > 1 and rest[0].text in word_set("given_names")):
+            continue
+        if index == 0 and word.lower not in listed("clear_titles") and not rest:
             return None
         begin = index
         while begin and words[begin - 1].lower in modifiers | titles:
@@ -833,9 +462,7 @@ def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
     return None
 
 
-def _plain(
-    text: str, words: list[Word], title: str, names: Collection[str]
-) -> Iterator[Candidate]:
+def _plain(text: str, words: list[Word], title: str, names: Collection[str]) -> Iterator[Candidate]:
     heads = word_set("organisation_heads")
     while words and not words[-1].capital:
         words = words[:-1]
@@ -843,7 +470,7 @@ def _plain(
         words = words[1:]
     if not words:
         return
-    if title and words[0].lower in _FUNCTION:
+    if title and words[0].lower in listed("function_words"):
         return
     first = known_label(words[0].text)
     headed = any(word.text in heads for word in words)
@@ -871,13 +498,16 @@ def _is_name(text: str, words: Sequence[Word], title: str, names: Collection[str
     shape = text[words[0].start : words[-1].end]
     if known_label(shape):
         return shape != "Us"
-    if all(word.lower in _FUNCTION | _CALENDAR or word.text.isdigit() for word in capitals):
+    if all(
+        word.lower in listed("function_words") | listed("calendar") or word.text.isdigit()
+        for word in capitals
+    ):
         return False
     if len(capitals) == 1:
         word = capitals[0]
         if word.text in names:
             return True
-        if re.split("['’]", word.lower)[0] in _FUNCTION and word.text != "US":
+        if re.split("['’]", word.lower)[0] in listed("function_words") and word.text != "US":
             return False
         if len(word.text) == 1 or (is_common(word.text) and not word.text.isupper()):
             return bool(title) and len(word.text) > 1
@@ -905,7 +535,9 @@ def _in_headline(text: str, words: Sequence[Word], known: Collection[str]) -> It
 
 
 def _headline_size(text: str, words: Sequence[Word], index: int, known: Collection[str]) -> int:
-    if not words[index].capital or (words[index].lower in _FUNCTION and words[index].text != "US"):
+    if not words[index].capital or (
+        words[index].lower in listed("function_words") and words[index].text != "US"
+    ):
         return 0
     for size in range(min(6, len(words) - index), 0, -1):
         last = words[index + size - 1]

@@ -10,7 +10,7 @@ from extradition_tui.model import Analysis
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extradition_tui.model import Date, Entity, Figure, Mention, Quote, Sentence
+    from extradition_tui.model import Date, Entity, Figure, Mention, Quote, Sentence, Token
 
 LONGEST = 200_000
 _Item = TypeVar("_Item", "Sentence", "Mention", "Quote", "Figure", "Date")
@@ -39,7 +39,7 @@ def joined(offsets: Sequence[int], found: Sequence[Analysis]) -> Analysis:
     """One analysis out of those of the parts that start at ``offsets`` of the text."""
     if len(found) == 1:
         return found[0]
-    tokens = []
+    tokens: list[Token] = []
     entities: dict[str, Entity] = {}
     for offset, part in zip(offsets, found, strict=True):
         first = len(tokens)

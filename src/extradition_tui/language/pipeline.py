@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "extradition_en_rules"
 DEFAULT_VERSION = "1"
 _BATCH = 8
+_UNBROKEN = re.compile(r"\S{500}")
+_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -107,7 +109,8 @@ class Pipeline:
             yield _whole(article, [start for start, _ in found], analyses)
 
     def _made(self, text: str, article: Article) -> Doc:
-        doc = self._nlp.make_doc(text)
+        plain = _UNBROKEN.search(text) is not None
+        doc = _plain_doc(self._nlp, text) if plain else self._nlp.make_doc(text)
         doc._.extradition_published = article.published
         return doc
 
@@ -124,6 +127,15 @@ def open_pipeline(name: str = "") -> Pipeline:
     for component in own:
         nlp.add_pipe(component, first=True if component == COMPONENTS[0] else None)
     return Pipeline(nlp, _info(nlp))
+
+
+def _plain_doc(nlp: Language, text: str) -> Doc:
+    """A document cut at words and marks alone.
+
+    spaCy's tokenizer takes quadratic time on a stretch of marks without a space.
+    """
+    pieces = [match.group() for match in _PIECE.finditer(text)]
+    return Doc(nlp.vocab, words=pieces, spaces=[False] * len(pieces))
 
 
 def _readable(text: str) -> str:

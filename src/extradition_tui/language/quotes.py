@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extradition_tui.language.quotation_marks import Quoted, find_quoted
 from extradition_tui.language.speakers import Voices
-from extradition_tui.language.words import is_common
+from extradition_tui.language.words import is_common, listed
 from extradition_tui.model import Quote
 
 if TYPE_CHECKING:
@@ -35,31 +35,6 @@ _NAME_BEFORE = re.compile(
     r"\b(?:alias|aka|a\.k\.a\.|nicknamed|nickname|known (?:as|by)(?: the (?:alias|nickname|name))?"
     r"|codenamed|code-named|stage name|alias of|born|called him|goes by)[,:]? (?:the )?$",
     re.IGNORECASE,
-)
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "with",
-        "from",
-        "by",
-        "as",
-        "is",
-        "de",
-        "la",
-        "el",
-        "y",
-    ]
 )
 _LONG_FRAGMENT = 7
 
@@ -113,7 +88,9 @@ def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> b
     if not words:
         return True
     before = text[max(0, item.opening - 60) : item.opening]
-    titled = all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    titled = all(
+        word[0].isupper() or word in listed("title_small") or word[0].isdigit() for word in words
+    )
     titled = titled and words[0][0].isupper()
     if len(words) <= 5 and titled and _NAME_BEFORE.search(before):
         return True
@@ -127,6 +104,6 @@ def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> b
         return False
     if _WORK_BEFORE.search(before) and len(words) <= 12:
         return True
-    large = [word for word in words if word not in _SMALL]
+    large = [word for word in words if word not in listed("title_small")]
     ended = shape[-1] in ".?!" or (shape[-1] == "," and len(large) < 2)
     return len(large) > 2 and len(words) <= 12 and not ended and any(map(is_common, large))

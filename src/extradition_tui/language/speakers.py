@@ -27,6 +27,7 @@ _SIGNATURE = re.compile(r"[ \n]{0,2}[―—–-] ?(?=[A-Z][\w.’' -]{2,60}(?:[,
 _BY = re.compile(r"\bby\s+")
 _THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
 _NEAR_WORDS = 9
+_FARTHEST = 600  # characters: a cue further off than this belongs to something else
 
 
 class Voices:
@@ -84,7 +85,9 @@ class Voices:
         """The sentence, or the run of sentences, that holds a quotation with its marks."""
         first = max(0, bisect_right(self._starts, item.opening) - 1)
         last = max(first, bisect_right(self._starts, max(item.closing - 1, item.opening)) - 1)
-        return self._sentences[first][0], max(self._sentences[last][1], item.closing)
+        start = max(self._sentences[first][0], item.opening - _FARTHEST)
+        end = min(self._sentences[last][1], item.closing + _FARTHEST)
+        return start, max(end, item.closing)
 
     def _signed(self, item: Quoted) -> Voice | None:
         """The name behind a dash after a quotation that stands by itself."""
@@ -119,9 +122,11 @@ class Voices:
     def _is_tag(self, begin: int, subject: Voice) -> bool:
         """Whether the subject stands right after the quotation ("…, the minister said")."""
         opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
-        return opening in ("", "as", "the", "and", "but", "mr", "mrs", "ms", "then") or (
-            subject.start < 0
-        ) or opening.split(" ")[0] in ("as", "the", "a", "an", "former", "then")
+        return (
+            opening in ("", "as", "the", "and", "but", "mr", "mrs", "ms", "then")
+            or (subject.start < 0)
+            or opening.split(" ")[0] in ("as", "the", "a", "an", "former", "then")
+        )
 
     def _before(self, item: Quoted, start: int, *, speech: bool) -> Voice | None:
         window = max(start, item.opening - 400)
@@ -133,21 +138,18 @@ class Voices:
             word = match.group().lower()
             if word not in forms or _is_noun(words, index):
                 continue
-            if word.endswith("ing") and not (
-                index and words[index - 1].group().lower() in passive
-            ):
+            if word.endswith("ing") and not (index and words[index - 1].group().lower() in passive):
                 subject = self._subjects.main(start, match.start())
-            elif (
-                index
-                and words[index - 1].group().lower() in passive
-                and not word.endswith("ing")
-            ):
+            elif index and words[index - 1].group().lower() in passive and not word.endswith("ing"):
                 by = _BY.search(self._masked, match.end(), item.opening)
-                subject = self._subjects.after(by.end(), item.opening) if by else None
+                high = item.opening
+                if by is None:
+                    by, high = _BY.match(self._masked, item.closing + 1), item.closing + 120
+                subject = self._subjects.after(by.end(), high) if by else None
                 if subject is None:
                     continue
             else:
-                by = re.compile(r"\s+by\s+").match(self._masked, match.end(), item.opening)
+                by = _BY.match(self._masked, match.end() + 1, item.opening)
                 subject = (
                     self._subjects.after(by.end(), item.opening)
                     if by
@@ -192,7 +194,7 @@ class Voices:
         return False
 
     def indirect(self) -> list[Quote]:
-        """What is reported without marks, where "that" and the subject of the verb leave no doubt."""
+        """What is reported without marks, where "that" and the verb's subject leave no doubt."""
         found = []
         for start, end in self._sentences:
             if "\0" in self._masked[start:end]:

@@ -169,7 +169,9 @@ class Subjects:
         return self._ending_at(inner, low) or self.main(low, at)
 
     def _ending_at(self, at: int, low: int, *, roles: bool = True) -> Voice | None:
-        item = self._ends.get(at) or self._ends.get(at - 2 if self._text[at - 2 : at] in ("’s", "'s") else -1)
+        item = self._ends.get(at) or self._ends.get(
+            at - 2 if self._text[at - 2 : at] in ("’s", "'s") else -1
+        )
         if item is None:
             for back in range(1, 3):
                 if self._masked[at - back : at].strip(".) ") == "" and self._ends.get(at - back):
@@ -272,7 +274,7 @@ class Subjects:
                 if item.label == "PERSON" and self._fits(item.entity, sex)
             ]
             free = [item for item in inside if not self._only_modifies(item)]
-            if free or inside and back == 0:
+            if free or (inside and back == 0):
                 return replace(self._voice((free or inside)[0]), start=at)
             spoken = [voice for place, voice in self._spoken if start <= place < min(end, at)]
             for voice in reversed(spoken):

@@ -1,0 +1,119 @@
+"""Articles through pipelines: our own, others', and any text whatever."""
+
+from itertools import chain
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extradition_tui.language.parts import parts_of
+from extradition_tui.language.pipeline import Pipeline, PipelineMissing, open_pipeline
+from extradition_tui.model import Analysis, Article, TextVersion
+
+STORY = (
+    "President Ingrid Solberg opened the Ministry of Fisheries in Norway on Wednesday.\n\n"
+    "“We waited 12 years,” Solberg said. At least 40 boats came."
+)
+
+
+def article(text: str, *, language: str = "en", published: str | None = None) -> Article:
+    version = TextVersion(original=text, text=text, language=language)
+    return Article(id="a", origin="a", version=version, published=published)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return open_pipeline()
+
+
+def one(pipeline: Pipeline, item: Article) -> Analysis:
+    (found,) = pipeline.analyse([item])
+    return found
+
+
+def assert_offsets(text: str, found: Analysis) -> None:
+    for item in chain(found.mentions, found.quotes, found.figures, found.dates):
+        assert text[item.start : item.end] == item.text
+
+
+def test_an_article_is_analysed_in_every_part(pipeline: Pipeline) -> None:
+    found = one(pipeline, article(STORY, published="2024-03-14"))
+    assert_offsets(STORY, found)
+    assert len(found.sentences) == 3
+    assert {mention.text for mention in found.mentions} >= {"Ingrid Solberg", "Norway"}
+    assert found.quotes[0].speaker == "Ingrid Solberg"
+    assert "boats" in {figure.of for figure in found.figures}
+    assert "2024-03-13" in {date.value for date in found.dates}
+    assert "boat" in {token.lemma for token in found.tokens}
+    assert found.pipeline == f"{pipeline.info.name} {pipeline.info.version}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters()), st.sampled_from(["", STORY, "“A ‘b’ \u202e“ said 3 "]))
+def test_no_text_raises_and_offsets_are_exact(pipeline: Pipeline, text: str, more: str) -> None:
+    whole = text + more
+    assert_offsets(whole, one(pipeline, article(whole)))
+
+
+def test_lone_surrogates_are_kept_in_the_words(pipeline: Pipeline) -> None:
+    text = "Ingrid Solberg said “it \ud800 broke”."
+    found = one(pipeline, article(text))
+    assert found.quotes[0].text == "it \ud800 broke"
+
+
+def test_several_workers_find_the_same_in_the_same_order(pipeline: Pipeline) -> None:
+    items = [article(STORY), article("Nothing.", language="fr"), article("They met in Peru.")]
+    assert list(pipeline.analyse(items, workers=2)) == list(pipeline.analyse(items))
+
+
+def test_another_language_gets_its_sentences_alone(pipeline: Pipeline) -> None:
+    found = one(pipeline, article("Il pleut. Elle part.", language="fr"))
+    assert len(found.sentences) == 2
+    assert not found.tokens
+
+
+def test_a_long_text_is_analysed_in_parts_that_join(pipeline: Pipeline) -> None:
+    text = (STORY + "\n\n") * 2200
+    assert len(parts_of(text)) > 1
+    found = one(pipeline, article(text))
+    assert_offsets(text, found)
+    assert len(found.quotes) == 2200
+    assert all(text[token.start : token.end].strip() for token in found.tokens[-50:])
+
+
+@pytest.mark.parametrize("piece", ["“", '"a ', "[", "A ", "“A” said b. ", "'", "1 "])
+def test_hostile_repetition_takes_no_more_than_linear_time(pipeline: Pipeline, piece: str) -> None:
+    text = (piece * 20000)[:20000]
+    assert_offsets(text, one(pipeline, article(text)))
+
+
+@pytest.mark.parametrize(("person", "place"), [("PERSON", "GPE"), ("PER", "LOC")])
+def test_the_names_of_another_pipeline_are_used(tmp_path: Path, person: str, place: str) -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(  # type: ignore[attr-defined]
+        [{"label": person, "pattern": "Zorvald"}, {"label": place, "pattern": "Umbrelia"}]
+    )
+    nlp.to_disk(tmp_path / "other")
+    other = open_pipeline(str(tmp_path / "other"))
+    found = one(other, article("There Zorvald met friends. Ships reach Umbrelia."))
+    labels = {mention.text: mention.label for mention in found.mentions}
+    assert labels["Zorvald"] == "PERSON"
+    assert labels["Umbrelia"] in ("GPE", "LOC")
+    assert other.info.labels == tuple(sorted((person, place)))
+
+
+def test_a_component_works_alone_in_anybodys_pipeline() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extradition_quotes")
+    doc = nlp("“It broke,” said Ingrid Solberg.")
+    assert [span.text for span in doc.spans["extradition_quotes"]] == ["It broke,"]
+    assert doc._.extradition_quotes[0]["speaker"] == "Ingrid Solberg"
+
+
+def test_a_missing_pipeline_says_what_to_do() -> None:
+    with pytest.raises(PipelineMissing, match="pip install") as error:
+        open_pipeline("no_such_pipeline")
+    assert "\n" not in str(error.value)
