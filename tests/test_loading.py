@@ -77,6 +77,18 @@ def test_the_same_again_changes_nothing(tmp_path: Path, library: Path, pipeline:
     assert events_by_name(library) == before
 
 
+def test_what_sources_toml_says_of_a_known_text_is_taken(
+    tmp_path: Path, library: Path, pipeline: Pipeline
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    load([str(folder)], library, PERSON, pipeline)
+    (folder / "sources.toml").write_text('["wire.txt"]\nsource = "The Wire"\n')
+    load([str(folder)], library, PERSON, pipeline)
+    with Library.open(library) as opened:
+        sources = {Path(a.path or "").name: a.source for a in list_articles(opened)}
+    assert sources["wire.txt"] == "The Wire"
+
+
 def test_changed_words_make_a_version_and_keep_the_old(
     tmp_path: Path, library: Path, pipeline: Pipeline
 ) -> None:

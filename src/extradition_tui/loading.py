@@ -22,8 +22,8 @@ from extradition_tui.contrast.events import candidate_keys, features
 from extradition_tui.ingest.files import Input, find_inputs, read_articles
 from extradition_tui.ingest.refused import Refused
 from extradition_tui.language.pipeline import Pipeline
-from extradition_tui.library.articles import get_article, remove, set_facts, store
-from extradition_tui.library.doors import Library
+from extradition_tui.library.articles import FACTS, get_article, remove, set_facts, store
+from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.events import events_of, get_event, ungrouped
 from extradition_tui.library.known import Known, find_known
 from extradition_tui.library.writing import Writing, create, writing
@@ -171,10 +171,10 @@ class _Run:
                     self._done(article)
                     continue
                 known = find_known(self._library, article)
-                if known.outcome == "unchanged" and not self._again:
-                    self._done(_outcome(article, known))
-                else:
+                if self._is_news(known, article, self._library):
                     yield article
+                else:
+                    self._done(_outcome(article, known))
 
     def take(self, report: Report) -> None:
         """Store an analysed article, together with a few others."""
@@ -194,7 +194,7 @@ class _Run:
                 if known.outcome in ("unchanged", "version"):
                     article = replace(report.article, id=known.id)
                     report = replace(report, article=article)
-                if known.outcome != "unchanged" or self._again:
+                if self._is_news(known, report.article, door):
                     _store(door, report)
                     self.touched.add(report.article.id)
                 outcomes.append(_outcome(report.article, known))
@@ -202,6 +202,13 @@ class _Run:
         self._since = time.monotonic()
         for outcome in outcomes:
             self._done(outcome)
+
+    def _is_news(self, known: Known, article: Article, library: Reading) -> bool:
+        """Whether an article is to be stored: ``sources.toml`` may say more of a known text."""
+        if known.outcome != "unchanged" or self._again:
+            return True
+        before = get_article(library, known.id)
+        return any(getattr(article, fact) not in (None, getattr(before, fact)) for fact in FACTS)
 
     def _done(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
