@@ -25,7 +25,7 @@ from extradition_tui.model import Entity, Mention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extradition_tui.language.names import Candidate
+    from extradition_tui.language.name_cuts import Candidate
     from extradition_tui.model import EntityLabel
 
 _NICKNAME = re.compile(r" ?[\"“‘'(][^\"”’)]{1,40}[\"”’)]+ ?")

@@ -25,7 +25,7 @@ from extradition_tui.language.words import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extradition_tui.language.names import Candidate
+    from extradition_tui.language.name_cuts import Candidate
     from extradition_tui.model import EntityLabel
 
 # What the label of a trained model weighs against the cues: more than any but the surest of them.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,9 @@ from extradition_tui.language.gazetteers import (
     countries,
     is_given_name,
     known_label,
-    organisations,
-    peoples,
-    places,
 )
+from extradition_tui.language.name_cuts import Candidate, candidate_of, cut_run
+from extradition_tui.language.name_words import Word, words_of
 from extradition_tui.language.words import is_common, listed, lower_set, word_set
 
 if TYPE_CHECKING:
@@ -26,39 +25,17 @@ if TYPE_CHECKING:
 
     from extradition_tui.model import EntityLabel
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]++)*|[^\W_]++(?:['’&][^\W\d_]++)*(?:-[^\W_]++(?:['’][^\W\d_]++)*)*"
-)
-_POSSESSIVE = re.compile(r"['’][sS]$")
+
 _GAP = re.compile(r"[ \u00a0]|\. ")
+
+
 _INITIAL = re.compile(r"^[^\W\d_]$")
+
+
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
+
+
 _NICK_CLOSE = re.compile(r"[\"”’'][\")]? ")
-
-
-@dataclass(slots=True)
-class Word:
-    """A word that may be part of a name."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    capital: bool
-    initial: bool = False
-    possessive: bool = False
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A stretch that may be a name: ``words`` of it, and whether a title stood before it."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    title: str = ""
-    headline: bool = False
-    hints: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +84,12 @@ def _with_model(
 
 
 def _from_model(text: str, name: ModelName, weight: float) -> list[Candidate]:
-    words = [word for word in _words(text, name.start, name.end) if word.start < name.end]
+    words = [word for word in words_of(text, name.start, name.end) if word.start < name.end]
     while words and words[0].lower in listed("function_words"):
         words.pop(0)
     if not words or not any(word.capital for word in words):
         return []
-    item = _candidate(words, "")
+    item = candidate_of(words, "")
     if name.label:
         item.hints[name.label] = weight
     return [item]
@@ -121,7 +98,7 @@ def _from_model(text: str, name: ModelName, weight: float) -> list[Candidate]:
 def _find(
     text: str, sentences: Sequence[tuple[int, int]], proper: Collection[int] | None
 ) -> list[Candidate]:
-    lines = [(bounds, _words(text, *bounds)) for bounds in sentences]
+    lines = [(bounds, words_of(text, *bounds)) for bounds in sentences]
     body = [words for bounds, words in lines if not _is_headline(text, bounds, words)]
     middle = {w.text for ws in body for w in ws if w.capital and not w.initial}
     names = _surnames(text, body, middle)
@@ -129,7 +106,7 @@ def _find(
     found: list[Candidate] = []
     for words in body:
         for run in _runs(text, words):
-            found += _cut(text, run, middle | names, lower, proper, names)
+            found += cut_run(text, run, middle | names, lower, proper, names)
     known = {text[item.start : item.end] for item in found}
     known.update(word for item in found for word in item.words if not is_common(word))
     for bounds, words in lines:
@@ -168,67 +145,6 @@ def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
             if speaks and named and not right.capital:
                 found.add(left.text)
     return frozenset(word for word in found if not known_label(word) and len(word) > 2)
-
-
-def _words(text: str, start: int, end: int) -> list[Word]:
-    found = []
-    fresh = True
-    last = start
-    for match in _WORD.finditer(text, start, end):
-        begin, stop = match.span()
-        gap = text[last:begin]
-        if last > start and any(mark in gap for mark in '“"‘:«•'):
-            fresh = True
-        last = stop
-        for part_start, part_end in _parts(text, begin, stop):
-            shape = text[part_start:part_end]
-            possessive = _POSSESSIVE.search(shape)
-            if possessive:
-                part_end -= 2
-                shape = shape[:-2]
-            if not shape:
-                continue
-            capital = shape[0].isupper() or _capital_after_particle(shape)
-            word = Word(part_start, part_end, shape, shape.lower(), capital, fresh)
-            word.possessive = possessive is not None
-            found.append(word)
-            fresh = False
-    return found
-
-
-def _capital_after_particle(shape: str) -> bool:
-    head, _, rest = shape.partition("-")
-    if head in ("al", "el", "ul", "ad", "as", "ash", "at", "an", "ar"):
-        return rest[:1].isupper()
-    return shape[:2] in ("d'", "d’", "l'", "l’") and shape[2:3].isupper()
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A hyphenated word whole, or cut where its parts are names of their own."""
-    shape = text[start:end]
-    if "-" not in shape:
-        yield start, end
-        return
-    lower = shape.lower()
-    if lower in peoples() or lower in places() or lower in countries() or lower in organisations():
-        yield start, end
-        return
-    pieces = shape.split("-")
-    offsets = [start]
-    for piece in pieces[:-1]:
-        offsets.append(offsets[-1] + len(piece) + 1)
-    bounds = [(at, at + len(piece)) for at, piece in zip(offsets, pieces, strict=True) if piece]
-    if _capital_after_particle(shape):
-        yield start, end
-    elif all(piece[:1].isupper() for piece in pieces):
-        if all(known_label(piece) for piece in pieces):
-            yield from bounds
-        else:
-            yield start, end
-    elif any(piece[:1].isupper() for piece in pieces):
-        yield from bounds
-    else:
-        yield start, end
 
 
 def _is_headline(text: str, bounds: tuple[int, int], words: Sequence[Word]) -> bool:
@@ -347,188 +263,13 @@ def _nickname(text: str, words: Sequence[Word], index: int, run: Sequence[Word])
     return 0
 
 
-def _cut(
-    text: str,
-    run: Sequence[Word],
-    middle: Collection[str],
-    lower: Collection[str],
-    proper: Collection[int] | None,
-    names: Collection[str],
-) -> Iterator[Candidate]:
-    """The names in a run: peoples, places and titles before a person's name are cut off."""
-    words = _without_opening(run, middle, lower, proper)
-    title = ""
-    while words:
-        whole = _known_whole(text, words)
-        if whole:
-            yield _candidate(words, title)
-            return
-        split = _title_at(text, words)
-        if split is None:
-            break
-        begin, end = split
-        if begin:
-            yield from _plain(text, words[:begin], "", names)
-        title = " ".join(word.text for word in words[begin:end])
-        words = words[end:]
-    if words:
-        yield from _plain(text, words, title, names)
-
-
-def _without_opening(
-    run: Sequence[Word],
-    middle: Collection[str],
-    lower: Collection[str],
-    proper: Collection[int] | None,
-) -> list[Word]:
-    words = list(run)
-    while words and not words[-1].capital:
-        words.pop()
-    while words and (
-        words[0].lower in listed("function_words")
-        and not (
-            words[0].text == "US"
-            or (
-                words[0].text in middle
-                and words[0].lower not in ("the", "a", "an")
-                and len(words) > 1
-            )
-        )
-    ):
-        if (
-            words[0].lower in ("the", "la", "el")
-            and known_label(" ".join(word.text for word in words))
-            and words[0].lower != "the"
-        ):
-            break
-        words.pop(0)
-        while words and not words[0].capital:
-            words.pop(0)
-    if not words or not words[0].initial or words[0] is not run[0]:
-        return words
-    first = words[0]
-    if proper is not None:
-        is_name = first.start in proper
-    else:
-        is_name = first.text in middle or (not is_common(first.text) and first.lower not in lower)
-    if is_name or (known_label(first.text) and first.lower not in lower):
-        return words
-    if len(words) == 1:
-        return []
-    heads = word_set("organisation_heads")
-    titled = lower_set("titles")
-    if any(word.text in heads for word in words[1:]) or first.lower in titled:
-        return words
-    if first.text in word_set("given_names") and not is_common(words[1].text):
-        return words
-    if first.text in word_set("title_modifiers"):
-        return words
-    rest = words[1:]
-    while rest and not rest[0].capital:
-        rest.pop(0)
-    return rest
-
-
-def _known_whole(text: str, words: Sequence[Word]) -> bool:
-    shape = text[words[0].start : words[-1].end]
-    known = known_label(shape)
-    return known is not None and (len(words) > 1 or known[1] >= 5)
-
-
-def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
-    """Where an office stands in a run, as a slice of it, when a name follows or nothing does."""
-    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
-    heads = word_set("organisation_heads")
-    for index, word in enumerate(words):
-        if word.lower.rstrip(".") not in (titles if index == 0 else listed("clear_titles")):
-            continue
-        end = index + 1
-        while end < len(words) and (
-            words[end].lower in titles or (words[end].lower in modifiers and end + 1 <= len(words))
-        ):
-            end += 1
-        rest = words[end:]
-        if index and not rest and not _known_whole(text, words[:index]):
-            continue
-        headed = end < len(words) and (rest[0].text in heads or words[-1].text in heads)
-        if headed and not (len(rest) > 1 and rest[0].text in word_set("given_names")):
-            continue
-        if index == 0 and word.lower not in listed("clear_titles") and not rest:
-            return None
-        begin = index
-        while begin and words[begin - 1].lower in modifiers | titles:
-            begin -= 1
-        return begin, end
-    return None
-
-
-def _plain(text: str, words: list[Word], title: str, names: Collection[str]) -> Iterator[Candidate]:
-    heads = word_set("organisation_heads")
-    while words and not words[-1].capital:
-        words = words[:-1]
-    while words and not words[0].capital:
-        words = words[1:]
-    if not words:
-        return
-    if title and words[0].lower in listed("function_words"):
-        return
-    first = known_label(words[0].text)
-    headed = any(word.text in heads for word in words)
-    rest = words[1:]
-    if first and rest and not title and not headed and not _known_whole(text, words):
-        two = known_label(text[words[0].start : words[1].end])
-        if two and len(words) > 2 and two[1] >= 5:
-            yield _candidate(words[:2], "")
-            yield from _plain(text, words[2:], "", names)
-            return
-        if first[0] == "NORP" and not two:
-            yield _candidate(words[:1], "")
-            yield from _plain(text, rest, "", names)
-            return
-    if title and first and first[0] == "NORP" and rest:
-        yield _candidate(words[:1], "")
-        yield from _plain(text, rest, title, names)
-        return
-    if _is_name(text, words, title, names):
-        yield _candidate(words, title)
-
-
-def _is_name(text: str, words: Sequence[Word], title: str, names: Collection[str]) -> bool:
-    capitals = [word for word in words if word.capital]
-    shape = text[words[0].start : words[-1].end]
-    if known_label(shape):
-        return shape != "Us"
-    if all(
-        word.lower in listed("function_words") | listed("calendar") or word.text.isdigit()
-        for word in capitals
-    ):
-        return False
-    if len(capitals) == 1:
-        word = capitals[0]
-        if word.text in names:
-            return True
-        if re.split("['’]", word.lower)[0] in listed("function_words") and word.text != "US":
-            return False
-        if len(word.text) == 1 or (is_common(word.text) and not word.text.isupper()):
-            return bool(title) and len(word.text) > 1
-        return not (word.text.isupper() and is_common(word.text) and len(word.text) > 5)
-    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
-    return not all(word.lower in titles | modifiers for word in capitals) or any(
-        word.text in word_set("organisation_heads") for word in capitals[1:]
-    )
-
-
-def _candidate(words: Sequence[Word], title: str) -> Candidate:
-    return Candidate(words[0].start, words[-1].end, tuple(word.text for word in words), title=title)
-
-
 def _in_headline(text: str, words: Sequence[Word], known: Collection[str]) -> Iterator[Candidate]:
     """In a headline with capitals throughout, only what is known from elsewhere is a name."""
     index = 0
     while index < len(words):
         size = _headline_size(text, words, index, known)
         if size:
-            item = _candidate(words[index : index + size], "")
+            item = candidate_of(words[index : index + size], "")
             item.headline = True
             yield item
         index += size or 1

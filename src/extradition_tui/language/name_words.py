@@ -1,0 +1,101 @@
+"""The words of a sentence as parts of names: possessives off, hyphens cut where names meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extradition_tui.language.gazetteers import (
+    countries,
+    known_label,
+    organisations,
+    peoples,
+    places,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]++)*|[^\W_]++(?:['’&][^\W\d_]++)*(?:-[^\W_]++(?:['’][^\W\d_]++)*)*"
+)
+
+
+_POSSESSIVE = re.compile(r"['’][sS]$")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word that may be part of a name."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    capital: bool
+    initial: bool = False
+    possessive: bool = False
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words from ``start`` to ``end``; ``initial`` ones open a sentence or a quotation."""
+    found = []
+    fresh = True
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        begin, stop = match.span()
+        gap = text[last:begin]
+        if last > start and any(mark in gap for mark in '“"‘:«•'):
+            fresh = True
+        last = stop
+        for part_start, part_end in _parts(text, begin, stop):
+            shape = text[part_start:part_end]
+            possessive = _POSSESSIVE.search(shape)
+            if possessive:
+                part_end -= 2
+                shape = shape[:-2]
+            if not shape:
+                continue
+            capital = shape[0].isupper() or _capital_after_particle(shape)
+            word = Word(part_start, part_end, shape, shape.lower(), capital, fresh)
+            word.possessive = possessive is not None
+            found.append(word)
+            fresh = False
+    return found
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A hyphenated word whole, or cut where its parts are names of their own."""
+    shape = text[start:end]
+    if "-" not in shape:
+        yield start, end
+        return
+    lower = shape.lower()
+    if lower in peoples() or lower in places() or lower in countries() or lower in organisations():
+        yield start, end
+        return
+    pieces = shape.split("-")
+    offsets = [start]
+    for piece in pieces[:-1]:
+        offsets.append(offsets[-1] + len(piece) + 1)
+    bounds = [(at, at + len(piece)) for at, piece in zip(offsets, pieces, strict=True) if piece]
+    if _capital_after_particle(shape):
+        yield start, end
+    elif all(piece[:1].isupper() for piece in pieces):
+        if all(known_label(piece) for piece in pieces):
+            yield from bounds
+        else:
+            yield start, end
+    elif any(piece[:1].isupper() for piece in pieces):
+        yield from bounds
+    else:
+        yield start, end
+
+
+def _capital_after_particle(shape: str) -> bool:
+    head, _, rest = shape.partition("-")
+    if head in ("al", "el", "ul", "ad", "as", "ash", "at", "an", "ar"):
+        return rest[:1].isupper()
+    return shape[:2] in ("d'", "d’", "l'", "l’") and shape[2:3].isupper()
