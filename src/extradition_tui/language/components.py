@@ -25,6 +25,7 @@ from extradition_tui.language.labels import entity_label, is_name
 from extradition_tui.language.names import ModelName, find_candidates
 from extradition_tui.language.quotes import find_quotes
 from extradition_tui.language.sentences import sentence_bounds
+from extradition_tui.language.syntax import Syntax
 from extradition_tui.model import Date, Entity, Figure, Mention, Quote
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def quotes_of(doc: Doc) -> tuple[Quote, ...]:
     if doc._.extradition_quotes is None:
         mentions, entities = names_of(doc)
         doc._.extradition_quotes = msgspec.to_builtins(
-            find_quotes(doc.text, sentences_of(doc), mentions, entities)
+            find_quotes(doc.text, sentences_of(doc), mentions, entities, Syntax.of(doc))
         )
     return msgspec.convert(doc._.extradition_quotes, tuple[Quote, ...])
 

@@ -16,6 +16,7 @@ from extradition_tui.model import Quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extradition_tui.language.syntax import Syntax
     from extradition_tui.model import Entity, Mention, QuoteKind
 
 _FINITE = re.compile(
@@ -44,10 +45,14 @@ def find_quotes(
     sentences: Sequence[tuple[int, int]],
     mentions: Sequence[Mention] = (),
     entities: Sequence[Entity] = (),
+    syntax: Syntax | None = None,
 ) -> tuple[Quote, ...]:
-    """The quotations of a text in order, with their speakers, direct and indirect ones."""
+    """The quotations of a text in order, with their speakers, direct and indirect ones.
+
+    Where there is a parse, ``syntax``, the subjects of verbs are taken from it first.
+    """
     quoted = [item for item in find_quoted(text) if not _is_name_or_title(text, item, mentions)]
-    voices = Voices(text, sentences, mentions, entities, quoted)
+    voices = Voices(text, sentences, mentions, entities, quoted, syntax)
     found: list[Quote] = []
     for item in quoted:
         kind = _kind(text, item)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extradition_tui.language.quotation_marks import Quoted
+    from extradition_tui.language.syntax import Syntax
     from extradition_tui.model import Entity, Mention
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -27,6 +28,7 @@ _SIGNATURE = re.compile(r"[ \n]{0,2}[―—–-] ?(?=[A-Z][\w.’' -]{2,60}(?:[,
 _BY = re.compile(r"\bby\s+")
 _THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
 _NEAR_WORDS = 9
+_FAR_WORDS = 20
 _FARTHEST = 600  # characters: a cue further off than this belongs to something else
 
 
@@ -40,13 +42,15 @@ class Voices:
         mentions: Sequence[Mention],
         entities: Sequence[Entity],
         quoted: Sequence[Quoted],
+        syntax: Syntax | None = None,
     ) -> None:
         self._text = text
+        self._syntax = syntax
         self._sentences = list(sentences)
         self._starts = [start for start, _ in sentences]
         self._quoted = quoted
         self._masked = _masked(text, quoted)
-        self._subjects = Subjects(text, self._masked, self._sentences, mentions, entities)
+        self._subjects = Subjects(text, self._masked, self._sentences, mentions, entities, syntax)
         self._last: Voice = Voice()
         self._last_end = -1
 
@@ -105,19 +109,28 @@ class Voices:
         first = words[0].group().lower()
         forms = cue_forms()
         if near and first in forms and not first.endswith("ing") and words[0].start() == begin:
-            followed = self._subjects.after(words[0].end(), end)
+            verb = words[0].start()
+            followed = self._subjects.of_verb(verb, verb, end)
+            followed = followed or self._subjects.after(words[0].end(), end)
             if followed:
                 return followed.with_cue(words[0].group())
-        for match in words[: _NEAR_WORDS if near else 20]:
+        reach = _NEAR_WORDS if near and self._syntax is None else _FAR_WORDS
+        for index, match in enumerate(words[:reach]):
             word = match.group().lower()
-            if word not in forms or word.endswith("ing") or _is_noun(words, words.index(match)):
+            if word not in forms or word.endswith("ing") or self._is_noun(words, index):
                 continue
-            subject = self._subjects.before(match.start(), begin)
+            parsed = self._subjects.of_verb(match.start(), begin, end)
+            subject = parsed or self._subjects.before(match.start(), begin)
             if subject and (not near or self._is_tag(begin, subject)):
                 return subject.with_cue(match.group())
             if near:
                 return None
         return None
+
+    def _is_noun(self, words: Sequence[re.Match[str]], index: int) -> bool:
+        """Whether a form that may be a noun stands as one ("the report", "his claims")."""
+        verb = self._syntax.is_verb(words[index].start()) if self._syntax else None
+        return _is_noun(words, index) if verb is None else not verb
 
     def _is_tag(self, begin: int, subject: Voice) -> bool:
         """Whether the subject stands right after the quotation ("…, the minister said")."""
@@ -136,8 +149,11 @@ class Voices:
         for index in range(len(words) - 1, -1, -1):
             match = words[index]
             word = match.group().lower()
-            if word not in forms or _is_noun(words, index):
+            if word not in forms or self._is_noun(words, index):
                 continue
+            parsed = self._by_parse(match.start(), start, item)
+            if parsed:
+                return parsed.with_cue(match.group())
             if word.endswith("ing") and not (index and words[index - 1].group().lower() in passive):
                 subject = self._subjects.main(start, match.start())
             elif index and words[index - 1].group().lower() in passive and not word.endswith("ing"):
@@ -160,6 +176,12 @@ class Voices:
         if self._masked[window : item.opening].rstrip().endswith(":") and speech:
             return self._subjects.main(start, item.opening)
         return None
+
+    def _by_parse(self, verb: int, start: int, item: Quoted) -> Voice | None:
+        """The subject, or of a passive verb the agent, by the parse."""
+        if self._syntax and self._syntax.is_passive(verb):
+            return self._subjects.agent(verb, start, item.closing + 120)
+        return self._subjects.of_verb(verb, start, item.opening)
 
     def _according(self, item: Quoted, start: int, end: int) -> Voice | None:
         for low, high in ((item.closing, end), (start, item.opening)):

@@ -14,9 +14,12 @@ from extradition_tui.language.words import listed, lower_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extradition_tui.language.syntax import Phrase, Syntax
     from extradition_tui.model import Entity, Mention
 
 PRONOUN_WORDS = frozenset({"he", "she", "they", "it", "who"})
+_ANAPHORS = frozenset({"he", "she", "they", "it"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _WORD_BACK = re.compile(r"([^\W_]+(?:[’'.-][^\W_]+)*\.?)[ \t]*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FARTHEST = 6
@@ -46,7 +49,9 @@ class Subjects:
         sentences: Sequence[tuple[int, int]],
         mentions: Sequence[Mention],
         entities: Sequence[Entity],
+        syntax: Syntax | None = None,
     ) -> None:
+        self._syntax = syntax
         self._text = text
         self._masked = masked
         self._sentences = sentences
@@ -60,6 +65,16 @@ class Subjects:
     def spoke(self, at: int, voice: Voice) -> None:
         """Remembers who spoke where: a pronoun further on may stand for that speaker."""
         self._spoken.append((at, voice))
+
+    def of_verb(self, verb: int, low: int, high: int) -> Voice | None:
+        """The subject that the parse gives the verb at ``verb``, where it has a head in reach."""
+        phrase = self._syntax.subject(verb) if self._syntax else None
+        return self._of_phrase(phrase, low, high)
+
+    def agent(self, verb: int, low: int, high: int) -> Voice | None:
+        """Who does, by the parse, what the passive verb at ``verb`` says."""
+        phrase = self._syntax.agent(verb) if self._syntax else None
+        return self._of_phrase(phrase, low, high)
 
     def before(self, verb: int, low: int) -> Voice | None:
         """The subject of the verb that starts at ``verb``, looked for back to ``low``."""
@@ -133,6 +148,48 @@ class Subjects:
         return min(firsts, key=lambda first: first[0])[1] if firsts else None
 
     # --- the steps, in the order of use ---------------------------------------------------------
+
+    def _of_phrase(self, phrase: Phrase | None, low: int, high: int) -> Voice | None:
+        if phrase is None or not low <= phrase.head_start < high:
+            return None
+        if self._masked[phrase.head_start] == "\0":
+            return None
+        over = [
+            item
+            for start, end in phrase.parts
+            for item in self._near(max(start - 60, low), end)
+            if item.start < end and start < item.end
+        ]
+        over += [item for item in self._near(phrase.head_end, phrase.head_end + 2)]
+        people = [item for item in over if item.label == "PERSON" and not self._only_modifies(item)]
+        if people:
+            return replace(self._voice(people[0]), start=min(phrase.start, people[0].start))
+        head = self._text[phrase.head_start : phrase.head_end]
+        if phrase.pronoun:
+            lower = head.lower()
+            found = self._pronoun(lower, phrase.head_start) if lower in _ANAPHORS else None
+            return replace(found, start=phrase.start) if found else None
+        bodies = [
+            item
+            for item in over
+            if item.start <= phrase.head_start < item.end and item.label in _BODIES
+        ]
+        if bodies:
+            return replace(self._voice(bodies[0]), start=min(phrase.start, bodies[0].start))
+        if not head[:1].isalpha():
+            return None
+        begin = self._without_determiners(phrase.start, phrase.head_start)
+        return Voice(self._text[begin : phrase.head_end], None, None, phrase.start)
+
+    def _without_determiners(self, start: int, head: int) -> int:
+        while start < head:
+            word = _WORD.search(self._text, start, head)
+            if word is None or word.group().lower() not in listed("determiners"):
+                break
+            start = word.end()
+            while start < head and not self._text[start].isalnum():
+                start += 1
+        return start
 
     def _near(self, start: int, end: int) -> list[Mention]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
