@@ -109,7 +109,10 @@ def uner(folder: Path) -> Iterator[Gold]:
 
 
 def meantime(folder: Path) -> Iterator[Gold]:
-    """120 Wikinews articles; a named entity is a mention headed by a proper noun, cut to its run."""
+    """120 Wikinews articles, of each the first six sentences, which are annotated in full.
+
+    A named entity is a mention headed by a proper noun, cut to the run of names around it.
+    """
     mentions: dict[tuple[str, int], list[Any]] = defaultdict(list)
     for item in json.loads((folder / "ner/meantime/entities_mentions.json").read_text()):
         if item["mention_head_pos"] == "PROPN" and item["mention_type"] in ("ORG", "PER", "LOC"):
@@ -121,7 +124,7 @@ def meantime(folder: Path) -> Iterator[Gold]:
             texts[cells[0]][int(cells[1])].append(cells[3])
     for name, sentences in texts.items():
         words = _Builder()
-        for number, sentence in sorted(sentences.items()):
+        for number, sentence in sorted(sentences.items())[:6]:
             words.sentence(sentence, _named(sentence, mentions[name, number]))
         yield words.gold(name)
 
@@ -153,8 +156,10 @@ def _run(words: Sequence[str], first: int, last: int, head: int) -> tuple[int, i
 
 
 def polnear(folder: Path) -> Iterator[Gold]:
-    """News articles with who is said to say what: a quotation is a stretch between double marks
-    of an attribution's content, its sources those of every attribution that holds it.
+    """News articles with who is said to say what.
+
+    A quotation is a stretch between double marks inside an attribution's content; its sources are
+    those of every attribution that holds it.
     """
     path = folder / "develop/polnear/dev.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():

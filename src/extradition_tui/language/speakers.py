@@ -23,12 +23,20 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _AFTER_GAP = re.compile(r"[\s,;—–.…-]*")
-_ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of)\s+")
-_SIGNATURE = re.compile(r"[ \n]{0,2}[―—–-] ?(?=[A-Z][\w.’' -]{2,60}(?:[,\n]|$))")
+_ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of|[Pp]er)\s+")
+_PUT_IT = re.compile(r"\b[Aa]s ([^,;:\n\0]{2,80}?) (put it|puts it)\b")
+_SIGNATURE = re.compile(
+    r"[ \xa0\n]{0,2}[―—–-][ \xa0]?"
+    r"(?P<name>[A-Z][\w.’'-]*(?:[ \xa0][\w.’'-]+){0,7}?)\.?[ \xa0]?(?=[,\n(]|$)"
+)
 _BY = re.compile(r"\bby\s+")
 _THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
 _NEAR_WORDS = 9
 _FAR_WORDS = 20
+_PLAIN_CUES = frozenset(["said", "says", "added", "told", "tells", "explained", "argued"])
+_LONGEST_OFFICE = 8
+_TAG_OPENINGS = frozenset(["", "as", "the", "and", "but", "mr", "mrs", "ms", "then"])
+_TAG_FIRSTS = frozenset(["as", "the", "a", "an", "former", "then"])
 _FARTHEST = 600  # characters: a cue further off than this belongs to something else
 
 
@@ -96,7 +104,10 @@ class Voices:
     def _signed(self, item: Quoted) -> Voice | None:
         """The name behind a dash after a quotation that stands by itself."""
         dash = _SIGNATURE.match(self._masked, item.closing)
-        return self._subjects.after(dash.end(), dash.end() + 80) if dash else None
+        if dash is None:
+            return None
+        start, end = dash.span("name")
+        return self._subjects.after(start, end) or Voice(dash["name"], None, None, start)
 
     def _after(self, item: Quoted, end: int, *, near: bool) -> Voice | None:
         gap = _AFTER_GAP.match(self._masked, item.closing, end)
@@ -121,7 +132,7 @@ class Voices:
                 continue
             parsed = self._subjects.of_verb(match.start(), begin, end)
             subject = parsed or self._subjects.before(match.start(), begin)
-            if subject and (not near or self._is_tag(begin, subject)):
+            if subject and (not near or self._is_tag(item, begin, subject, match.start())):
                 return subject.with_cue(match.group())
             if near:
                 return None
@@ -132,13 +143,22 @@ class Voices:
         verb = self._syntax.is_verb(words[index].start()) if self._syntax else None
         return _is_noun(words, index) if verb is None else not verb
 
-    def _is_tag(self, begin: int, subject: Voice) -> bool:
+    def _is_tag(self, item: Quoted, begin: int, subject: Voice, verb: int) -> bool:
         """Whether the subject stands right after the quotation ("…, the minister said")."""
         opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
-        return (
-            opening in ("", "as", "the", "and", "but", "mr", "mrs", "ms", "then")
-            or (subject.start < 0)
-            or opening.split(" ")[0] in ("as", "the", "a", "an", "former", "then")
+        first = opening.split(" ")[0]
+        if subject.start < 0 or opening in _TAG_OPENINGS or first in _TAG_FIRSTS:
+            return True
+        # After a comma inside the marks, nothing but the speaker's office stands before the verb.
+        mark = self._text[item.end - 1] if item.end > item.start else ""
+        between = self._masked[begin:verb]
+        if mark not in ",!?" or subject.start > verb or re.search(r"[;:\0—–]", between):
+            return False
+        words = [word.group().lower() for word in _WORD.finditer(opening)]
+        helpers = listed("helpers") | listed("function_words")
+        return len(words) <= _LONGEST_OFFICE and not any(
+            word in cue_forms() or (word in helpers and word not in ("former", "of", "the", "for"))
+            for word in words
         )
 
     def _before(self, item: Quoted, start: int, *, speech: bool) -> Voice | None:
@@ -146,14 +166,20 @@ class Voices:
         words = list(_WORD.finditer(self._masked, window, item.opening))
         forms = cue_forms()
         passive = listed("auxiliaries_of_the_passive")
-        for index in range(len(words) - 1, -1, -1):
+        thing: Voice | None = None
+        order = sorted(range(len(words) - 1, -1, -1), key=lambda at: _is_infinitive(words, at))
+        for index in order:
             match = words[index]
             word = match.group().lower()
             if word not in forms or self._is_noun(words, index):
                 continue
             parsed = self._by_parse(match.start(), start, item)
-            if parsed:
+            if parsed and (parsed.entity or self._subjects.speaks(parsed)):
                 return parsed.with_cue(match.group())
+            if parsed:
+                # A thing "says" little: who says something further off is the likelier speaker.
+                thing = thing or parsed.with_cue(match.group())
+                continue
             if word.endswith("ing") and not (index and words[index - 1].group().lower() in passive):
                 subject = self._subjects.main(start, match.start())
             elif index and words[index - 1].group().lower() in passive and not word.endswith("ing"):
@@ -175,7 +201,7 @@ class Voices:
                 return subject.with_cue(match.group())
         if self._masked[window : item.opening].rstrip().endswith(":") and speech:
             return self._subjects.main(start, item.opening)
-        return None
+        return thing
 
     def _by_parse(self, verb: int, start: int, item: Quoted) -> Voice | None:
         """The subject, or of a passive verb the agent, by the parse."""
@@ -190,6 +216,10 @@ class Voices:
                 voice = self._subjects.after(match.end(), high)
                 if voice:
                     return voice.with_cue(match.group(1).lower())
+            put = _PUT_IT.search(self._masked, low, high)
+            voice = self._subjects.after(*put.span(1)) if put else None
+            if put and voice:
+                return voice.with_cue(put.group(2))
         return None
 
     def _carried(self, item: Quoted, start: int, end: int) -> Voice | None:
@@ -203,8 +233,22 @@ class Voices:
             return None
         index = bisect_right(self._starts, start) - 1
         if index > 0 and "\n\n\n" not in self._masked[self._sentences[index - 1][1] : start]:
-            return self._subjects.main(*self._sentences[index - 1])
+            return self._of_sentence(*self._sentences[index - 1])
         return None
+
+    def _of_sentence(self, start: int, end: int) -> Voice | None:
+        """Who says something in a sentence without marks, else whom it is about."""
+        start = max(start, end - _FARTHEST)
+        words = list(_WORD.finditer(self._masked, start, end))
+        for index in range(len(words) - 1, -1, -1):
+            word = words[index].group().lower()
+            if word in _PLAIN_CUES and not self._is_noun(words, index):
+                at = words[index].start()
+                subject = self._subjects.of_verb(at, start, end)
+                subject = subject or self._subjects.before(at, start)
+                if subject:
+                    return subject
+        return self._subjects.main(start, end)
 
     def _other_person(self, start: int, end: int) -> bool:
         index = bisect_right(self._starts, start)
@@ -259,6 +303,11 @@ def _is_noun(words: Sequence[re.Match[str]], index: int) -> bool:
     if word == cue_forms()[word] and word != "read":
         return not (before.endswith("s") or before in listed("plural_subjects"))
     return before in listed("determiners")
+
+
+def _is_infinitive(words: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether "to" stands before a verb: another one further off tells the speaker better."""
+    return index > 0 and words[index - 1].group().lower() == "to"
 
 
 def _masked(text: str, quoted: Sequence[Quoted]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from extradition_tui.language.gazetteers import gender, peoples
+from extradition_tui.language.gazetteers import gender, is_surname, peoples
 from extradition_tui.language.lemmas import lemma
 from extradition_tui.language.words import listed, lower_set
 
@@ -22,6 +23,7 @@ _ANAPHORS = frozenset({"he", "she", "they", "it"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _WORD_BACK = re.compile(r"([^\W_]+(?:[’'.-][^\W_]+)*\.?)[ \t]*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_PRONOUN = MappingProxyType({"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")})
 _FARTHEST = 6
 
 
@@ -70,6 +72,11 @@ class Subjects:
         """The subject that the parse gives the verb at ``verb``, where it has a head in reach."""
         phrase = self._syntax.subject(verb) if self._syntax else None
         return self._of_phrase(phrase, low, high)
+
+    def speaks(self, voice: Voice) -> bool:
+        """Whether a speaker without a name is somebody: a role, not a thing."""
+        words = [word for word in (voice.name or "").lower().split() if word]
+        return bool(words) and _is_role(words[-1])
 
     def agent(self, verb: int, low: int, high: int) -> Voice | None:
         """Who does, by the parse, what the passive verb at ``verb`` says."""
@@ -149,6 +156,14 @@ class Subjects:
 
     # --- the steps, in the order of use ---------------------------------------------------------
 
+    def of_sentence(self, start: int, end: int) -> Voice | None:
+        """The person who is the subject of a sentence's main verb, by the parse."""
+        verb = self._syntax.root_verb(start, end) if self._syntax else None
+        phrase = self._syntax.subject(verb) if self._syntax and verb is not None else None
+        if phrase is None or phrase.pronoun:
+            return None
+        return self._of_phrase(phrase, start, end)
+
     def _of_phrase(self, phrase: Phrase | None, low: int, high: int) -> Voice | None:
         if phrase is None or not low <= phrase.head_start < high:
             return None
@@ -160,7 +175,7 @@ class Subjects:
             for item in self._near(max(start - 60, low), end)
             if item.start < end and start < item.end
         ]
-        over += [item for item in self._near(phrase.head_end, phrase.head_end + 2)]
+        over += list(self._near(phrase.head_end, phrase.head_end + 2))
         people = [item for item in over if item.label == "PERSON" and not self._only_modifies(item)]
         if people:
             return replace(self._voice(people[0]), start=min(phrase.start, people[0].start))
@@ -176,7 +191,7 @@ class Subjects:
         ]
         if bodies:
             return replace(self._voice(bodies[0]), start=min(phrase.start, bodies[0].start))
-        if not head[:1].isalpha():
+        if not head[:1].isalpha() or head.lower() in listed("times"):
             return None
         begin = self._without_determiners(phrase.start, phrase.head_start)
         return Voice(self._text[begin : phrase.head_end], None, None, phrase.start)
@@ -318,16 +333,21 @@ class Subjects:
 
     def _pronoun(self, word: str, at: int) -> Voice | None:
         if word in ("they", "it"):
-            return self._last_spoken(at, people=False)
+            return self._body_before(at, plural=word == "they")
         sex = "m" if word == "he" else "f"
         index = bisect_right(self._sentence_starts, at) - 1
         for back in range(_FARTHEST):
             if index - back < 0:
                 break
             start, end = self._sentences[index - back]
+            subject = self.of_sentence(start, end) if back else None
+            if subject and subject.entity and self._fits(subject.entity, sex):
+                return replace(subject, start=at)
+            # Where a sentence goes on about "her", only its subject is a new person.
+            same = _PRONOUN[sex].search(self._masked, start, min(end, at)) if back else None
             inside = [
                 item
-                for item in self._near(start, min(end, at))
+                for item in self._near(start, min(same.start() if same else end, at))
                 if item.label == "PERSON" and self._fits(item.entity, sex)
             ]
             free = [item for item in inside if not self._only_modifies(item)]
@@ -338,6 +358,19 @@ class Subjects:
                 if voice.entity and self._fits(voice.entity, sex):
                     return replace(voice, start=at)
         return self._last_spoken(at, people=True, sex=sex)
+
+    def _body_before(self, at: int, *, plural: bool) -> Voice | None:
+        """Whom "they" or "it" stands for: a body that a sentence is about, or that spoke."""
+        index = bisect_right(self._sentence_starts, at) - 1
+        for start, end in (self._sentences[max(0, index - 1)], self._sentences[max(0, index)])[
+            ::-1
+        ]:
+            found = self.of_sentence(start, min(end, at))
+            known = self._entities.get(found.entity or "") if found else None
+            body = known is not None and known.label in ("ORG", "GPE", "NORP")
+            if found and (body or (plural and found.entity is None)):
+                return replace(found, start=at)
+        return self._last_spoken(at, people=False)
 
     def _last_spoken(self, at: int, *, people: bool, sex: str = "") -> Voice | None:
         for place, voice in reversed(self._spoken[-6:]):
@@ -353,7 +386,12 @@ class Subjects:
         known = self._entities.get(entity)
         if known is None or known.label != "PERSON":
             return False
-        return gender(known.name) in ("", sex) if " " in known.name else True
+        known_sex = gender(known.name)
+        if not known_sex and known.name.count(" ") > 1:
+            known_sex = gender(known.name.split(" ", 1)[1])
+        if " " not in known.name and is_surname(known.name):
+            return True
+        return known_sex in ("", sex)
 
 
 def _is_role(word: str) -> bool:

@@ -22,6 +22,7 @@ _PASSIVE = frozenset(["nsubjpass", "nsubj:pass", "csubjpass", "csubj:pass"])
 _PASSIVE_HELP = frozenset(["auxpass", "aux:pass"])
 _RELATIVE = frozenset(["relcl", "acl:relcl"])
 _BORROWS = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep"])
+_OBJECT = frozenset(["obj", "dobj", "iobj"])
 _CLAUSE = frozenset(["ccomp"])
 _LEFT = frozenset(
     [
@@ -109,7 +110,7 @@ class Syntax:
         return index in self._passives
 
     def subject(self, at: int) -> Phrase | None:
-        """The subject of the verb that starts at ``at``: its own, or that of the verb it follows."""
+        """The subject of the verb that starts at ``at``: its own, or its governing verb's."""
         index = self._index(at)
         for _ in range(_STEPS):
             if index is None:
@@ -122,6 +123,10 @@ class Syntax:
             dep = self._deps[index]
             if dep in _RELATIVE or dep == "acl":
                 head = self._heads[index]
+                if dep == "acl" and self._deps[head] in _OBJECT and self._pos[head] == "NOUN":
+                    # "issued a statement calling it …": who issued it says so
+                    index = self._heads[head]
+                    continue
                 return self._phrase(head) if self._pos[head] in ("NOUN", "PROPN", "PRON") else None
             if dep not in _BORROWS or self._heads[index] == index:
                 return None
