@@ -83,7 +83,7 @@ def test_labels_that_not_all_sources_use_are_marked():
 
 
 def test_figures_that_differ_come_before_those_that_agree():
-    rows = contrast_figures.figure_rows(contrast(), reports())
+    rows = contrast_figures.figure_rows(contrast_rows.statement_rows(contrast()), reports())
     assert [row.label for row in rows] == ["figure", "date", "9,000 cars", "2029"]
     assert set(rows[2].cells) == {A, B, C, D}
     assert set(rows[3].cells) == {C}
@@ -132,3 +132,17 @@ def test_what_one_source_alone_says_stands_source_by_source():
         ),
     )
     assert [row.statement for row in contrast_rows.statement_rows(made)] == ["s2", "s1"]
+
+
+def test_a_difference_outside_its_statement_brings_its_own_sentence():
+    outside = difference("d", "label", {A: "crack", B: "12 travellers"})
+    made = replace(
+        contrast(), statements=(statement("s", "differs", {A: "A ferry struck"}, outside),)
+    )
+    sentences = {A: [(item.start, item.end) for item in report(A).analysis.sentences]}
+    (row,) = contrast_rows.statement_rows(made, (A, B), sentences)
+    assert words(A, row.cells[A].spans) == [
+        "A ferry struck",
+        "Divers found a crack in the second pier.",
+    ]
+    assert words(B, row.cells[B].spans) == ["12 travellers"]

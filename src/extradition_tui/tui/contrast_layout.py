@@ -254,6 +254,8 @@ def lists_line(lists: Sequence[str], shown: str, rows: Sequence[Row], width: int
     for name in lists:
         runs += [Run("   ")] if runs else []
         runs.append(Run(name, "pane-focused" if name == shown else "dim"))
+    if width_of(runs) > width:
+        runs = [Run(shown, "pane-focused"), Run("   _ shows others", "dim")]
     room = width - width_of(runs) - 2
     right = next(
         (words for words in (_long_counts(rows), _short_counts(rows)) if len(words) <= room), ""

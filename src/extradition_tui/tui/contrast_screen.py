@@ -112,7 +112,9 @@ class ContrastScreen(ReaderScreen):
             self.head.say(comparison)
             return
         self.comparison = comparison
-        self._statements = contrast_rows.statement_rows(comparison.contrast, comparison.sources)
+        self._statements = contrast_rows.statement_rows(
+            comparison.contrast, comparison.sources, comparison.sentences
+        )
         self._show_list(LISTS[0])
         if self._place is not None:
             number = contrast_rows.row_at(self._rows, *self._place)
@@ -173,7 +175,7 @@ class ContrastScreen(ReaderScreen):
                 "statements": partial(tuple[contrast_rows.Row, ...], self._statements),
                 "quotes": partial(contrast_rows.quote_rows, contrast),
                 "labels": partial(contrast_rows.label_rows, contrast),
-                "figures and dates": partial(figure_rows, contrast, reports),
+                "figures and dates": partial(figure_rows, self._statements, reports),
             }.get(name, tuple)()
         self._show_panes()
         self._show_head()
