@@ -173,9 +173,15 @@ async def test_a_resize_lays_the_table_out_anew(library):
         await settled(app, pilot)
         assert "[passengers]" in current(app)
         assert all(cell_len(row) == 80 for row in rows(app))
+        assert "1–3 of 4" not in shown(app)
+        await pilot.resize_terminal(101, 30)
+        await settled(app, pilot)
+        assert "1–3 of 4" in shown(app)
         await pilot.resize_terminal(160, 30)
         await settled(app, pilot)
         assert "label the 14" in current(app)
+        assert "1–3 of 4" not in shown(app)
+        assert "│ Coast Wire " in shown(app)
 
 
 async def test_picked_articles_are_contrasted_without_an_event(library):
