@@ -214,3 +214,14 @@ async def test_an_event_that_is_gone_is_said_in_one_line(library):
         assert "ffffffffff" in rows(app)[0]
         await press(app, pilot, "|", "_", "j", "]", "d", "enter", "z", "q")
         assert not isinstance(app.screen, ContrastScreen)
+
+
+async def test_words_that_do_not_fit_below_are_counted_and_can_be_reached(library):
+    async with opened(library, (44, 15)) as (app, pilot):
+        (rule,) = [row for row in rows(app) if row.startswith(" ──")]
+        assert "more lines, Tab" in rule
+        assert "does not say: 橋新聞" not in "".join(rows(app)[-6:])
+        await press(app, pilot, "tab", "G")
+        assert "橋新聞" in "".join(rows(app)[-4:])
+        await press(app, pilot, "k", "tab", "j")
+        assert current(app).startswith("›")
