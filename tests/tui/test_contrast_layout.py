@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from extradition_tui.contrast import rows as contrast_rows
 from extradition_tui.tui import contrast_layout as layout
-from extradition_tui.tui import contrast_rows
 
 from .contrast_event import NAMES, TEXTS, A, B, C, D, contrast
 

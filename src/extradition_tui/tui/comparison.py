@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extradition_tui.contrast.marks import Marked, difference_marks
+from extradition_tui.contrast.rows import names_of
 from extradition_tui.model import Contrast, Report
-
-from .contrast_marks import difference_marks
-from .contrast_rows import names_of
-from .runs import Marked
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A contrast laid out in lines of a given width: the table, the stacked form, what stands around.
 
-Pure functions from rows (``contrast_rows``) to lines. Every line comes with a :class:`Spot`: which
+Pure functions from rows (``contrast.rows``) to lines. Every line comes with a :class:`Spot`: which
 row it belongs to, and which source stands in which of its columns.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from extradition_tui.contrast.rows import Cell, Row, families_said
 from extradition_tui.model import Contrast
 
-from .contrast_rows import Cell, Row, families_said
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, marked, padded, said, width_of, window, wrapped
 

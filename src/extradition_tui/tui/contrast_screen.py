@@ -13,13 +13,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
+from extradition_tui.contrast import rows
+from extradition_tui.contrast.figure_rows import figure_rows
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
-from . import contrast_aligned, contrast_layout, contrast_rows
+from . import contrast_aligned, contrast_layout
 from .comparison import Comparison
-from .contrast_figures import figure_rows
 from .contrast_head import ContrastHead
 from .contrast_view import ContrastView
 from .detail_view import DetailView
@@ -73,8 +74,8 @@ class ContrastScreen(ReaderScreen):
         self._go_to = go_to
         self._place = place
         self._first = 0
-        self._statements: Sequence[contrast_rows.Row] = ()
-        self._rows: Sequence[contrast_rows.Row] = ()
+        self._statements: Sequence[rows.Row] = ()
+        self._rows: Sequence[rows.Row] = ()
         self._aligned: Sequence[contrast_aligned.Aligned] = ()
         self._columns: contrast_layout.Columns | None = None
         self._zoomed = False
@@ -113,12 +114,12 @@ class ContrastScreen(ReaderScreen):
             self.head.say(comparison)
             return
         self.comparison = comparison
-        self._statements = contrast_rows.statement_rows(
+        self._statements = rows.statement_rows(
             comparison.contrast, comparison.sources, comparison.sentences
         )
         self._show_list(LISTS[0])
         if self._place is not None:
-            number = contrast_rows.row_at(self._rows, *self._place)
+            number = rows.row_at(self._rows, *self._place)
             self.call_after_refresh(self.table.go_to_row, number)
 
     # --- what is shown ------------------------------------------------------------------------
@@ -173,9 +174,9 @@ class ContrastScreen(ReaderScreen):
             self._rows = ()
         else:
             self._rows = {
-                "statements": partial(tuple[contrast_rows.Row, ...], self._statements),
-                "quotes": partial(contrast_rows.quote_rows, contrast),
-                "labels": partial(contrast_rows.label_rows, contrast),
+                "statements": partial(tuple[rows.Row, ...], self._statements),
+                "quotes": partial(rows.quote_rows, contrast),
+                "labels": partial(rows.label_rows, contrast),
                 "figures and dates": partial(figure_rows, self._statements, reports),
             }.get(name, tuple)()
         self._show_panes()

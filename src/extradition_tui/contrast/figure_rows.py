@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from extradition_tui.contrast.rows import Cell, Row, Standing
 from extradition_tui.model import Report
-
-from .contrast_rows import Cell, Row, Standing
 
 _AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from extradition_tui.contrast.marks import Marked, marks_of, narrowed
 from extradition_tui.model import (
     Contrast,
     Difference,
@@ -21,9 +22,6 @@ from extradition_tui.model import (
     Statement,
     source_name,
 )
-
-from .contrast_marks import marks_of, narrowed
-from .runs import Marked
 
 Place = tuple[int, int]
 """A stretch of an article's text: its offsets."""
