@@ -11,12 +11,11 @@ from rich.text import Text
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import console, write_json, write_text
 from extradition_tui.cli.places import open_library
-from extradition_tui.comparing import contrast_of_articles, contrast_of_event
+from extradition_tui.comparing import contrast_of_articles, contrast_of_event, read_reports
 from extradition_tui.contrast.rows import Row
 from extradition_tui.exchange.contrast_html import to_html
 from extradition_tui.exchange.contrast_markdown import to_markdown
 from extradition_tui.exchange.contrast_view import ContrastView, view_of
-from extradition_tui.library.articles import get_report
 from extradition_tui.library.contrasts import dismiss
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import get_event
@@ -36,8 +35,8 @@ def contrast(arguments: argparse.Namespace) -> int:
     if words[0] == "dismiss":
         return _dismiss(arguments, words[1:])
     with open_library(arguments) as library:
-        found, title = _find(library, words)
-        reports = tuple(get_report(library, i) for i in found.articles)
+        found, order, title = _find(library, words)
+        reports = read_reports(library, order)
     form = "json" if arguments.json else arguments.format
     if form == "json":
         write_json(found)
@@ -52,18 +51,21 @@ def contrast(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _find(library: Library, words: list[str]) -> tuple[Contrast, str]:
+def _find(library: Library, words: list[str]) -> tuple[Contrast, list[str], str]:
+    """The contrast, its articles in the order in which they are read, and the title over it."""
     if len(words) == 1:
         event = get_event(library, words[0])
         if len(event.articles) < 2:
             raise CommandError(
                 f"{event.id}: one article alone reports this event; nothing to contrast"
             )
-        return contrast_of_event(library, event), event.title
+        found = contrast_of_event(library, event)
+        return found, [name for name in event.articles if name in found.articles], event.title
     try:
-        return contrast_of_articles(library, words), "Chosen articles"
+        found = contrast_of_articles(library, words)
     except ValueError as error:
         raise CommandError(str(error)) from None
+    return found, list(found.articles), "Chosen articles"
 
 
 def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:

@@ -124,6 +124,19 @@ def row_at(rows: Sequence[Row], article: str, offset: int) -> int:
     return 0
 
 
+def columns_of(contrast: Contrast, order: Sequence[str]) -> tuple[str, ...]:
+    """The articles in the order of the columns: as they are read, those of one family together."""
+    first = {
+        article: min(order.index(other) for other in family.articles if other in order)
+        for family in contrast.families
+        for article in family.articles
+        if article in order
+    }
+    return tuple(
+        sorted(order, key=lambda one: (first.get(one, order.index(one)), order.index(one)))
+    )
+
+
 def families_said(families: Iterable[Family], names: Mapping[str, str]) -> tuple[str, ...]:
     """What each family of several sources does, as people say it: who retells whom."""
     return tuple(_family_said(family, names) for family in families if len(family.articles) > 1)

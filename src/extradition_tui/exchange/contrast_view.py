@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.contrast.rows import Row, families_said, names_of, statement_rows
+from extradition_tui.contrast.rows import Row, columns_of, families_said, names_of, statement_rows
 from extradition_tui.model import Article, Contrast, Report
 
 SIGNS = {
@@ -63,8 +63,9 @@ class ContrastView:
 
 
 def view_of(contrast: Contrast, reports: Sequence[Report], title: str) -> ContrastView:
-    """The view of a contrast whose reports are given in the order of the columns."""
-    known = {report.article.id: report for report in reports}
+    """The view of a contrast whose reports are given in the order in which they are read."""
+    given = {report.article.id: report for report in reports}
+    known = {name: given[name] for name in columns_of(contrast, tuple(given))}
     sentences = {
         name: [(sentence.start, sentence.end) for sentence in report.analysis.sentences]
         for name, report in known.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extradition_tui.contrast.marks import Marked, difference_marks
-from extradition_tui.contrast.rows import names_of
+from extradition_tui.contrast.rows import columns_of, names_of
 from extradition_tui.model import Contrast, Report
 
 
@@ -22,24 +22,7 @@ class Comparison:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The article IDs in the order of the columns: as the reports, families together."""
-        order = [report.article.id for report in self.reports]
-        family = {
-            article: min(order.index(other) for other in family.articles if other in order)
-            for family in self.contrast.families
-            for article in family.articles
-            if article in order
-        }
-        return tuple(
-            sorted(order, key=lambda one: (family.get(one, order.index(one)), order.index(one)))
-        )
-
-    @cached_property
-    def sentences(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """Where the sentences of each article stand, by its ID."""
-        return {
-            report.article.id: [(item.start, item.end) for item in report.analysis.sentences]
-            for report in self.reports
-        }
+        return columns_of(self.contrast, [report.article.id for report in self.reports])
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
