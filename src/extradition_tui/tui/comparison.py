@@ -25,6 +25,14 @@ class Comparison:
         return columns_of(self.contrast, [report.article.id for report in self.reports])
 
     @cached_property
+    def sentences(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where the sentences of each article stand, by its ID."""
+        return {
+            report.article.id: [(item.start, item.end) for item in report.analysis.sentences]
+            for report in self.reports
+        }
+
+    @cached_property
     def texts(self) -> Mapping[str, str]:
         """The text of each article by its ID."""
         return {report.article.id: report.article.text for report in self.reports}
