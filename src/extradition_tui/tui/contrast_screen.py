@@ -42,11 +42,11 @@ class ContrastScreen(ReaderScreen):
     HINTS = (
         ("]d", "next difference"),
         ("|", "side by side"),
+        ("Enter", "open"),
+        ("?", "help"),
         ("_", "other lists"),
         ("h l", "source"),
-        ("Enter", "open"),
         ("z", "zoom"),
-        ("?", "help"),
     )
 
     DEFAULT_CSS = """
