@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extradition_tui.contrast.marks import difference_marks
 from extradition_tui.model import Analysis, Report
-from extradition_tui.tui import contrast_marks
 from extradition_tui.tui.contrast_aligned import align, side_by_side
 from extradition_tui.tui.contrast_layout import columns, differs
 
@@ -51,7 +51,7 @@ def test_a_text_without_sentences_is_taken_line_by_line():
 def test_the_lines_have_the_words_of_the_sources_in_view_with_marks():
     rows = align(contrast(), reports())
     cols = columns(tuple(TEXTS), 0, 76, label=1, least=30)
-    sheet = side_by_side(rows, TEXTS, contrast_marks.difference_marks(contrast()), cols)
+    sheet = side_by_side(rows, TEXTS, difference_marks(contrast()), cols)
     shown = "\n".join(line.text for line in sheet.lines)
     assert cols.shown == (A, B)
     assert "[14]" in shown
@@ -80,7 +80,7 @@ def test_titles_stand_beside_each_other_whatever_they_say():
 def test_where_sources_agree_the_words_are_quiet():
     rows = align(contrast(), reports()[:2])
     cols = columns((A, B), 0, 76, label=1, least=30)
-    sheet = side_by_side(rows, TEXTS, contrast_marks.difference_marks(contrast()), cols)
+    sheet = side_by_side(rows, TEXTS, difference_marks(contrast()), cols)
     marks = {
         line.text[0]: {run.mark for run in line.runs if len(run.text.strip()) > 9}
         for line in sheet.lines

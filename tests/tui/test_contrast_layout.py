@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from extradition_tui.contrast import rows as contrast_rows
 from extradition_tui.tui import contrast_layout as layout
-from extradition_tui.tui import contrast_rows
 
 from .contrast_event import NAMES, TEXTS, A, B, C, D, contrast
 
@@ -124,12 +124,17 @@ def test_the_head_names_sources_and_families():
     [
         (100, "1 figure · 1 quotation · 1 label · 1 hint · 1 only here · 1 agree"),
         (60, "≠ 2  ~ 1  ? 1  · 1  = 1"),
-        (20, ""),
+        (24, ""),
     ],
 )
 def test_the_counts_are_in_words_or_signs_or_left_out_but_never_cut(width, counts):
     line = layout.lists_line(("statements", "quotes"), "quotes", rows(), width)
     assert line.right[0].text == counts
+
+
+def test_where_not_all_lists_fit_the_one_in_view_is_named():
+    line = layout.lists_line(("statements", "quotes", "families"), "families", rows(), 24)
+    assert line.text == "families   _ shows others"
 
 
 def test_the_heading_says_when_sources_are_out_of_view():

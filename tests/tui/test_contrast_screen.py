@@ -173,9 +173,15 @@ async def test_a_resize_lays_the_table_out_anew(library):
         await settled(app, pilot)
         assert "[passengers]" in current(app)
         assert all(cell_len(row) == 80 for row in rows(app))
+        assert "1–3 of 4" not in shown(app)
+        await pilot.resize_terminal(101, 30)
+        await settled(app, pilot)
+        assert "1–3 of 4" in shown(app)
         await pilot.resize_terminal(160, 30)
         await settled(app, pilot)
         assert "label the 14" in current(app)
+        assert "1–3 of 4" not in shown(app)
+        assert "│ Coast Wire " in shown(app)
 
 
 async def test_picked_articles_are_contrasted_without_an_event(library):
@@ -208,3 +214,14 @@ async def test_an_event_that_is_gone_is_said_in_one_line(library):
         assert "ffffffffff" in rows(app)[0]
         await press(app, pilot, "|", "_", "j", "]", "d", "enter", "z", "q")
         assert not isinstance(app.screen, ContrastScreen)
+
+
+async def test_words_that_do_not_fit_below_are_counted_and_can_be_reached(library):
+    async with opened(library, (44, 15)) as (app, pilot):
+        (rule,) = [row for row in rows(app) if row.startswith(" ──")]
+        assert "more lines, Tab" in rule
+        assert "does not say: 橋新聞" not in "".join(rows(app)[-6:])
+        await press(app, pilot, "tab", "G")
+        assert "橋新聞" in "".join(rows(app)[-4:])
+        await press(app, pilot, "k", "tab", "j")
+        assert current(app).startswith("›")

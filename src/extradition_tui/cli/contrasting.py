@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 
 from rich.table import Table
 from rich.text import Text
@@ -10,27 +11,22 @@ from rich.text import Text
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import console, write_json, write_text
 from extradition_tui.cli.places import open_library
-from extradition_tui.comparing import contrast_of_articles, contrast_of_event
+from extradition_tui.comparing import contrast_of_articles, contrast_of_event, read_reports
+from extradition_tui.contrast.rows import Row
 from extradition_tui.exchange.contrast_html import to_html
 from extradition_tui.exchange.contrast_markdown import to_markdown
-from extradition_tui.exchange.contrast_view import (
-    KIND_MARKS,
-    counts,
-    family_lines,
-    finding,
-    pieces,
-    source_names,
-    witnesses,
-)
-from extradition_tui.library.articles import get_report
+from extradition_tui.exchange.contrast_view import ContrastView, view_of
 from extradition_tui.library.contrasts import dismiss
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import get_event
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
-from extradition_tui.model import Contrast, Report, Statement
-from extradition_tui.safe import safe_line
+from extradition_tui.model import Contrast
+from extradition_tui.safe import safe, safe_line
 from extradition_tui.settings import library_path
+
+_LEAST_COLUMN = 30
+"""Columns that a source needs on a terminal to stand beside the others."""
 
 
 def contrast(arguments: argparse.Namespace) -> int:
@@ -39,32 +35,37 @@ def contrast(arguments: argparse.Namespace) -> int:
     if words[0] == "dismiss":
         return _dismiss(arguments, words[1:])
     with open_library(arguments) as library:
-        found, title = _find(library, words)
-        reports = tuple(get_report(library, i) for i in found.articles)
+        found, order, title = _find(library, words)
+        reports = read_reports(library, order)
     form = "json" if arguments.json else arguments.format
     if form == "json":
         write_json(found)
-    elif form == "markdown":
-        write_text(to_markdown(found, reports, title))
+        return 0
+    view = view_of(found, reports, title)
+    if form == "markdown":
+        write_text(to_markdown(view))
     elif form == "html":
-        write_text(to_html(found, reports, title))
+        write_text(to_html(view))
     else:
-        _write_table(found, reports, title)
+        _write_table(view)
     return 0
 
 
-def _find(library: Library, words: list[str]) -> tuple[Contrast, str]:
+def _find(library: Library, words: list[str]) -> tuple[Contrast, list[str], str]:
+    """The contrast, its articles in the order in which they are read, and the title over it."""
     if len(words) == 1:
         event = get_event(library, words[0])
         if len(event.articles) < 2:
             raise CommandError(
                 f"{event.id}: one article alone reports this event; nothing to contrast"
             )
-        return contrast_of_event(library, event), event.title
+        found = contrast_of_event(library, event)
+        return found, [name for name in event.articles if name in found.articles], event.title
     try:
-        return contrast_of_articles(library, words), "Chosen articles"
+        found = contrast_of_articles(library, words)
     except ValueError as error:
         raise CommandError(str(error)) from None
+    return found, list(found.articles), "Chosen articles"
 
 
 def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:
@@ -77,37 +78,40 @@ def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:
     return 0
 
 
-def _write_table(found: Contrast, reports: tuple[Report, ...], title: str) -> None:
-    names = source_names(reports)
-    write_text(title)
-    write_text(counts(found))
-    for line in family_lines(found, names):
-        write_text(line)
-    table = Table(box=None, show_lines=False, pad_edge=False, padding=(0, 2, 1, 0), expand=True)
-    table.add_column("", width=1)
-    for article in found.articles:
-        table.add_column(Text(safe_line(names[article])), ratio=1, overflow="fold")
-    for statement in found.statements:
-        table.add_row(KIND_MARKS[statement.kind], *(_cell(statement, i) for i in found.articles))
-        for line in finding(statement, names):
-            table.add_row("", Text(safe_line(f"{line} ({witnesses(statement)})"), style="dim"))
-    console().print(table)
+def _write_table(view: ContrastView) -> None:
+    """Each row under its heading: the sources in columns where there is room, else in turn."""
+    write_text(f"{view.title}\n{view.counts()}")
+    for family in view.families:
+        write_text(family)
+    screen = console()
+    beside = screen.is_terminal and screen.width >= _LEAST_COLUMN * len(view.reports)
+    for row in view.rows:
+        style = "dim" if row.standing == "agreement" else ""
+        heading = Text(f"\n{row.sign} {safe_line(row.label)}", style="bold")
+        heading.append(f"  {safe_line(row.about)}" if row.about else "", style="not bold dim")
+        screen.print(heading, soft_wrap=True)
+        if beside:
+            screen.print(_columns(view, row, style))
+            continue
+        for name in view.reports:
+            line = Text(f"  {safe_line(view.names[name])}: ", style=style)
+            screen.print(line.append_text(_cell(view, row, name)), soft_wrap=not screen.is_terminal)
 
 
-def _cell(statement: Statement, article: str) -> Text:
-    spans = statement.cells.get(article)
-    if not spans:
-        return Text("does not say", style="dim italic")
-    cell = Text(style="dim" if statement.kind == "agreement" else "")
-    for index, span in enumerate(spans):
-        if index:
-            cell.append(" […] ")
-        for piece in pieces(statement, article, span):
-            words = safe_line(piece.text)
-            lead = " " * piece.text[:1].isspace()
-            trail = " " * piece.text[-1:].isspace()
-            if piece.differs:
-                cell.append(f"{lead}[{words}]{trail}", style="bold")
-            else:
-                cell.append(f"{lead}{words}{trail}")
-    return cell
+def _columns(view: ContrastView, row: Row, style: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), expand=True, style=style)
+    for name in view.reports:
+        header = Text(safe_line(view.names[name]), style="not bold dim")
+        table.add_column(header, ratio=1, overflow="fold")
+    table.add_row(*(_cell(view, row, name) for name in view.reports))
+    return table
+
+
+def _cell(view: ContrastView, row: Row, name: str) -> Text:
+    cell = Text()
+    for index, (_, pieces) in enumerate(view.passages(row, name)):
+        cell.append(" […] " if index else "")
+        for piece in pieces:
+            words = re.sub(r"\s+", " ", safe(piece.text))
+            cell.append(f"[{words}]" if piece.differs else words, "bold" if piece.differs else "")
+    return cell or Text("does not say", style="dim italic")

@@ -6,20 +6,11 @@ Every passage links to the sentence in the full text below, and nothing is fetch
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from html import escape
 
-from extradition_tui.exchange.contrast_view import (
-    KIND_MARKS,
-    KIND_NAMES,
-    counts,
-    family_lines,
-    finding,
-    pieces,
-    source_names,
-    witnesses,
-)
-from extradition_tui.model import Contrast, Report, Span, Statement
+from extradition_tui.contrast.rows import Row
+from extradition_tui.exchange.contrast_view import ContrastView, Piece
+from extradition_tui.model import Report
 from extradition_tui.safe import safe
 
 _STYLE = """
@@ -29,7 +20,7 @@ body { font: 16px/1.5 Georgia, serif; margin: 2rem auto; max-width: 76rem; paddi
 h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: .92rem; }
 th, td { border-top: 1px solid var(--line); padding: .5rem; text-align: left; vertical-align: top; }
-th.kind, td.kind { width: 7.5rem; } tr.agreement td { color: var(--dim); }
+th.kind, td.kind { width: 9rem; } tr.agreement td { color: var(--dim); }
 td a { color: inherit; text-decoration: none; } td a:hover { text-decoration: underline; }
 mark { background: var(--mark); color: inherit; font-weight: bold; }
 .silent, .kind small, .why, .facts { color: var(--dim); }
@@ -40,27 +31,24 @@ article { max-width: 40rem; } article p { white-space: pre-line; }
 """
 
 
-def to_html(contrast: Contrast, reports: Sequence[Report], title: str) -> str:
-    """The page: sources, families, the table of statements, and the full texts."""
-    names = source_names(reports)
-    by_id = {report.article.id: report for report in reports}
-    columns = "".join(f"<th>{_text(names[i])}</th>" for i in contrast.articles)
-    starts = {i: _starts(by_id[i]) for i in contrast.articles}
-    rows = "\n".join(_row(s, contrast.articles, names, starts) for s in contrast.statements)
-    families = "".join(f"<li>{_text(line)}</li>" for line in family_lines(contrast, names))
-    texts = "\n".join(_article(by_id[i], names[i]) for i in contrast.articles)
+def to_html(view: ContrastView) -> str:
+    """The page: sources, families, the table of rows, and the full texts."""
+    columns = "".join(f"<th>{_text(name)}</th>" for name in view.names.values())
+    rows = "\n".join(_row(view, number, row) for number, row in enumerate(view.rows, start=1))
+    families = "".join(f"<li>{_text(line)}</li>" for line in view.families)
+    texts = "\n".join(_article(report, view.names[i]) for i, report in view.reports.items())
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>{_text(title)}</title>
+<title>{_text(view.title)}</title>
 <style>{_STYLE}</style>
 </head>
 <body>
-<h1>{_text(title)}</h1>
-<p class="facts">{_text(counts(contrast))}</p>
+<h1>{_text(view.title)}</h1>
+<p class="facts">{_text(view.counts())}</p>
 <ul>{families}</ul>
 <table>
 <thead><tr><th class="kind"></th>{columns}</tr></thead>
@@ -75,37 +63,27 @@ def to_html(contrast: Contrast, reports: Sequence[Report], title: str) -> str:
 """
 
 
-def _row(
-    statement: Statement,
-    articles: Sequence[str],
-    names: dict[str, str],
-    starts: dict[str, list[int]],
-) -> str:
-    why = "".join(f'<p class="why">{_text(line)}</p>' for line in finding(statement, names))
-    cells = "".join(_cell(statement, i, starts[i]) for i in articles)
-    return (
-        f'<tr class="{statement.kind}" id="{statement.id}"><td class="kind">'
-        f"{KIND_MARKS[statement.kind]} {KIND_NAMES[statement.kind]}<br>"
-        f"<small>{_text(witnesses(statement))}</small>{why}</td>{cells}</tr>"
-    )
+def _row(view: ContrastView, number: int, row: Row) -> str:
+    cells = "".join(_cell(view, row, name) for name in view.reports)
+    about = f'<p class="why">{_text(row.about)}</p>' if row.about else ""
+    label = _text(f"{row.sign} {row.label}")
+    kind = f'<td class="kind">{label}{about}</td>'
+    return f'<tr class="{row.standing}" id="row-{number}">{kind}{cells}</tr>'
 
 
-def _cell(statement: Statement, article: str, starts: list[int]) -> str:
-    spans = statement.cells.get(article)
-    if not spans:
+def _cell(view: ContrastView, row: Row, name: str) -> str:
+    report = view.reports[name]
+    linked = [
+        f'<a href="#{name}-{_sentence(report, start)}">{"".join(map(_piece, pieces))}</a>'
+        for start, pieces in view.passages(row, name)
+    ]
+    if not linked:
         return '<td class="silent">does not say</td>'
-    linked = (
-        f'<a href="#{article}-{_sentence(starts, span)}">{_marked(statement, article, span)}</a>'
-        for span in spans
-    )
     return f"<td>{' […] '.join(linked)}</td>"
 
 
-def _marked(statement: Statement, article: str, span: Span) -> str:
-    return "".join(
-        f"<mark>{_text(piece.text)}</mark>" if piece.differs else _text(piece.text)
-        for piece in pieces(statement, article, span)
-    )
+def _piece(piece: Piece) -> str:
+    return f"<mark>{_text(piece.text)}</mark>" if piece.differs else _text(piece.text)
 
 
 def _article(report: Report, name: str) -> str:
@@ -123,13 +101,10 @@ def _article(report: Report, name: str) -> str:
     )
 
 
-def _starts(report: Report) -> list[int]:
-    return [sentence.start for sentence in report.analysis.sentences]
-
-
-def _sentence(starts: list[int], span: Span) -> int:
-    """The start of the sentence that a passage begins in."""
-    return starts[max(0, bisect_right(starts, span.start) - 1)] if starts else 0
+def _sentence(report: Report, start: int) -> int:
+    """The start of the sentence in which a passage begins; the first one's before them all."""
+    starts = [sentence.start for sentence in report.analysis.sentences]
+    return starts[max(0, bisect_right(starts, start) - 1)] if starts else 0
 
 
 def _text(text: str) -> str:

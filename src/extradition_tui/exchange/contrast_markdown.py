@@ -3,60 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from extradition_tui.exchange.contrast_view import (
-    KIND_MARKS,
-    KIND_NAMES,
-    counts,
-    family_lines,
-    finding,
-    pieces,
-    source_names,
-    witnesses,
-)
-from extradition_tui.model import Contrast, Report, Span, Statement
+from extradition_tui.contrast.rows import Row
+from extradition_tui.exchange.contrast_view import ContrastView, Piece
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 
-def to_markdown(contrast: Contrast, reports: Sequence[Report], title: str) -> str:
-    """The whole contrast: sources, families, then the statements in the order of their weight."""
-    names = source_names(reports)
-    known = {report.article.id: report.article for report in reports}
-    lines = [f"# {_escaped(title)}", "", counts(contrast), "", "## Sources", ""]
-    for article in contrast.articles:
-        about = known[article]
-        lines.append(
-            f"- **{_escaped(names[article])}**: {_escaped(about.title or 'no title')}, "
-            f"{about.published or 'undated'} ({article})"
-        )
-    lines += ["", *(f"- {_escaped(line)}" for line in family_lines(contrast, names)), ""]
-    lines += ["## Statements", ""]
-    for statement in contrast.statements:
-        lines += _statement(statement, names)
-    return "\n".join(lines).rstrip() + "\n"
+def to_markdown(view: ContrastView) -> str:
+    """The whole contrast: sources, families, then the rows in the order of their weight."""
+    lines = [f"# {_escaped(view.title)}", "", _escaped(view.counts()), ""]
+    for name in view.reports:
+        about = view.article(name)
+        known = f"{_escaped(about.title or 'no title')}, {about.published or 'undated'} ({name})"
+        lines.append(f"- **{_escaped(view.names[name])}**: {known}")
+    if view.families:
+        lines += ["", *(_escaped(f"{family}.") for family in view.families)]
+    for row in view.rows:
+        lines += _row(view, row)
+    return "\n".join(lines) + "\n"
 
 
-def _statement(statement: Statement, names: dict[str, str]) -> list[str]:
-    mark, kind = KIND_MARKS[statement.kind], KIND_NAMES[statement.kind]
-    lines = [f"### {_escaped(mark)} {kind} ({witnesses(statement)})", ""]
-    lines += [f"- {_escaped(line)}" for line in finding(statement, names)]
-    lines += [""] if statement.differences else []
-    for article, spans in statement.cells.items():
-        words = " […] ".join(_words(statement, article, span) for span in spans)
-        lines += [f"> **{_escaped(names[article])}**: {words}", ">"]
-    silent = ", ".join(_escaped(names[i]) for i in statement.silent)
-    lines += [f"> *does not say: {silent}*"] if silent else lines.pop() and []
-    return [*lines, ""]
+def _row(view: ContrastView, row: Row) -> Iterator[str]:
+    yield from ("", f"## {_escaped(f'{row.sign} {row.label}')}", "")
+    if row.about:
+        yield from (f"*{_escaped(row.about)}*", "")
+    for name in view.reports:
+        passages = [_words(pieces) for _, pieces in view.passages(row, name)]
+        if passages:
+            yield f"- **{_escaped(view.names[name])}**: {' […] '.join(passages)}"
+    silent = view.silent(row)
+    if silent:
+        yield f"- *does not say: {_escaped(', '.join(silent))}*"
 
 
-def _words(statement: Statement, article: str, span: Span) -> str:
+def _words(pieces: tuple[Piece, ...]) -> str:
     return "".join(
-        f"**{_escaped(piece.text.strip())}**" + " " * piece.text.endswith(" ")
-        if piece.differs and piece.text.strip()
-        else _escaped(piece.text)
-        for piece in pieces(statement, article, span)
+        f"**{_escaped(piece.text)}**" if piece.differs else _escaped(piece.text) for piece in pieces
     )
 
 

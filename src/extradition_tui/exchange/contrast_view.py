@@ -1,110 +1,92 @@
-"""What every written form of a contrast says alike: names, marks, counts, marked words."""
+"""What every written form of a contrast says alike: sources, families, rows, marked words."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.model import Contrast, Report, Span, Statement, StatementKind, source_name
+from extradition_tui.contrast.rows import Row, columns_of, families_said, names_of, statement_rows
+from extradition_tui.model import Article, Contrast, Report
 
-KIND_MARKS: dict[StatementKind, str] = {
-    "differs": "≠",
-    "altered": "~",
-    "wording": "≈",
-    "only": "·",
-    "agreement": "=",
+SIGNS = {
+    "≠": "differ",
+    "~": "quotations differ",
+    "≈": "in other words",
+    "?": "may differ",
+    "·": "said by some alone",
+    "=": "agree",
 }
-KIND_NAMES: dict[StatementKind, str] = {
-    "differs": "differs",
-    "altered": "quotation differs",
-    "wording": "other words",
-    "only": "only here",
-    "agreement": "agree",
-}
+"""What the sign in front of a row says of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a cell's words; ``differs`` where a difference points at exactly these."""
+    """A stretch of a cell's words; ``differs`` where it is what differs."""
 
     text: str
     differs: bool
 
 
-def source_names(reports: Sequence[Report]) -> dict[str, str]:
-    """The name shown for each article's source; two of one name are told apart by their IDs."""
-    names = {report.article.id: source_name(report.article) for report in reports}
-    often = Counter(names.values())
-    return {i: f"{name} ({i[:4]})" if often[name] > 1 else name for i, name in names.items()}
+@dataclass(frozen=True)
+class ContrastView:
+    """A contrast ready to be written: the same rows, in the same order, as on the screen."""
+
+    title: str
+    reports: Mapping[str, Report]
+    names: Mapping[str, str]
+    families: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def article(self, name: str) -> Article:
+        """The article with this ID."""
+        return self.reports[name].article
+
+    def passages(self, row: Row, name: str) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+        """What a source says in a row: where each passage starts, and its words in pieces."""
+        cell = row.cells.get(name)
+        if cell is None:
+            return
+        text = self.article(name).text
+        for start, end in cell.spans:
+            marks = sorted((a, b) for a, b, _ in cell.marks if start <= a < b <= end)
+            yield start, tuple(_pieces(text, start, end, marks))
+
+    def silent(self, row: Row) -> tuple[str, ...]:
+        """The names of the sources that do not say what is in a row."""
+        return tuple(self.names[name] for name in self.reports if name not in row.cells)
+
+    def counts(self) -> str:
+        """How many rows there are of each sign, such as "3 ≠ differ · 12 = agree"."""
+        often = Counter(row.sign for row in self.rows)
+        return " · ".join(f"{often[sign]} {sign} {SIGNS[sign]}" for sign in SIGNS if often[sign])
 
 
-def pieces(statement: Statement, article: str, span: Span) -> Iterator[Piece]:
-    """The words of one cell's passage, cut where differences begin and end."""
-    places = sorted(
-        (max(value.start, span.start), min(value.end, span.end))
-        for difference in statement.differences
-        if not difference.hint
-        for value in difference.values.get(article, ())
-        if value.start < span.end and value.end > span.start
-    )
-    at = span.start
-    for start, end in places:
-        if start > at:
-            yield Piece(_cut(span, at, start), differs=False)
-        if end > max(at, start):
-            yield Piece(_cut(span, max(at, start), end), differs=True)
-        at = max(at, end)
-    if at < span.end:
-        yield Piece(_cut(span, at, span.end), differs=False)
-
-
-def finding(statement: Statement, names: dict[str, str]) -> list[str]:
-    """One line per difference of a statement: what kind, who says what."""
-    return [
-        f"{'perhaps ' if d.hint else ''}{d.type} differs: "
-        + "; ".join(
-            f"{names[article]}: " + ", ".join(f"“{value.text}”" for value in values)
-            for article, values in d.values.items()
-        )
-        for d in statement.differences
-    ]
-
-
-def witnesses(statement: Statement) -> str:
-    """How many say it, and in how many independent families."""
-    said = len(statement.cells)
-    sources = "1 source" if said == 1 else f"{said} sources"
-    if statement.witnesses == said:
-        return sources
-    families = "1 family" if statement.witnesses == 1 else f"{statement.witnesses} families"
-    return f"{sources} in {families}"
-
-
-def counts(contrast: Contrast) -> str:
-    """How many statements of each kind there are, such as "3 ≠ differs · 12 = agree"."""
-    often = Counter(statement.kind for statement in contrast.statements)
-    return " · ".join(
-        f"{often[kind]} {KIND_MARKS[kind]} {KIND_NAMES[kind]}" for kind in KIND_MARKS if often[kind]
+def view_of(contrast: Contrast, reports: Sequence[Report], title: str) -> ContrastView:
+    """The view of a contrast whose reports are given in the order in which they are read."""
+    given = {report.article.id: report for report in reports}
+    known = {name: given[name] for name in columns_of(contrast, tuple(given))}
+    sentences = {
+        name: [(sentence.start, sentence.end) for sentence in report.analysis.sentences]
+        for name, report in known.items()
+    }
+    names = names_of(reports)
+    return ContrastView(
+        title=title,
+        reports=known,
+        names=names,
+        families=families_said(contrast.families, names),
+        rows=statement_rows(contrast, tuple(known), sentences),
     )
 
 
-def family_lines(contrast: Contrast, names: dict[str, str]) -> list[str]:
-    """One line per family of more than one: who shares how much with whom."""
-    lines = []
-    for family in contrast.families:
-        if len(family.articles) < 2:
-            continue
-        told = " and ".join(names[i] for i in family.articles)
-        order = "in the same order" if family.same_order else "in another order"
-        if family.direction:
-            first, second = (names[i] for i in family.direction)
-            told = f"{second} follows {first}"
-            lines.append(f"{told}: {family.share:.0%} shared, {order}")
-        else:
-            lines.append(f"{told} tell one text: {family.share:.0%} shared, {order}")
-    return lines
-
-
-def _cut(span: Span, start: int, end: int) -> str:
-    return span.text[start - span.start : end - span.start]
+def _pieces(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    at = start
+    for first, last in marks:
+        if first > at:
+            yield Piece(text[at:first], differs=False)
+        if last > max(at, first):
+            yield Piece(text[max(at, first) : last], differs=True)
+        at = max(at, last)
+    if at < end:
+        yield Piece(text[at:end], differs=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.ids import event_id, finding_id
 from extradition_tui.library.packing import pack, unpack, without_surrogates
-from extradition_tui.model import Contrast
+from extradition_tui.model import Contrast, Statement
 
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def get_contrast(library: Reading, event: str) -> Contrast | None:
     """The contrast that was kept for an event, without the differences that were dismissed.
 
-    None where none was kept. A statement keeps its kind. Raises NotFound, Ambiguous.
+    None where none was kept. Raises NotFound, Ambiguous.
     """
     with library.snapshot():
         name = event_id(library, event)
@@ -42,23 +42,22 @@ def dismissed_findings(library: Reading) -> frozenset[str]:
 
 
 def without(contrast: Contrast, dismissed: frozenset[str] | set[str]) -> Contrast:
-    """The contrast without these differences."""
+    """The contrast without these differences. A statement left with none is in other words."""
     if not dismissed:
         return contrast
     return replace(
         contrast,
-        statements=tuple(
-            replace(
-                statement,
-                differences=tuple(
-                    difference
-                    for difference in statement.differences
-                    if difference.id not in dismissed
-                ),
-            )
-            for statement in contrast.statements
-        ),
+        statements=tuple(_left(statement, dismissed) for statement in contrast.statements),
     )
+
+
+def _left(statement: Statement, dismissed: frozenset[str] | set[str]) -> Statement:
+    kept = tuple(found for found in statement.differences if found.id not in dismissed)
+    if len(kept) == len(statement.differences):
+        return statement
+    if statement.kind in ("differs", "altered") and all(found.hint for found in kept):
+        statement = replace(statement, kind="wording")
+    return replace(statement, differences=kept)
 
 
 def contrast_fingerprint(library: Reading, event: str) -> str | None:

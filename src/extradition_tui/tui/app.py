@@ -31,6 +31,8 @@ from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette
 
 POLL_SECONDS = 1.0
+SECONDS_TO_LOOK = 0.4
+"""How long after the first paint nobody has pressed anything yet."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -100,6 +102,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self._paths:
             self.load(self._paths)
         self.set_interval(POLL_SECONDS, self._poll)
+        self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
 
     def _open_library(self) -> None:
         from extradition_tui.library.doors import Library
@@ -299,7 +302,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         self, event: Event | None, picked: Sequence[str], place: tuple[str, int] | None
     ) -> None:
         """Put the sources of an event, or the picked articles, side by side."""
-        # Kept off the start: it is not needed before the first key.
         from .contrast_reading import read_event, read_picked
         from .contrast_screen import ContrastScreen
 
@@ -310,6 +312,11 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         go_to = self._library_screen.open_article
         self.push_screen(ContrastScreen(self.palette, question, go_to, place))
+
+
+def _fetch_contrast() -> None:
+    """Import what the first contrast needs, while nobody waits for anything."""
+    from . import contrast_reading, contrast_screen  # noqa: F401 -- for their being loaded
 
 
 def samples_path() -> Path | None:

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extradition_tui.contrast.marks import Marked, difference_marks
+from extradition_tui.contrast.rows import columns_of, names_of
 from extradition_tui.model import Contrast, Report
-
-from .contrast_marks import difference_marks
-from .contrast_rows import names_of
-from .runs import Marked
 
 
 @dataclass(frozen=True)
@@ -24,16 +22,15 @@ class Comparison:
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The article IDs in the order of the columns: as the reports, families together."""
-        order = [report.article.id for report in self.reports]
-        family = {
-            article: min(order.index(other) for other in family.articles if other in order)
-            for family in self.contrast.families
-            for article in family.articles
-            if article in order
+        return columns_of(self.contrast, [report.article.id for report in self.reports])
+
+    @cached_property
+    def sentences(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where the sentences of each article stand, by its ID."""
+        return {
+            report.article.id: [(item.start, item.end) for item in report.analysis.sentences]
+            for report in self.reports
         }
-        return tuple(
-            sorted(order, key=lambda one: (family.get(one, order.index(one)), order.index(one)))
-        )
 
     @cached_property
     def texts(self) -> Mapping[str, str]:

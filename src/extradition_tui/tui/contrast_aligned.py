@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extradition_tui.contrast.marks import Marked
 from extradition_tui.model import Contrast, Report
 
 from .contrast_layout import Box, Columns, Sheet, Spot, differs
 from .lines import Line, Run
-from .runs import Marked, Runs, joined, marked, padded, wrapped
+from .runs import Runs, joined, marked, padded, wrapped
 
 _TITLE = -1
 _BAR = Run(" │ ", "hairline")

@@ -1,6 +1,6 @@
 """A contrast laid out in lines of a given width: the table, the stacked form, what stands around.
 
-Pure functions from rows (``contrast_rows``) to lines. Every line comes with a :class:`Spot`: which
+Pure functions from rows (``contrast.rows``) to lines. Every line comes with a :class:`Spot`: which
 row it belongs to, and which source stands in which of its columns.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from extradition_tui.contrast.rows import Cell, Row, families_said
 from extradition_tui.model import Contrast
 
-from .contrast_rows import Cell, Row, families_said
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, marked, padded, said, width_of, window, wrapped
 
@@ -254,6 +254,8 @@ def lists_line(lists: Sequence[str], shown: str, rows: Sequence[Row], width: int
     for name in lists:
         runs += [Run("   ")] if runs else []
         runs.append(Run(name, "pane-focused" if name == shown else "dim"))
+    if width_of(runs) > width:
+        runs = [Run(shown, "pane-focused"), Run("   _ shows others", "dim")]
     room = width - width_of(runs) - 2
     right = next(
         (words for words in (_long_counts(rows), _short_counts(rows)) if len(words) <= room), ""

@@ -13,13 +13,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
+from extradition_tui.contrast import rows
+from extradition_tui.contrast.figure_rows import figure_rows
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
-from . import contrast_aligned, contrast_layout, contrast_rows
+from . import contrast_aligned, contrast_layout
 from .comparison import Comparison
-from .contrast_figures import figure_rows
 from .contrast_head import ContrastHead
 from .contrast_view import ContrastView
 from .detail_view import DetailView
@@ -41,11 +42,11 @@ class ContrastScreen(ReaderScreen):
     HINTS = (
         ("]d", "next difference"),
         ("|", "side by side"),
+        ("Enter", "open"),
+        ("?", "help"),
         ("_", "other lists"),
         ("h l", "source"),
-        ("Enter", "open"),
         ("z", "zoom"),
-        ("?", "help"),
     )
 
     DEFAULT_CSS = """
@@ -73,9 +74,10 @@ class ContrastScreen(ReaderScreen):
         self._go_to = go_to
         self._place = place
         self._first = 0
-        self._statements: Sequence[contrast_rows.Row] = ()
-        self._rows: Sequence[contrast_rows.Row] = ()
+        self._statements: Sequence[rows.Row] = ()
+        self._rows: Sequence[rows.Row] = ()
         self._aligned: Sequence[contrast_aligned.Aligned] = ()
+        self._columns: contrast_layout.Columns | None = None
         self._zoomed = False
         self._resting: Timer | None = None
         self._moved_on = False
@@ -99,7 +101,7 @@ class ContrastScreen(ReaderScreen):
         self.detail.styles.height = max(5, self.size.height // 3)
         self._show_head()
         if self.comparison is not None:
-            self.call_after_refresh(self._show_detail)
+            self.call_after_refresh(self._show_around)
 
     def _compare(self, library: Library) -> Comparison | str:
         try:
@@ -112,10 +114,12 @@ class ContrastScreen(ReaderScreen):
             self.head.say(comparison)
             return
         self.comparison = comparison
-        self._statements = contrast_rows.statement_rows(comparison.contrast, comparison.sources)
+        self._statements = rows.statement_rows(
+            comparison.contrast, comparison.sources, comparison.sentences
+        )
         self._show_list(LISTS[0])
         if self._place is not None:
-            number = contrast_rows.row_at(self._rows, *self._place)
+            number = rows.row_at(self._rows, *self._place)
             self.call_after_refresh(self.table.go_to_row, number)
 
     # --- what is shown ------------------------------------------------------------------------
@@ -170,10 +174,10 @@ class ContrastScreen(ReaderScreen):
             self._rows = ()
         else:
             self._rows = {
-                "statements": partial(tuple[contrast_rows.Row, ...], self._statements),
-                "quotes": partial(contrast_rows.quote_rows, contrast),
-                "labels": partial(contrast_rows.label_rows, contrast),
-                "figures and dates": partial(figure_rows, contrast, reports),
+                "statements": partial(tuple[rows.Row, ...], self._statements),
+                "quotes": partial(rows.quote_rows, contrast),
+                "labels": partial(rows.label_rows, contrast),
+                "figures and dates": partial(figure_rows, self._statements, reports),
             }.get(name, tuple)()
         self._show_panes()
         self._show_head()
@@ -181,24 +185,32 @@ class ContrastScreen(ReaderScreen):
 
     def _show_rows(self, *, keep: bool) -> None:
         self.table.show(self._lay, dense=self.shown == BESIDE, keep=keep)
+        self._show_around()
+
+    def _show_around(self) -> None:
         self._show_heading()
         self._show_detail()
 
     def _bring(self, first: int) -> None:
-        count = len(self.table.sheet.spots[0].boxes) if self.table.sheet.spots else 0
-        first = max(0, min(first, len(self.sources) - max(count, 1)))
-        if self.comparison is not None and first != self._first:
+        if self._columns is None:
+            return
+        first = max(0, min(first, len(self.sources) - len(self._columns.shown)))
+        if first != self._first:
             self._first = first
             self._show_rows(keep=True)
 
     def _lay(self, width: int) -> contrast_layout.Sheet:
         comparison = self.comparison
+        self._columns = None
         if comparison is None:
             return contrast_layout.Sheet((), (), ())
         texts, names, sources = comparison.texts, comparison.names, self.sources
         if self.shown == BESIDE:
+            self._columns = contrast_layout.columns(
+                sources, self._first, width, label=1, least=_LEAST_BESIDE
+            )
             return contrast_aligned.side_by_side(
-                self._aligned, texts, comparison.marks, self._columns(width)
+                self._aligned, texts, comparison.marks, self._columns
             )
         if self.shown == "families":
             return contrast_layout.families(comparison.contrast, names, width)
@@ -206,15 +218,9 @@ class ContrastScreen(ReaderScreen):
             return contrast_layout.nothing(self._nothing_said(), width)
         if width + 3 < contrast_layout.STACKED_UNDER:
             return contrast_layout.stacked(self._rows, texts, names, sources, width)
-        return contrast_layout.table(self._rows, texts, self._columns(width))
-
-    def _columns(self, width: int) -> contrast_layout.Columns:
-        if self.shown == BESIDE:
-            return contrast_layout.columns(
-                self.sources, self._first, width, label=1, least=_LEAST_BESIDE
-            )
         label = contrast_layout.label_width(self._rows, width)
-        return contrast_layout.columns(self.sources, self._first, width, label=label)
+        self._columns = contrast_layout.columns(sources, self._first, width, label=label)
+        return contrast_layout.table(self._rows, texts, self._columns)
 
     def _nothing_said(self) -> str:
         if len(self.sources) < 2:
@@ -247,14 +253,12 @@ class ContrastScreen(ReaderScreen):
         self.head.show([*lines, lists])
 
     def _show_heading(self) -> None:
-        sheet_boxes = max((spot.boxes for spot in self.table.sheet.spots), key=len, default=())
-        if len(sheet_boxes) < 2 or self.comparison is None:
+        if self._columns is None or self.comparison is None:
             self.table.heading = None
             return
-        cols = self._columns(self.table.text_columns)
         box = self.table.box
         runs = contrast_layout.source_heading(
-            cols, self.comparison.names, self.sources, box.article if box else ""
+            self._columns, self.comparison.names, self.sources, box.article if box else ""
         )
         self.table.heading = Line(runs, selectable=False)
 

@@ -41,12 +41,12 @@ class LibraryScreen(ReaderScreen):
     """Events and articles on the left, the text in the middle, facts on the right."""
 
     HINTS = (
-        ("j k", "move"),
         ("Enter", "read"),
         ("c", "contrast"),
+        ("?", "help"),
+        ("j k", "move"),
         ("/", "search"),
         ("Tab", "next pane"),
-        ("?", "help"),
         ("q", "quit"),
     )
 

@@ -87,4 +87,5 @@ def nothing_open() -> list[Line]:
             selectable=False,
         ),
         Line((Run("  g/", "key"), Run("     searches the whole library", "dim")), selectable=False),
+        Line((Run("  ?", "key"), Run("      shows every key", "dim")), selectable=False),
     ]

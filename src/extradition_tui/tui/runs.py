@@ -14,14 +14,12 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from extradition_tui.contrast.marks import Marked
 from extradition_tui.safe import safe_line, shown
 
 from .lines import Run
 
 Runs = tuple[Run, ...]
-Marked = tuple[int, int, str]
-"""A stretch of a text (offsets) and the mark that it gets."""
-
 ELLIPSIS = "…"
 _LONGEST_WASTE = 8
 _ENOUGH = 6

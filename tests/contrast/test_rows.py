@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extradition_tui.contrast import figure_rows, marks
+from extradition_tui.contrast import rows as contrast_rows
 from extradition_tui.model import Family, Span
-from extradition_tui.tui import contrast_figures, contrast_marks, contrast_rows
-
-from .contrast_event import (
+from tests.tui.contrast_event import (
     NAMES,
     TEXTS,
     A,
@@ -62,7 +62,7 @@ def test_of_a_long_quotation_only_the_words_that_differ_are_marked():
 
 def test_versions_that_differ_in_case_alone_are_marked_as_wholes():
     spans = {A: [Span(0, 5, "A b c d e")], B: [Span(0, 5, "a B c d e")]}
-    assert contrast_marks.narrowed(spans) == {A: [(0, 5)], B: [(0, 5)]}
+    assert marks.narrowed(spans) == {A: [(0, 5)], B: [(0, 5)]}
 
 
 def test_quotes_stand_beside_each_other_under_their_speaker():
@@ -83,7 +83,7 @@ def test_labels_that_not_all_sources_use_are_marked():
 
 
 def test_figures_that_differ_come_before_those_that_agree():
-    rows = contrast_figures.figure_rows(contrast(), reports())
+    rows = figure_rows.figure_rows(contrast_rows.statement_rows(contrast()), reports())
     assert [row.label for row in rows] == ["figure", "date", "9,000 cars", "2029"]
     assert set(rows[2].cells) == {A, B, C, D}
     assert set(rows[3].cells) == {C}
@@ -120,7 +120,7 @@ def test_an_apostrophe_of_another_shape_is_no_other_word():
         A: [Span(0, 24, "it's a threat to us alone")],
         B: [Span(0, 27, "it’s a real threat to us alone")],
     }
-    assert contrast_marks.narrowed(spans)[A] == []
+    assert marks.narrowed(spans)[A] == []
 
 
 def test_what_one_source_alone_says_stands_source_by_source():
@@ -132,3 +132,17 @@ def test_what_one_source_alone_says_stands_source_by_source():
         ),
     )
     assert [row.statement for row in contrast_rows.statement_rows(made)] == ["s2", "s1"]
+
+
+def test_a_difference_outside_its_statement_brings_its_own_sentence():
+    outside = difference("d", "label", {A: "crack", B: "12 travellers"})
+    made = replace(
+        contrast(), statements=(statement("s", "differs", {A: "A ferry struck"}, outside),)
+    )
+    sentences = {A: [(item.start, item.end) for item in report(A).analysis.sentences]}
+    (row,) = contrast_rows.statement_rows(made, (A, B), sentences)
+    assert words(A, row.cells[A].spans) == [
+        "A ferry struck",
+        "Divers found a crack in the second pier.",
+    ]
+    assert words(B, row.cells[B].spans) == ["12 travellers"]

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extradition_tui.model import Contrast, Difference, Span
 
-from .runs import Marked
+Marked = tuple[int, int, str]
+"""A stretch of a text by its offsets, and how it is marked: "diff", or "altered" for a hint."""
 
 _LONG = 3
 """A value of more words than this is compared word by word, and only what differs is marked."""

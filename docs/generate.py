@@ -1,6 +1,6 @@
 """Writes the documents that are made from the code: ``commands.md`` and ``keys.md``.
 
-    python docs/draw.py
+    python docs/generate.py
 
 A test compares what stands here with what this would write.
 """

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from extradition_tui.model import Contrast, Report
-
-from .contrast_rows import Cell, Row, Standing, statement_rows
+from extradition_tui.contrast.rows import Cell, Row, Standing
+from extradition_tui.model import Report
 
 _AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
 
 
-def figure_rows(contrast: Contrast, reports: Sequence[Report]) -> tuple[Row, ...]:
-    """The figures and dates: those that differ, then by how many sources give them."""
-    differing = [
-        row for row in statement_rows(contrast) if row.label.startswith(("figure", "date"))
-    ]
+def figure_rows(statements: Sequence[Row], reports: Sequence[Report]) -> tuple[Row, ...]:
+    """The figures and dates: the statements that differ in one, then by how many give them."""
+    differing = [row for row in statements if row.label.startswith(("figure", "date"))]
     taken = [
         (article, start, end)
         for row in differing

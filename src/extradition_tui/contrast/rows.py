@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
+from extradition_tui.contrast.marks import Marked, marks_of, narrowed
 from extradition_tui.model import (
     Contrast,
     Difference,
@@ -21,8 +23,8 @@ from extradition_tui.model import (
     source_name,
 )
 
-from .contrast_marks import marks_of, narrowed
-from .runs import Marked
+Place = tuple[int, int]
+"""A stretch of an article's text: its offsets."""
 
 Standing = Literal["conflict", "hint", "wording", "only", "agreement"]
 """How loudly a row speaks: a conflict is bright, agreement is dim."""
@@ -74,11 +76,16 @@ class Row:
         return self.standing in ("conflict", "hint", "wording")
 
 
-def statement_rows(contrast: Contrast, sources: Sequence[str] = ()) -> tuple[Row, ...]:
+def statement_rows(
+    contrast: Contrast,
+    sources: Sequence[str] = (),
+    sentences: Mapping[str, Sequence[Place]] = MappingProxyType({}),
+) -> tuple[Row, ...]:
     """The statements; one with several differences has a row for each.
 
     Differing facts come first, then quotations, words, hints, what one source alone says (source
-    by source, in the order of ``sources``), and at the end what all agree on.
+    by source, in the order of ``sources``), and at the end what all agree on. ``sentences`` by
+    article give words around a difference that stands outside the words of its statement.
     """
     order = {article: at for at, article in enumerate(sources or contrast.articles)}
     families = len(contrast.families)
@@ -86,7 +93,8 @@ def statement_rows(contrast: Contrast, sources: Sequence[str] = ()) -> tuple[Row
     for statement in contrast.statements:
         for difference in statement.differences:
             rank = _HINT if difference.hint else _RANKS.get(difference.type, 0)
-            ranked.append((rank, 0, _difference_row(statement, difference, contrast.labels)))
+            row = _difference_row(statement, difference, contrast.labels, sentences)
+            ranked.append((rank, 0, row))
         if not statement.differences:
             first = min((order.get(article, 0) for article in statement.cells), default=0)
             rank = _PLAIN_RANKS[statement.kind]
@@ -116,6 +124,19 @@ def row_at(rows: Sequence[Row], article: str, offset: int) -> int:
     return 0
 
 
+def columns_of(contrast: Contrast, order: Sequence[str]) -> tuple[str, ...]:
+    """The articles in the order of the columns: as they are read, those of one family together."""
+    first = {
+        article: min(order.index(other) for other in family.articles if other in order)
+        for family in contrast.families
+        for article in family.articles
+        if article in order
+    }
+    return tuple(
+        sorted(order, key=lambda one: (first.get(one, order.index(one)), order.index(one)))
+    )
+
+
 def families_said(families: Iterable[Family], names: Mapping[str, str]) -> tuple[str, ...]:
     """What each family of several sources does, as people say it: who retells whom."""
     return tuple(_family_said(family, names) for family in families if len(family.articles) > 1)
@@ -132,17 +153,18 @@ def names_of(reports: Sequence[Report]) -> dict[str, str]:
 
 
 def _difference_row(
-    statement: Statement, difference: Difference, labels: Sequence[LabelTerms]
+    statement: Statement,
+    difference: Difference,
+    labels: Sequence[LabelTerms],
+    sentences: Mapping[str, Sequence[Place]],
 ) -> Row:
     marks = marks_of(difference)
-    cells = {
-        article: Cell(tuple((span.start, span.end) for span in spans), marks.get(article, ()))
-        for article, spans in statement.cells.items()
-        if spans
-    }
-    for article, found in marks.items():
-        if article not in cells and found:
-            cells[article] = Cell(tuple((start, end) for start, end, _ in found), found)
+    cells: dict[str, Cell] = {}
+    for article in {**statement.cells, **marks}:
+        spans = [(span.start, span.end) for span in statement.cells.get(article, ())]
+        found = marks.get(article, ())
+        if spans or found:
+            cells[article] = Cell(_covering(spans, found, sentences.get(article, ())), found)
     label = _NAMED.get(difference.type, difference.type)
     if difference.type == "label":
         label = f"label {_referent(difference, labels)}".rstrip()
@@ -159,6 +181,26 @@ def _difference_row(
         finding=difference.id,
         about=_about(difference),
     )
+
+
+def _covering(
+    spans: Sequence[Place], marks: Sequence[Marked], sentences: Sequence[Place]
+) -> tuple[Place, ...]:
+    """The stretches, with the sentences of marks that stand in none of them; none overlap."""
+    wanted = list(spans)
+    for start, end, _ in marks:
+        if not any(left <= start and end <= right for left, right in wanted):
+            around = [place for place in sentences if place[0] < end and start < place[1]]
+            wanted.append(
+                (min([start, *(p[0] for p in around)]), max([end, *(p[1] for p in around)]))
+            )
+    covering: list[Place] = []
+    for left, right in sorted(wanted):
+        if covering and left < covering[-1][1]:
+            covering[-1] = (covering[-1][0], max(right, covering[-1][1]))
+        else:
+            covering.append((left, right))
+    return tuple(covering)
 
 
 def _about(difference: Difference) -> str:
