@@ -7,10 +7,11 @@ organisation by its long form where the text gives one for its letters.
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from extradition_tui.language.entity_types import decide, weigh
 from extradition_tui.language.gazetteers import (
@@ -19,6 +20,7 @@ from extradition_tui.language.gazetteers import (
     people_canonical,
 )
 from extradition_tui.language.labels import PLACES, group
+from extradition_tui.language.name_features import CLASSES, features, score
 from extradition_tui.language.words import listed
 from extradition_tui.model import Entity, Mention
 
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from extradition_tui.language.name_cuts import Candidate
     from extradition_tui.model import EntityLabel
 
+_OTHERS: Final[tuple[EntityLabel, ...]] = ("NORP", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART")
+# What must speak for no name more than for one: to miss a name costs more than a doubtful one.
+_OTHER_BIAS = 0.75
+_CERTAIN = 5.0
 _NICKNAME = re.compile(r" ?[\"“‘'(][^\"”’)]{1,40}[\"”’)]+ ?")
 _SPACE = re.compile(r"\s+")
 
@@ -46,8 +52,10 @@ class _Name:
     words: tuple[str, ...]
     items: list[Candidate] = field(default_factory=list)
     votes: dict[EntityLabel, float] = field(default_factory=lambda: defaultdict(float))
+    scores: list[tuple[float, ...]] = field(default_factory=list)
     label: EntityLabel = "ORG"
     canonical: str = ""
+    doubtful: bool = False
 
 
 def resolve(
@@ -57,6 +65,7 @@ def resolve(
     names = _by_shape(text, found)
     _label(names)
     _tie_people(names)
+    names = [name for name in names if not name.doubtful]
     _tie_organisations(text, names)
     for name in names:
         if not name.canonical:
@@ -75,20 +84,46 @@ def _by_shape(text: str, found: Sequence[Candidate]) -> list[_Name]:
         key = shape.casefold() if not shape.isupper() or len(shape) > 5 else shape
         name = names.setdefault(key, _Name(shape, tuple(shape.split())))
         name.items.append(item)
-        for label, weight in weigh(text, item).items():
+        votes = weigh(text, item)
+        name.scores.append(score(features(text, item, votes)))
+        for label, weight in votes.items():
             name.votes[label] += weight
         for hint, weight in item.hints.items():
-            name.votes[hint] += weight  # type: ignore[index]
+            name.votes[hint] += weight / 4  # type: ignore[index]
     return list(names.values())
 
 
 def _label(names: Sequence[_Name]) -> None:
+    """Gives each name its label; ``doubtful`` is one that is likelier no name of these kinds."""
     for name in names:
-        votes = dict(name.votes)
-        place = max((label for label in PLACES), key=lambda label: (votes.get(label, 0), label))
-        total = sum(max(votes.pop(label, 0), 0) for label in PLACES)
-        votes[place] = total
-        name.label = decide(votes)
+        place = max((label for label in PLACES), key=lambda label: (name.votes[label], label))
+        best = _class(name)
+        others = {label: name.votes[label] for label in _OTHERS if name.votes[label] > 0}
+        if best == "PLACE":
+            name.label = place if name.votes[place] > 0 else "GPE"
+        elif best != "OTHER":
+            name.label = best  # type: ignore[assignment]
+        elif others:
+            name.label = decide(others)
+        else:
+            name.doubtful = True
+
+
+def _class(name: _Name) -> str:
+    """The class with most evidence: what the features say, and a trained model where it speaks."""
+    best = decide(name.votes)
+    if best in _OTHERS:
+        return "OTHER"
+    share = len(name.scores) ** 0.5
+    total = [sum(scores) / share for scores in zip(*name.scores, strict=True)]
+    total[CLASSES.index("OTHER")] -= _OTHER_BIAS
+    for item in name.items:
+        for label, weight in item.hints.items():
+            where = "PLACE" if label in PLACES else label if label in CLASSES else "OTHER"
+            total[CLASSES.index(where)] += weight / share
+    if name.votes[best] >= _CERTAIN * len(name.items):
+        total[CLASSES.index("OTHER")] = -math.inf
+    return CLASSES[max(range(len(CLASSES)), key=lambda index: total[index])]
 
 
 def _tie_people(names: Sequence[_Name]) -> None:
@@ -111,6 +146,7 @@ def _tie_people(names: Sequence[_Name]) -> None:
             continue
         name.label = "PERSON"
         name.canonical = owner.canonical
+        name.doubtful = False
 
 
 def _owners(name: _Name, full: Sequence[_Name]) -> list[_Name]:

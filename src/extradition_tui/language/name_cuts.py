@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Candidate:
-    """A stretch that may be a name: ``words`` of it, and whether a title stood before it."""
+    """A stretch that may be a name: ``words`` of it, and whether a title stood before it.
+
+    ``speaks`` tells that its last word is a person's in this text, by what it says or by a longer
+    name; ``lower`` that its only word stands in lower case too.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
     title: str = ""
     headline: bool = False
+    speaks: bool = False
+    lower: bool = False
     hints: dict[str, float] = field(default_factory=dict)
 
 

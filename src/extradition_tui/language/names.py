@@ -35,6 +35,18 @@ _INITIAL = re.compile(r"^[^\W\d_]$")
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 
 
+_MODEL_SILENT = 1.0
+
+
+_YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d $")
+_ELECTION_AFTER = re.compile(
+    r" (?:(?:general|presidential|federal|parliamentary|legislative|local|state|provincial"
+    r"|municipal|gubernatorial|snap|primary|assembly|senate|mayoral|European|regional) ){0,2}"
+    r"(?:elections?|referendum)\b",
+    re.IGNORECASE,
+)
+
+
 _NICK_CLOSE = re.compile(r"[\"”’'][\")]? ")
 
 
@@ -80,6 +92,10 @@ def _with_model(
                 item.hints[name.label] = item.hints.get(name.label, 0.0) + weight
         if not over:
             added += _from_model(text, name, weight)
+    for item in found:
+        if not item.hints:
+            # A model that found names elsewhere in the text, and none here, says no.
+            item.hints["none"] = _MODEL_SILENT
     return found + added
 
 
@@ -107,12 +123,15 @@ def _find(
     for words in body:
         for run in _runs(text, words):
             found += cut_run(text, run, middle | names, lower, proper, names)
+    for item in found:
+        item.speaks = item.words[-1] in names
+        item.lower = len(item.words) == 1 and item.words[0].lower() in lower
     known = {text[item.start : item.end] for item in found}
     known.update(word for item in found for word in item.words if not is_common(word))
     for bounds, words in lines:
         if _is_headline(text, bounds, words):
             found += _in_headline(text, words, known)
-    return list(_bridged(text, found))
+    return [_election(text, item) for item in _bridged(text, found)]
 
 
 def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]) -> frozenset[str]:
@@ -293,6 +312,16 @@ def _headline_size(text: str, words: Sequence[Word], index: int, known: Collecti
             if all(word.capital and not is_common(word.text) for word in rest):
                 return size
     return 0
+
+
+def _election(text: str, item: Candidate) -> Candidate:
+    """A place or people between a year and "election" is part of that election's name."""
+    year = _YEAR_BEFORE.search(text, max(0, item.start - 6), item.start)
+    held = _ELECTION_AFTER.match(text, item.end) if year else None
+    if year is None or held is None:
+        return item
+    words = (year.group().strip(), *item.words, *held.group().split())
+    return Candidate(year.start(), held.end(), words, hints={"EVENT": 12.0})
 
 
 def _bridged(text: str, found: list[Candidate]) -> Iterator[Candidate]:
