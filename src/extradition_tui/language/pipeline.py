@@ -1,7 +1,9 @@
 """Opening a spaCy pipeline and running articles through it.
 
-The bundled default has a tokenizer and this room's own components. Any installed pipeline can take
-its place: its tags, parses and entities are then used by the same components, appended to it.
+The bundled default was trained by ``training/train.py`` and lies in the folder ``bundled``: tags,
+lemmas, dependencies and names, with this room's own components after it. Any installed pipeline can
+take its place: its tags, parses and entities are then used by the same components. Where the folder
+is missing, and under the name ``RULES_NAME``, a tokenizer and our components work by rules alone.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc
 
+import extradition_tui.language.embedding  # noqa: F401 - registers the layer of the bundled model
 from extradition_tui.language.analysis import analysis_of
 from extradition_tui.language.components import COMPONENTS
 from extradition_tui.language.parts import joined, parts_of, reworded
@@ -28,8 +31,9 @@ if TYPE_CHECKING:
 
     from extradition_tui.model import Article
 
-DEFAULT_NAME = "extradition_en_rules"
-DEFAULT_VERSION = "1"
+RULES_NAME = "extradition_en_rules"
+RULES_VERSION = "1"
+BUNDLED = Path(__file__).parent / "bundled"
 _BATCH = 8
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
@@ -116,13 +120,13 @@ class Pipeline:
 
 
 def open_pipeline(name: str = "") -> Pipeline:
-    """Opens an installed pipeline by its name or folder, or the bundled one ("").
+    """Opens an installed pipeline by its name or folder, the bundled one (""), or the rules alone.
 
     Raises:
         PipelineMissing: no such pipeline is installed, or it cannot be opened.
 
     """
-    nlp = _bundled() if not name or name == DEFAULT_NAME else _installed(name)
+    nlp = _opened(name)
     own = [component for component in COMPONENTS if component not in nlp.pipe_names]
     for component in own:
         nlp.add_pipe(component, first=True if component == COMPONENTS[0] else None)
@@ -148,21 +152,25 @@ def _whole(article: Article, offsets: Sequence[int], found: Sequence[Analysis]) 
     return reworded(article.text, analysis) if _SURROGATE.search(article.text) else analysis
 
 
-def _bundled() -> Language:
-    nlp = spacy.blank("en")
-    nlp.meta["name"] = DEFAULT_NAME
-    nlp.meta["version"] = DEFAULT_VERSION
-    return nlp
-
-
-def _installed(name: str) -> Language:
+def _opened(name: str) -> Language:
+    if name == RULES_NAME or (not name and not BUNDLED.is_dir()):
+        return _rules()
     try:
-        return spacy.load(name)
+        return spacy.load(name or BUNDLED)
     except (OSError, ImportError, ValueError) as error:
         raise PipelineMissing(_remedy(name)) from error
 
 
+def _rules() -> Language:
+    nlp = spacy.blank("en")
+    nlp.meta["name"] = RULES_NAME
+    nlp.meta["version"] = RULES_VERSION
+    return nlp
+
+
 def _remedy(name: str) -> str:
+    if not name:
+        return "the bundled pipeline does not fit this spaCy: install extradition-tui again"
     if "/" in name or "\\" in name or Path(name).exists():
         return f"no spaCy pipeline can be opened in {name}: give a folder made by nlp.to_disk"
     if importlib.util.find_spec(name) if name.isidentifier() else None:
@@ -172,7 +180,7 @@ def _remedy(name: str) -> str:
 
 def _info(nlp: Language) -> PipelineInfo:
     language, name = nlp.meta.get("lang", ""), str(nlp.meta.get("name", "") or "pipeline")
-    full = name if name == DEFAULT_NAME else f"{language}_{name}"
+    full = name if name == RULES_NAME else f"{language}_{name}"
     labels = {label for name in ("ner", "entity_ruler") for label in nlp.pipe_labels.get(name, [])}
     return PipelineInfo(
         full, str(nlp.meta.get("version", "")), tuple(sorted(labels)), tuple(nlp.pipe_names)
