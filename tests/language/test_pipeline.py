@@ -8,8 +8,15 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extradition_tui.language.components import COMPONENTS
 from extradition_tui.language.parts import parts_of
-from extradition_tui.language.pipeline import Pipeline, PipelineMissing, open_pipeline
+from extradition_tui.language.pipeline import (
+    BUNDLED,
+    RULES_NAME,
+    Pipeline,
+    PipelineMissing,
+    open_pipeline,
+)
 from extradition_tui.model import Analysis, Article, TextVersion
 
 STORY = (
@@ -111,6 +118,35 @@ def test_a_component_works_alone_in_anybodys_pipeline() -> None:
     doc = nlp("“It broke,” said Ingrid Solberg.")
     assert [span.text for span in doc.spans["extradition_quotes"]] == ["It broke,"]
     assert doc._.extradition_quotes[0]["speaker"] == "Ingrid Solberg"
+
+
+def test_the_rules_alone_can_be_asked_for_by_name() -> None:
+    rules = open_pipeline(RULES_NAME)
+    assert rules.info.name == RULES_NAME
+    assert rules.info.components == COMPONENTS
+    assert one(rules, article(STORY)).quotes[0].speaker == "Ingrid Solberg"
+
+
+def test_without_its_folder_the_default_works_by_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extradition_tui.language.pipeline.BUNDLED", tmp_path / "none")
+    assert open_pipeline().info.name == RULES_NAME
+
+
+@pytest.mark.skipif(not BUNDLED.is_dir(), reason="no trained pipeline is packaged")
+def test_the_bundled_pipeline_tags_parses_and_keeps_paragraphs_apart() -> None:
+    bundled = open_pipeline()
+    assert {"tagger", "morphologizer", "lemmatizer", "parser", "ner"} <= set(
+        bundled.info.components
+    )
+    text = "Minister opens harbour in Lima\n\nPolice counted forty boats on Monday."
+    found = one(bundled, article(text))
+    assert len(found.sentences) == 2
+    assert all(text[token.start : token.end].strip() for token in found.tokens)
+    tags = {text[token.start : token.end]: (token.pos, token.lemma) for token in found.tokens}
+    assert tags["counted"] == ("VERB", "count")
+    assert tags["Lima"][0] == "PROPN"
 
 
 def test_a_missing_pipeline_says_what_to_do() -> None:

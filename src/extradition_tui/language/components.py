@@ -50,10 +50,13 @@ def create_sentences(nlp: Language, name: str) -> _Sentences:
     return _Sentences()
 
 
-@Language.factory("extradition_entities")
-def create_entities(nlp: Language, name: str) -> _Entities:
-    """Finds names, their labels and what they name; uses ``doc.ents`` and tags where there are."""
-    return _Entities()
+@Language.factory("extradition_entities", default_config={"model_weight": MODEL_WEIGHT})
+def create_entities(nlp: Language, name: str, model_weight: float) -> _Entities:
+    """Finds names, their labels and what they name; uses ``doc.ents`` and tags where there are.
+
+    ``model_weight`` is what a label in ``doc.ents`` weighs against the cues of the rules.
+    """
+    return _Entities(model_weight)
 
 
 @Language.factory("extradition_quotes")
@@ -86,7 +89,9 @@ def sentences_of(doc: Doc) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in doc._.extradition_sentences)
 
 
-def names_of(doc: Doc) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def names_of(
+    doc: Doc, model_weight: float = MODEL_WEIGHT
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions and entities of a document, found now unless a component has found them."""
     if doc._.extradition_mentions is None:
         model = [
@@ -99,7 +104,7 @@ def names_of(doc: Doc) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
             if doc.has_annotation("POS")
             else None
         )
-        found = find_candidates(doc.text, sentences_of(doc), proper, model, MODEL_WEIGHT)
+        found = find_candidates(doc.text, sentences_of(doc), proper, model, model_weight)
         mentions, entities = resolve(doc.text, found)
         doc._.extradition_mentions = msgspec.to_builtins(mentions)
         doc._.extradition_entities = msgspec.to_builtins(entities)
@@ -189,8 +194,11 @@ class _Sentences:
 
 
 class _Entities:
+    def __init__(self, model_weight: float) -> None:
+        self._model_weight = model_weight
+
     def __call__(self, doc: Doc) -> Doc:
-        mentions, _ = names_of(doc)
+        mentions, _ = names_of(doc, self._model_weight)
         _keep_spans(doc, "extradition_entities", mentions)
         return doc
 

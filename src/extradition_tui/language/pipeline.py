@@ -35,6 +35,7 @@ RULES_NAME = "extradition_en_rules"
 RULES_VERSION = "1"
 BUNDLED = Path(__file__).parent / "bundled"
 _BATCH = 8
+_WEIGHT = "model_weight"  # in meta.json: what the labels of a pipeline weigh against the rules
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -128,8 +129,10 @@ def open_pipeline(name: str = "") -> Pipeline:
     """
     nlp = _opened(name)
     own = [component for component in COMPONENTS if component not in nlp.pipe_names]
+    weight = {"model_weight": nlp.meta[_WEIGHT]} if _WEIGHT in nlp.meta else {}
     for component in own:
-        nlp.add_pipe(component, first=True if component == COMPONENTS[0] else None)
+        config = weight if component == "extradition_entities" else {}
+        nlp.add_pipe(component, first=True if component == COMPONENTS[0] else None, config=config)
     return Pipeline(nlp, _info(nlp))
 
 
