@@ -3,18 +3,32 @@
 import os
 import random
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
+import spacy
 
 from extradition_tui.language.pipeline import Pipeline, open_pipeline
 from extradition_tui.library.articles import get_article, get_report, list_articles, list_versions
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import NotFound
-from extradition_tui.library.events import get_event, list_events
+from extradition_tui.library.events import get_event, list_events, unsettled
 from extradition_tui.library.people import this_person
-from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step, correct, forget, load
+from extradition_tui.library.pipelines import analysed_otherwise, list_pipelines
+from extradition_tui.loading import (
+    Ended,
+    Grouping,
+    InputDone,
+    Started,
+    Step,
+    analyse_anew,
+    correct,
+    forget,
+    full_name,
+    load,
+)
 from extradition_tui.model import Outcome
 from tests.stories import COURIER, GAZETTE, STORIES, write_stories
 
@@ -255,3 +269,106 @@ def test_articles_of_one_run_that_are_the_same_are_told_apart_from_new_ones(
         (tmp_path / folder / "gazette.txt").write_text(GAZETTE)
     found = load([str(tmp_path / "a"), str(tmp_path / "b")], library, PERSON, pipeline)
     assert [outcome.outcome for outcome in found] == ["added", "unchanged"]
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Pipeline:
+    """A second pipeline, which tags a word as the first one does not."""
+    nlp = spacy.blank("en", meta={"name": "harbour", "version": "2.1.0"})
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "hangers"}]], {"TAG": "HNG"})  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("pipelines") / "harbour"
+    nlp.to_disk(folder)
+    return open_pipeline(str(folder))
+
+
+def tags_in(library: Path) -> set[str]:
+    with Library.open(library) as opened:
+        reports = [get_report(opened, article.id) for article in list_articles(opened)]
+    return {token.tag for report in reports for token in report.analysis.tokens}
+
+
+def texts_in(library: Path) -> dict[str, list[str]]:
+    with Library.open(library) as opened:
+        return {
+            article.id: [version.text for version in list_versions(opened, article.id)]
+            for article in list_articles(opened)
+        }
+
+
+def test_another_pipeline_analyses_what_is_stored_and_leaves_the_texts(
+    tmp_path: Path, library: Path, pipeline: Pipeline, other: Pipeline
+) -> None:
+    load([str(write_stories(tmp_path / "news"))], library, PERSON, pipeline)
+    shutil.rmtree(tmp_path / "news")
+    texts, events = texts_in(library), events_by_name(library)
+    assert "HNG" not in tags_in(library)
+    steps: list[Step] = []
+    found = analyse_anew(library, PERSON, other, report=steps.append)
+    assert "HNG" in tags_in(library)
+    assert (texts_in(library), events_by_name(library)) == (texts, events)
+    assert {outcome.outcome for outcome in found} == {"unchanged"}
+    assert steps[0] == Started(4)
+    assert [step.done for step in steps if isinstance(step, InputDone)] == [1, 2, 3, 4]
+    with Library.open(library) as opened:
+        assert list_pipelines(opened) == {full_name(other): 4}
+        event = max(list_events(opened), key=lambda event: len(event.articles))
+        assert get_contrast(opened, event.id) is not None
+        assert unsettled(opened) == ()
+
+
+def test_what_the_pipeline_in_use_has_analysed_is_not_analysed_again(
+    tmp_path: Path, library: Path, pipeline: Pipeline, other: Pipeline
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    load([str(folder)], library, PERSON, pipeline)
+    assert analyse_anew(library, PERSON, pipeline) == ()
+
+    def cut(step: Step) -> None:
+        if isinstance(step, InputDone):
+            raise KeyboardInterrupt
+
+    (folder / "orchard.txt").rename(folder / "frost.txt")
+    load([str(folder / "frost.txt")], library, PERSON, other, again=True)
+    with pytest.raises(KeyboardInterrupt):
+        analyse_anew(library, PERSON, other, report=cut)
+    with Library.open(library) as opened:
+        done = list_pipelines(opened).get(full_name(other), 0)
+        left = analysed_otherwise(opened, full_name(other))
+        assert unsettled(opened) != ()
+    assert done + len(left) == sum(1 for _ in texts_in(library))
+    found = analyse_anew(library, PERSON, other)
+    assert {outcome.id for outcome in found} == set(left)
+    with Library.open(library) as opened:
+        assert unsettled(opened) == ()
+        assert set(list_pipelines(opened)) == {full_name(other)}
+
+
+def test_what_a_person_set_stands_when_another_pipeline_analyses(
+    tmp_path: Path, library: Path, pipeline: Pipeline, other: Pipeline
+) -> None:
+    path = tmp_path / "wire.txt"
+    path.write_text(STORIES["wire.txt"])
+    (found,) = load([str(path)], library, PERSON, pipeline)
+    facts = {"source": "The Wire", "published": "2024-03-12"}
+    correct(library, PERSON, found.id or "", facts, lambda: pipeline)
+    analyse_anew(library, PERSON, other)
+    with Library.open(library) as opened:
+        report = get_report(opened, found.id or "")
+    assert (report.article.source, report.article.published) == ("The Wire", "2024-03-12")
+    assert "2024-03-12" in {date.value for date in report.analysis.dates}
+
+
+def test_a_library_of_an_older_program_is_brought_up_first(
+    tmp_path: Path, library: Path, pipeline: Pipeline
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    load([str(folder / "wire.txt")], library, PERSON, pipeline)
+    connection = sqlite3.connect(library)
+    connection.executescript(
+        "DROP TABLE unsettled; DROP INDEX analysis_pipeline; PRAGMA user_version = 1;"
+        "DELETE FROM _sqlite_migrations WHERE name LIKE '0002%'"
+    )
+    connection.close()
+    load([str(folder)], library, PERSON, pipeline)
+    assert frozenset({"gazette.txt", "courier.txt", "wire.txt"}) in events_by_name(library)

@@ -16,6 +16,7 @@ FLOORS = {
     "ingest": 2,
     "claims": 2,
     "state": 2,
+    "chosen_pipeline": 2,
     "library": 3,
     "exchange": 4,
     "comparing": 4,

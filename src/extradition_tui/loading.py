@@ -10,6 +10,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,8 +25,10 @@ from extradition_tui.ingest.refused import Refused
 from extradition_tui.language.pipeline import Pipeline
 from extradition_tui.library.articles import FACTS, get_article, remove, set_facts, store
 from extradition_tui.library.doors import Library, Reading
-from extradition_tui.library.events import events_of, get_event, ungrouped
+from extradition_tui.library.errors import LibraryDamaged, NotFound
+from extradition_tui.library.events import events_of, get_event, unsettled
 from extradition_tui.library.known import Known, find_known
+from extradition_tui.library.pipelines import analysed_otherwise, pipeline_of
 from extradition_tui.library.writing import Writing, create, writing
 from extradition_tui.model import Analysis, Article, LoadOutcome, Outcome, Person, Report
 from extradition_tui.regrouping import regroup
@@ -55,7 +58,7 @@ class InputDone:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """``done`` of ``total`` touched events have their contrast."""
+    """Of ``total`` articles ``done`` have their event, and the event has its contrast."""
 
     done: int
     total: int
@@ -89,20 +92,40 @@ def load(
     Raises LibraryError when the library cannot be written.
     """
     create(library_path, exist_ok=True)
+    _bring_up(library_path, person)
     with Library.open(library_path) as library:
-        run = _Run(library, person, report, again=again)
-        for article, analysis in _analysed(pipeline, run.unknown(paths), workers):
-            run.take(Report(article, analysis))
-        run.flush()
-        unfinished = ungrouped(library)
-    regroup(
-        library_path,
-        person,
-        {*run.touched, *unfinished},
-        report=lambda done, total: report(Grouping(done, total)),
-    )
-    report(Ended(dict(Counter(outcome.outcome for outcome in run.outcomes))))
-    return tuple(run.outcomes)
+        inputs = _Inputs(library, person, report, again=again)
+        for article, analysis in _analysed(pipeline, inputs.unknown(paths), workers):
+            inputs.take(Report(article, analysis))
+        return _finished(inputs, report)
+
+
+def analyse_anew(
+    library_path: Path,
+    person: Person,
+    pipeline: Pipeline,
+    *,
+    workers: int = 1,
+    report: Reporter = lambda _: None,
+) -> tuple[Outcome, ...]:
+    """Analyse with this pipeline what another one, or another version of it, analysed.
+
+    No text changes, so what is anchored in the texts stays; events and contrasts are made anew
+    where the analyses ask for it. It may be stopped at any moment: what is done already is not
+    done again. Returns an outcome ("unchanged", as the text is) for each article that was looked
+    at. Raises LibraryError when there is no library or it cannot be written.
+    """
+    with Library.open(library_path) as library:
+        _bring_up(library_path, person)
+        stored = _Stored(library, person, report, full_name(pipeline))
+        for article, analysis in _analysed(pipeline, stored.outdated(), workers):
+            stored.take(Report(article, analysis))
+        return _finished(stored, report)
+
+
+def full_name(pipeline: Pipeline) -> str:
+    """A pipeline's name and version, as analyses bear them."""
+    return f"{pipeline.info.name} {pipeline.info.version}"
 
 
 def correct(
@@ -141,25 +164,79 @@ def forget(library_path: Path, person: Person, article_id: str) -> str:
     return name
 
 
-class _Run:
-    """One loading run: what came of each input, and what waits to be stored."""
+def _bring_up(library_path: Path, person: Person) -> None:
+    """Let a library that an older program made have today's tables before it is asked anything."""
+    with writing(library_path, person, "load articles"):
+        pass
 
-    def __init__(self, library: Library, person: Person, report: Reporter, *, again: bool) -> None:
+
+def _finished(run: _Run, report: Reporter) -> tuple[Outcome, ...]:
+    """Store the last articles of a run, and look for the events of all that are unsettled."""
+    run.flush()
+    regroup(
+        run.library.path,
+        run.person,
+        unsettled(run.library),
+        report=lambda done, total: report(Grouping(done, total)),
+    )
+    report(Ended(dict(Counter(outcome.outcome for outcome in run.outcomes))))
+    return tuple(run.outcomes)
+
+
+class _Run(ABC):
+    """One run: what came of each article, and what waits to be stored."""
+
+    def __init__(self, library: Library, person: Person, report: Reporter) -> None:
+        self.library = library
+        self.person = person
         self.outcomes: list[Outcome] = []
-        self.touched: set[str] = set()
-        self._library = library
-        self._person = person
         self._report = report
-        self._again = again
         self._waiting: list[Report] = []
         self._since = time.monotonic()
         self._total = 0
 
+    def take(self, report: Report) -> None:
+        """Store an analysed article, together with a few others."""
+        self._waiting.append(report)
+        waited = time.monotonic() - self._since
+        if len(self._waiting) >= _FLUSH_ARTICLES or waited >= _FLUSH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Store what waits."""
+        if not self._waiting:
+            return
+        with writing(self.library.path, self.person, "load articles") as door:
+            outcomes = [self._keep(door, report) for report in self._waiting]
+        self._waiting.clear()
+        self._since = time.monotonic()
+        for outcome in outcomes:
+            self._done(outcome)
+
+    @abstractmethod
+    def _keep(self, door: Writing, report: Report) -> Outcome:
+        """Store one article, if that is still wanted: others may have written meanwhile."""
+
+    def _begin(self, total: int) -> None:
+        self._total = total
+        self._report(Started(total))
+
+    def _done(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        self._report(InputDone(outcome, len(self.outcomes), self._total))
+
+
+class _Inputs(_Run):
+    """Files, folders and stdin on their way into the library."""
+
+    def __init__(self, library: Library, person: Person, report: Reporter, *, again: bool) -> None:
+        super().__init__(library, person, report)
+        self._again = again
+
     def unknown(self, paths: Sequence[str]) -> Iterator[Article]:
         """The articles that have to be analysed; the others get their outcome at once."""
         found = list(find_inputs(paths))
-        self._total = len(found)
-        self._report(Started(self._total))
+        self._begin(len(found))
         for item in found:
             if isinstance(item, Outcome):
                 self._done(item)
@@ -170,38 +247,19 @@ class _Run:
                 if isinstance(article, Outcome):
                     self._done(article)
                     continue
-                known = find_known(self._library, article)
-                if self._is_news(known, article, self._library):
+                known = find_known(self.library, article)
+                if self._is_news(known, article, self.library):
                     yield article
                 else:
                     self._done(_outcome(article, known))
 
-    def take(self, report: Report) -> None:
-        """Store an analysed article, together with a few others."""
-        self._waiting.append(report)
-        waited = time.monotonic() - self._since
-        if len(self._waiting) >= _FLUSH_ARTICLES or waited >= _FLUSH_SECONDS:
-            self.flush()
-
-    def flush(self) -> None:
-        """Store what waits. Whether it is known is asked again: others may load the same."""
-        if not self._waiting:
-            return
-        outcomes = []
-        with writing(self._library.path, self._person, "load articles") as door:
-            for report in self._waiting:
-                known = find_known(door, report.article)
-                if known.outcome in ("unchanged", "version"):
-                    article = replace(report.article, id=known.id)
-                    report = replace(report, article=article)
-                if self._is_news(known, report.article, door):
-                    _store(door, report)
-                    self.touched.add(report.article.id)
-                outcomes.append(_outcome(report.article, known))
-        self._waiting.clear()
-        self._since = time.monotonic()
-        for outcome in outcomes:
-            self._done(outcome)
+    def _keep(self, door: Writing, report: Report) -> Outcome:
+        known = find_known(door, report.article)
+        if known.outcome in ("unchanged", "version"):
+            report = replace(report, article=replace(report.article, id=known.id))
+        if self._is_news(known, report.article, door):
+            _store(door, report)
+        return _outcome(report.article, known)
 
     def _is_news(self, known: Known, article: Article, library: Reading) -> bool:
         """Whether an article is to be stored: ``sources.toml`` may say more of a known text."""
@@ -210,9 +268,40 @@ class _Run:
         before = get_article(library, known.id)
         return any(getattr(article, fact) not in (None, getattr(before, fact)) for fact in FACTS)
 
-    def _done(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
-        self._report(InputDone(outcome, len(self.outcomes), self._total))
+
+class _Stored(_Run):
+    """Articles of the library that are to be analysed by another pipeline than before."""
+
+    def __init__(self, library: Library, person: Person, report: Reporter, pipeline: str) -> None:
+        super().__init__(library, person, report)
+        self._pipeline = pipeline
+
+    def outdated(self) -> Iterator[Article]:
+        """The articles that this pipeline has not analysed, as they stand in the library."""
+        names = analysed_otherwise(self.library, self._pipeline)
+        self._begin(len(names))
+        for name in names:
+            try:
+                if pipeline_of(self.library, name) == self._pipeline:
+                    self._done(Outcome(name, "unchanged", name, "analysed by others meanwhile"))
+                else:
+                    yield get_article(self.library, name)
+            except NotFound:
+                self._done(Outcome(name, "refused", name, "removed by others meanwhile"))
+            except LibraryDamaged as error:
+                self._done(Outcome(name, "refused", name, str(error)))
+
+    def _keep(self, door: Writing, report: Report) -> Outcome:
+        article = report.article
+        path = article.path or article.origin
+        try:
+            before = pipeline_of(door, article.id)
+            # What a person set, or another text, asks for an analysis of its own.
+            if before != self._pipeline and get_article(door, article.id) == article:
+                _store(door, report)
+        except NotFound:
+            return Outcome(path, "refused", article.id, "removed by others meanwhile")
+        return Outcome(path, "unchanged", article.id, f"analysed by {self._pipeline}")
 
 
 def _analysed(

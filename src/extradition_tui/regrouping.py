@@ -31,9 +31,13 @@ from extradition_tui.library.events import (
     events_of,
     get_event,
     save_events,
+    settle,
 )
 from extradition_tui.library.writing import writing
 from extradition_tui.model import Person, Report
+
+_TOGETHER = 64
+"""Touched articles that are grouped in one write."""
 
 
 def regroup(
@@ -47,25 +51,38 @@ def regroup(
 
     The result does not depend on the order of loading: average-link clusters never reach beyond
     the articles that a chain of pairs above the threshold connects, and all of these are grouped.
-    ``report`` is told how many of the events have their contrast. Raises LibraryError.
+    A few articles at a time, so that nobody waits long to write. ``report`` is told of how many of
+    the touched articles the event has been found and contrasted. Raises LibraryError.
     """
-    if not touched:
-        return
-    with writing(library_path, person, "group articles") as door:
-        near = _Neighbourhood(door)
-        near.reach(touched)
-        drafts = [_draft(door, members, near) for members in group(near.members())]
-        events = save_events(door, drafts)
+    left = set(touched)
     with Library.open(library_path) as library:
-        for done, event_id in enumerate(events, start=1):
-            event = get_event(library, event_id)
-            reports = read_reports(library, event.articles)
-            mark = _fingerprint(reports)
-            if len(reports) > 1 and contrast_fingerprint(library, event.id) != mark:
-                found = contrast(newest_of_each_family(reports), event=event.id)
-                with writing(library_path, person, "contrast an event") as door:
-                    save_contrast(door, found, mark)
-            report(done, len(events))
+        while left:
+            batch = sorted(left)[:_TOGETHER]
+            with writing(library_path, person, "group articles") as door:
+                near = _Neighbourhood(door)
+                near.reach(batch)
+                drafts = [_draft(door, members, near) for members in group(near.members())]
+                events = save_events(door, drafts)
+            for draft, event in zip(drafts, events, strict=True):
+                _contrast(library, person, event)
+                left.difference_update(draft.articles)
+                report(len(touched) - len(left), len(touched))
+            left.difference_update(batch)
+            with writing(library_path, person, "group articles") as door:
+                settle(door, {*batch, *(name for draft in drafts for name in draft.articles)})
+
+
+def _contrast(library: Library, person: Person, event_id: str) -> None:
+    """Make the contrast of an event, unless it has the one that would come of it."""
+    event = get_event(library, event_id)
+    if len(event.articles) < 2:
+        return
+    reports = read_reports(library, event.articles)
+    mark = _fingerprint(reports)
+    if contrast_fingerprint(library, event.id) != mark:
+        found = contrast(newest_of_each_family(reports), event=event.id)
+        with writing(library.path, person, "contrast an event") as door:
+            save_contrast(door, found, mark)
 
 
 class _Neighbourhood:

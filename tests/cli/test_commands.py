@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from extradition_tui.cli.main import main
 from extradition_tui.cli.parser import command_parsers
@@ -235,3 +236,21 @@ def test_the_chosen_pipeline_is_written_and_the_rest_of_the_settings_kept(
     assert main(["--config", str(settings), "model", "use", "bundled"]) == 0
     assert settings.read_text() == '# mine\ntheme = "light"\npipeline = ""\n'
     assert "is used from now on" in capsys.readouterr().out
+
+
+def test_load_again_without_a_path_analyses_what_another_pipeline_did(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spacy.blank("en", meta={"name": "plain", "version": "3.0"}).to_disk(tmp_path / "plain")
+    (tmp_path / "settings.toml").touch()
+    settings = ["--config", str(tmp_path / "settings.toml"), "--library", str(own)]
+    assert main([*settings, "model", "use", str(tmp_path / "plain")]) == 0
+    said = capsys.readouterr().out
+    assert "en_plain 3.0" in said
+    assert "load --again" in said
+    assert main([*settings, "load", "--again"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.count("analysed by en_plain 3.0") == 4
+    assert captured.err == "4 analysed anew\n"
+    assert main([*settings, "load", "--again"]) == 0
+    assert capsys.readouterr().err == "all articles are analysed by the pipeline in use\n"

@@ -25,7 +25,7 @@ from extradition_tui.library.events import (
     get_features,
     list_events,
     save_events,
-    ungrouped,
+    unsettled,
 )
 from extradition_tui.library.health import doctor
 from extradition_tui.library.history import first_break
@@ -84,7 +84,7 @@ def _texts(path: Path, read: list[Article]) -> None:
         list_events,
         list_entities,
         list_quotes,
-        ungrouped,
+        unsettled,
         first_break,
         lambda library: search(library, "Oldmere cross"),
         lambda library: search(library, "entity:oldmere speaker:quill source:1 after:2000"),

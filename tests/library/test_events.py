@@ -17,7 +17,8 @@ from extradition_tui.library.events import (
     get_features,
     list_events,
     save_events,
-    ungrouped,
+    settle,
+    unsettled,
 )
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
@@ -53,10 +54,12 @@ def test_each_new_article_stands_alone_until_events_are_looked_for(
 ) -> None:
     with Library.open(library_path) as library:
         assert sorted(event.articles[0] for event in list_events(library)) == sorted(names)
-        assert ungrouped(library) == tuple(names)
+        assert unsettled(library) == tuple(names)
     _save(library_path, names[:2])
+    with writing(library_path, this_person(), "group") as work:
+        settle(work, names[:2])
     with Library.open(library_path) as library:
-        assert ungrouped(library) == tuple(names[2:])
+        assert unsettled(library) == tuple(names[2:])
 
 
 def test_an_event_is_given_back_as_it_was_saved(library_path: Path, names: list[str]) -> None:

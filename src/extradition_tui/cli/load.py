@@ -17,7 +17,7 @@ from extradition_tui.cli.output import write_json
 from extradition_tui.cli.places import read_chosen_settings
 from extradition_tui.language.pipeline import PipelineMissing, open_pipeline
 from extradition_tui.library.people import this_person
-from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step
+from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step, analyse_anew
 from extradition_tui.loading import load as load_articles
 from extradition_tui.model import Outcome
 from extradition_tui.safe import safe_line
@@ -28,34 +28,50 @@ MEMORY_LIMIT = 12 << 30
 
 
 def load(arguments: argparse.Namespace) -> int:
-    """Load every PATH; exit code 1 when an input was refused."""
+    """Load every PATH; exit code 1 when an input was refused.
+
+    ``--again`` without a PATH analyses what the library has with the pipeline in use.
+    """
+    if not arguments.paths and not arguments.again:
+        raise CommandError(
+            "name a PATH to load; load --again analyses anew what the library has; see load --help"
+        )
     settings = read_chosen_settings(arguments)
     _limit_memory()
     try:
         pipeline = open_pipeline(settings.pipeline)
     except PipelineMissing as error:
         raise CommandError(str(error)) from None
-    with _Narrator(as_json=arguments.progress == "json", quiet=arguments.json) as narrator:
-        outcomes = load_articles(
-            arguments.paths,
-            library_path(arguments.library),
-            this_person(),
-            pipeline,
-            workers=arguments.workers,
-            again=arguments.again,
-            report=narrator.tell,
-        )
+    path, person, workers = library_path(arguments.library), this_person(), arguments.workers
+    as_json = arguments.progress == "json"
+    with _Narrator(as_json=as_json, quiet=arguments.json, anew=not arguments.paths) as narrator:
+        if arguments.paths:
+            outcomes = load_articles(
+                arguments.paths,
+                path,
+                person,
+                pipeline,
+                workers=workers,
+                again=arguments.again,
+                report=narrator.tell,
+            )
+        else:
+            outcomes = analyse_anew(path, person, pipeline, workers=workers, report=narrator.tell)
     if arguments.json:
         write_json({"inputs": outcomes})
     return 1 if any(outcome.outcome == "refused" for outcome in outcomes) else 0
 
 
 class _Narrator:
-    """Says each step: to a program as a line of JSON, to a person as a bar and as lines."""
+    """Says each step: to a program as a line of JSON, to a person as a bar and as lines.
 
-    def __init__(self, *, as_json: bool, quiet: bool) -> None:
+    ``anew``: no input is loaded, but what the library has is analysed anew.
+    """
+
+    def __init__(self, *, as_json: bool, quiet: bool, anew: bool) -> None:
         self._as_json = as_json
         self._quiet = quiet
+        self._anew = anew
         self._out: TextIO = sys.stderr if quiet else sys.stdout
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -69,7 +85,7 @@ class _Narrator:
                 console=Console(stderr=True, markup=False, emoji=False, highlight=False),
                 transient=True,
             )
-            self._task = self._bar.add_task("loading", total=None)
+            self._task = self._bar.add_task(self._doing, total=None)
             self._bar.start()
         return self
 
@@ -88,11 +104,17 @@ class _Narrator:
                     self._say(_sentence(outcome), sys.stderr)
                 elif not self._quiet:
                     self._say(_sentence(outcome), sys.stdout)
-                self._move("loading", done, total)
+                self._move(self._doing, done, total)
             case Grouping(done, total):
                 self._move("comparing", done, total)
+            case Ended(counts) if self._anew:
+                self._say(_summary_anew(counts), sys.stderr)
             case Ended(counts):
                 self._say(_summary(counts), sys.stderr)
+
+    @property
+    def _doing(self) -> str:
+        return "analysing anew" if self._anew else "loading"
 
     def _move(self, what: str, done: int, total: int) -> None:
         if self._bar is not None and self._task is not None:
@@ -144,6 +166,12 @@ def _summary(counts: dict[str, int]) -> str:
     names = {"version": "new versions", "same": "added with a text already known"}
     said = [f"{count} {names.get(name, name)}" for name, count in counts.items() if count]
     return ", ".join(said) or "nothing to load"
+
+
+def _summary_anew(counts: dict[str, int]) -> str:
+    names = {"unchanged": "analysed anew"}
+    said = [f"{count} {names.get(name, name)}" for name, count in counts.items() if count]
+    return ", ".join(said) or "all articles are analysed by the pipeline in use"
 
 
 def _limit_memory() -> None:

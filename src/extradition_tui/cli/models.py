@@ -30,8 +30,8 @@ def model(arguments: argparse.Namespace) -> int:
         raise CommandError(str(error)) from None
     if words:
         _choose(config_path(arguments.config), "" if name == BUNDLED else name)
-        write_text(f"{info.name} {info.version} is used from now on; analyse what is already")
-        write_text("there anew with: extradition-tui load --again PATH")
+        write_text(f"{info.name} {info.version} is used from now on. What is already there is")
+        write_text("analysed anew by the reader when it opens, or by: extradition-tui load --again")
     elif arguments.json:
         write_json(info)
     else:

@@ -148,9 +148,12 @@ def _load() -> _Parser:
         epilog="A file sources.toml in a folder says what its readers know of each file:\n"
         '  ["page.html"]\n  source = "The Outlet"\n  published = "2025-05-03"',
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument(
-        "--again", action="store_true", help="clean and analyse anew what is already there"
+        "--again",
+        action="store_true",
+        help="clean and analyse these PATHs anew; without a PATH: analyse what the library has "
+        "and another pipeline analysed, its texts unchanged",
     )
     parser.add_argument(
         "--workers", type=_positive, default=1, metavar="N", help="processes that analyse (1)"

@@ -21,7 +21,11 @@ ID_DIGITS = 10
 
 
 def place_alone(writing: Writing, number: int, title: str) -> None:
-    """Give an article without an event a provisional one; drop the contrast of the one it has."""
+    """Give an article without an event a provisional one; drop the contrast of the one it has.
+
+    Either way the article is unsettled until events have been looked for and contrasts made.
+    """
+    writing.execute("INSERT OR IGNORE INTO unsettled (article) VALUES (?)", [number])
     known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
     if known is not None:
         forget_contrast(writing, known[0])
@@ -38,6 +42,7 @@ def place_alone(writing: Writing, number: int, title: str) -> None:
 
 def event_without(writing: Writing, number: int) -> None:
     """Take an article out of its event; an event without articles goes, with its names."""
+    writing.execute("DELETE FROM unsettled WHERE article = ?", [number])
     known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
     if known is None:
         return

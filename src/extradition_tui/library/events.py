@@ -77,17 +77,27 @@ def events_of(library: Reading, article_ids: Iterable[str]) -> dict[str, str]:
     )
 
 
-def ungrouped(library: Reading) -> tuple[str, ...]:
-    """The articles for which no event has been looked for yet, oldest first.
+def unsettled(library: Reading) -> tuple[str, ...]:
+    """The articles stored since their events were looked for and contrasts made, oldest first.
 
-    A load that was cut short leaves some; the next one takes them up.
+    Loading that was cut short leaves some; the next one takes them up.
     """
     rows = library.rows(
         tuple[str],
-        "SELECT a.id FROM event e JOIN event_article ea ON ea.event = e.id"
-        " JOIN article a ON a.number = ea.article WHERE e.provisional = 1 ORDER BY a.number",
+        "SELECT a.id FROM article a WHERE a.number IN (SELECT article FROM unsettled"
+        " UNION SELECT ea.article FROM event e JOIN event_article ea ON ea.event = e.id"
+        " WHERE e.provisional = 1) ORDER BY a.number",
     )
     return tuple(row[0] for row in rows)
+
+
+def settle(writing: Writing, article_ids: Iterable[str]) -> None:
+    """Say that the events of these articles have been looked for and their contrasts made."""
+    writing.execute(
+        "DELETE FROM unsettled WHERE article IN"
+        " (SELECT number FROM article WHERE id IN (SELECT value FROM json_each(?)))",
+        [_json_list(article_ids)],
+    )
 
 
 def candidates(library: Reading, keys: Sequence[str], *, limit: int = 200) -> tuple[str, ...]:

@@ -36,6 +36,11 @@ def _articles_and_events(database: Database) -> None:
     texts.enable_fts(["title", "text"], tokenize="unicode61 remove_diacritics 2")
 
 
+@migrations(name="0002_pipelines_and_unsettled")
+def _pipelines_and_unsettled(database: Database) -> None:
+    database.executescript(_UNSETTLED)
+
+
 _PEOPLE = """
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
@@ -290,5 +295,14 @@ CREATE TABLE dismissed (
     finding TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person(id),
     at TEXT NOT NULL
+) STRICT;
+"""
+
+_UNSETTLED = """
+CREATE INDEX analysis_pipeline ON analysis(pipeline);
+-- Articles that were stored since events were last looked for and contrasts made: loading that is
+-- cut short leaves some behind for the next.
+CREATE TABLE unsettled (
+    article INTEGER PRIMARY KEY REFERENCES article(number)
 ) STRICT;
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.message import Message
 
+from extradition_tui.chosen_pipeline import wants_analysing_anew
 from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import Settings
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 
 from .actions import Action, actions_for
 from .library_screen import LibraryScreen
-from .loading_process import Problem, Progress, start_loading
+from .loading_process import Problem, Progress, start_analysing_anew, start_loading
 from .pages import HelpScreen, PaletteScreen, ProblemsScreen
 from .reader_screen import ReaderScreen
 from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette
 
 POLL_SECONDS = 1.0
+POLLS_WHILE_ANALYSING = 10
+"""While articles are analysed anew the list is read at every tenth look only: no title changes."""
+PIPELINE = "pipeline"
+"""The option of positions that holds the pipeline by which the library was last up to date."""
 SECONDS_TO_LOOK = 0.4
 """How long after the first paint nobody has pressed anything yet."""
 
@@ -47,6 +52,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         def __init__(self, progress: Progress) -> None:
             super().__init__()
             self.progress = progress
+
+    class Analysing(Loading):
+        """How far the analysing anew by a pipeline is, from its thread."""
+
+        def __init__(self, progress: Progress, pipeline: str) -> None:
+            super().__init__(progress)
+            self.pipeline = pipeline
 
     def __init__(
         self,
@@ -67,6 +79,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.library: Library | None = None
         self.library_missing = False
         self.progress: Progress | None = None
+        self.anew: Progress | None = None
         self.problems: tuple[Problem, ...] = ()
         self.person = person
         self.crash: Path | None = None
@@ -76,6 +89,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._paths = tuple(paths)
         self._config_path = config_path
         self._positions: Positions | None = None
+        self._polls = 0
+        self._stop_analysing: Callable[[], None] | None = None
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
 
     # --- beginning and ending -----------------------------------------------------------------
@@ -103,6 +118,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.load(self._paths)
         self.set_interval(POLL_SECONDS, self._poll)
         self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
+        self.set_timer(SECONDS_TO_LOOK, self._look_at_pipelines)
 
     def _open_library(self) -> None:
         from extradition_tui.library.doors import Library
@@ -134,6 +150,9 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         from extradition_tui.library.errors import LibraryError
 
+        self._polls += 1
+        if self.anew is not None and self._polls % POLLS_WHILE_ANALYSING:
+            return
         try:
             version = self._watch.data_version()
         except LibraryError:
@@ -143,7 +162,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._library_screen.reload()
 
     def on_unmount(self) -> None:
-        """Let go of the library."""
+        """Let go of the library, and stop what goes on where it was the next time."""
+        self._end_analysing()
         for library in (self.library, self._watch):
             if library is not None:
                 library.interrupt()
@@ -152,6 +172,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def end_by_signal(self, number: int) -> None:
         """Save, restore the terminal and end with 128 and the signal's number, in three seconds."""
         end_in_time(128 + number)
+        self._end_analysing()
         self.save()
         self.exit(return_code=128 + number)
 
@@ -234,9 +255,69 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._library_screen.bottom.show_note(note, "error" if progress.failed else "text")
             self._poll()
             self._library_screen.show_list()
+            self._look_at_pipelines()
         else:
             self.progress = progress
         self._library_screen.show_bottom()
+
+    # --- analysing anew -----------------------------------------------------------------------
+
+    def _look_at_pipelines(self) -> None:
+        """Were articles analysed by another pipeline than the chosen one? Then it begins anew."""
+        from .questions import read_pipelines
+
+        if self.library is None or self.library.read_only or self.progress or self.anew:
+            return
+        name = self.settings.pipeline
+        self._library_screen.read(
+            "pipelines", lambda library: read_pipelines(library, name), self._weigh_pipelines
+        )
+
+    def _weigh_pipelines(self, found: tuple[str | None, tuple[str, ...]]) -> None:
+        pipeline, analysed_by = found
+        before = self._positions.options.get(PIPELINE, "") if self._positions else ""
+        chosen = bool(self.settings.pipeline)
+        if pipeline is not None and set(analysed_by) == {pipeline}:
+            self._keep_pipeline(pipeline)
+        elif wants_analysing_anew(pipeline, analysed_by, before, chosen=chosen):
+            self._analyse_anew(pipeline or "")
+
+    def _analyse_anew(self, pipeline: str) -> None:
+        if self.progress or self.anew:
+            return
+
+        def tell(progress: Progress) -> None:
+            self.post_message(self.Analysing(progress, pipeline))
+
+        self.anew = Progress(anew=True)
+        self._library_screen.show_bottom()
+        self._stop_analysing = start_analysing_anew(self._library_path, self._config_path, tell)
+
+    def on_reader_app_analysing(self, message: Analysing) -> None:
+        """Show quietly how far it is; at its end, what the articles hold now."""
+        progress = message.progress
+        screen = self._library_screen
+        if progress.finished:
+            self.anew = self._stop_analysing = None
+            self.problems = progress.problems or self.problems
+            screen.bottom.show_note(progress.words(), "error" if progress.failed else "text")
+            if not progress.failed:
+                self._keep_pipeline(message.pipeline)
+            self._poll()
+            screen.read_again()
+        else:
+            self.anew = progress
+        screen.show_bottom()
+
+    def _keep_pipeline(self, pipeline: str) -> None:
+        if self._positions is not None:
+            options = {**self._positions.options, PIPELINE: pipeline}
+            self._positions = replace(self._positions, options=options)
+
+    def _end_analysing(self) -> None:
+        if self._stop_analysing is not None:
+            self._stop_analysing()
+            self._stop_analysing = None
 
     # --- actions that hold everywhere ---------------------------------------------------------
 

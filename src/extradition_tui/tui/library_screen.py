@@ -180,6 +180,11 @@ class LibraryScreen(ReaderScreen):
         elif changed and self.opened is not None:
             self._refresh_opened(self.opened)
 
+    def read_again(self) -> None:
+        """Read the article in view once more: another pipeline may have analysed it."""
+        if self.opened is not None:
+            self._refresh_opened(self.opened)
+
     def _refresh_opened(self, opened: Opened) -> None:
         """Its event or contrast may have grown."""
         from .questions import read_article
@@ -194,7 +199,7 @@ class LibraryScreen(ReaderScreen):
         def show(again: Opened) -> None:
             if self.opened is opened:
                 self.opened = again
-                if again.report.article.text == opened.report.article.text:
+                if again.report == opened.report:
                     self.text.show_margin(self._page(again))
                 else:
                     self._show(again, self.text.reading_offset)
@@ -446,8 +451,8 @@ class LibraryScreen(ReaderScreen):
     # --- the last row -------------------------------------------------------------------------
 
     def state_runs(self) -> tuple[Run, ...]:
-        """Loading while it goes on; else who reads, and how much there is."""
-        progress = self.reader.progress
+        """Loading or analysing while it goes on; else who reads, and how much there is."""
+        progress = self.reader.progress or self.reader.anew
         if progress is not None:
             return (Run(progress.words(), "error" if progress.failed else "text"),)
         if self.shelf.articles:

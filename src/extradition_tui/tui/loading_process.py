@@ -1,17 +1,21 @@
 """Loading, seen from the reader: a process of its own whose progress is read line by line.
 
-The process has its own session, so closing the reader lets it finish. Its lines come as JSON; what
-is not understood is passed over.
+The process has its own session, so closing the reader lets it finish. Analysing anew what the
+library has is the same command without paths; it takes long, and is stopped with the reader, for it
+goes on where it was. The lines come as JSON; what is not understood is passed over.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
@@ -29,14 +33,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far loading is. ``failed`` says why it could not begin or end, or is ""."""
+    """How far loading is. ``failed`` says why it could not begin or end, or is "".
+
+    ``anew``: nothing is loaded, but what the library has is analysed by another pipeline.
+    """
 
     done: int = 0
     total: int | None = None
     added: int = 0
     grouping: bool = False
+    grouped: int = 0
+    to_group: int = 0
     finished: bool = False
     failed: str = ""
+    anew: bool = False
     problems: tuple[Problem, ...] = field(default=())
 
     def after(self, step: dict[str, object]) -> Progress:
@@ -57,7 +67,8 @@ class Progress:
                     problems=problems,
                 )
             case "events":
-                return replace(self, grouping=True)
+                done, total = _number(step.get("done")), _number(step.get("total"))
+                return replace(self, grouping=True, grouped=done or 0, to_group=total or 0)
             case "end":
                 return replace(self, finished=True, added=_number(step.get("added")) or self.added)
         return self
@@ -68,14 +79,16 @@ class Progress:
         if self.failed:
             return self.failed
         if self.finished:
-            noun = "article" if self.added == 1 else "articles"
-            return f"{self.added} {noun} added{failed}"
+            count = self.done if self.anew else self.added
+            noun = "article" if count == 1 else "articles"
+            return f"{count:,} {noun} {'analysed anew' if self.anew else 'added'}{failed}"
         if self.grouping:
-            return f"comparing{failed}"
+            of = f" {self.grouped:,} of {self.to_group:,}" if self.to_group else ""
+            return f"comparing{of}{failed}"
         if self.total is None and not self.done:
-            return "starting to load"
-        of = f" of {self.total}" if self.total else ""
-        return f"loading {self.done}{of}{failed}"
+            return "starting to analyse anew" if self.anew else "starting to load"
+        of = f" of {self.total:,}" if self.total else ""
+        return f"{'analysing anew' if self.anew else 'loading'} {self.done:,}{of}{failed}"
 
 
 def start_loading(
@@ -85,10 +98,34 @@ def start_loading(
     tell: Callable[[Progress], None],
 ) -> None:
     """Start loading; ``tell`` is called from a thread with each progress, the last one finished."""
+    _start(library, config, ["--", *paths], Progress(), tell)
+
+
+def start_analysing_anew(
+    library: Path, config: Path | None, tell: Callable[[Progress], None]
+) -> Callable[[], None]:
+    """Start to analyse what another pipeline analysed; what is given back stops it at once."""
+    process = _start(library, config, ["--again"], Progress(anew=True), tell)
+
+    def stop() -> None:
+        if process is not None and process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+
+    return stop
+
+
+def _start(
+    library: Path,
+    config: Path | None,
+    what: Sequence[str],
+    progress: Progress,
+    tell: Callable[[Progress], None],
+) -> subprocess.Popen[bytes] | None:
     command = [sys.executable, "-m", "extradition_tui", "--library", str(library)]
     if config is not None:
         command += ["--config", str(config)]
-    command += ["load", "--progress", "json", "--", *paths]
+    command += ["load", "--progress", "json", *what]
     errors = tempfile.TemporaryFile()  # noqa: SIM115 -- the thread below closes it
     try:
         process = subprocess.Popen(
@@ -100,17 +137,21 @@ def start_loading(
         )
     except OSError as error:
         errors.close()
-        tell(Progress(finished=True, failed=f"loading could not start: {error.strerror}"))
-        return
+        why = f"loading could not start: {error.strerror}"
+        tell(replace(progress, finished=True, failed=why))
+        return None
     threading.Thread(
-        target=_follow, args=(process, errors, tell), name="loading", daemon=True
+        target=_follow, args=(process, errors, progress, tell), name="loading", daemon=True
     ).start()
+    return process
 
 
 def _follow(
-    process: subprocess.Popen[bytes], errors: IO[bytes], tell: Callable[[Progress], None]
+    process: subprocess.Popen[bytes],
+    errors: IO[bytes],
+    progress: Progress,
+    tell: Callable[[Progress], None],
 ) -> None:
-    progress = Progress()
     with errors:
         for line in process.stdout or ():
             step = _parsed(line)
@@ -122,7 +163,11 @@ def _follow(
             errors.seek(0)
             said = errors.read(100_000).decode("utf-8", "replace").strip().splitlines()
             why = safe_line(said[-1]) if said else f"it ended with code {code}"
-            tell(replace(progress, finished=True, failed=f"loading stopped: {why}"))
+            tell(replace(progress, finished=True, failed=f"{_doing(progress)} stopped: {why}"))
+
+
+def _doing(progress: Progress) -> str:
+    return "analysing anew" if progress.anew else "loading"
 
 
 def _parsed(line: bytes) -> dict[str, object] | None:

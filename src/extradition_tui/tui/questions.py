@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extradition_tui.chosen_pipeline import chosen_pipeline
 from extradition_tui.library.articles import get_report, list_articles
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import list_events
+from extradition_tui.library.pipelines import list_pipelines
 from extradition_tui.library.search import search
 from extradition_tui.model import ArticleSummary, Event, Found
 
@@ -30,6 +32,11 @@ def read_article(library: Library, article_id: str, event: Event | None) -> Open
     """An article with its analysis and the contrast of its event."""
     report = get_report(library, article_id)
     return Opened(report, event, get_contrast(library, event.id) if event else None)
+
+
+def read_pipelines(library: Library, name: str) -> tuple[str | None, tuple[str, ...]]:
+    """The full name of the pipeline that settings name, and those that analysed the articles."""
+    return chosen_pipeline(name), tuple(list_pipelines(library))
 
 
 def find(library: Library, query: str) -> tuple[tuple[Found, ArticleSummary], ...]:

@@ -19,6 +19,7 @@ class Reader(Protocol):
     library: Library | None
     library_missing: bool
     progress: Progress | None
+    anew: Progress | None
     person: str
 
     def load(self, paths: Sequence[str]) -> None:
