@@ -9,6 +9,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from extradition_tui.language.counted import OF_WORD, counted
+from extradition_tui.language.figure_units import CURRENCIES, MEASURES, SIGNS
 from extradition_tui.language.numbers import (
     DIGITS,
     ORDINAL,
@@ -18,11 +20,12 @@ from extradition_tui.language.numbers import (
     ordinal_value,
     words_value,
 )
-from extradition_tui.language.words import cue_forms, is_common, listed, word_map, word_set
+from extradition_tui.language.shares import find_shares, find_vague
+from extradition_tui.language.words import is_common, listed
 from extradition_tui.model import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LOW = (
     "at least|more than|no fewer than|no less than|not less than|upwards of|in excess of|over"
@@ -34,97 +37,8 @@ _HIGH = (
 )
 _NEAR_LOW = "nearly|almost|close to|just under|approaching|near"
 _NEAR = "about|around|roughly|approximately|some|an estimated|estimated|circa|just over"
-_SIGNS: Final = MappingProxyType(
-    {
-        "US$": "USD",
-        "A$": "AUD",
-        "AU$": "AUD",
-        "C$": "CAD",
-        "CA$": "CAD",
-        "NZ$": "NZD",
-        "HK$": "HKD",
-        "S$": "SGD",
-        "R$": "BRL",
-        "$": "USD",
-        "£": "GBP",
-        "€": "EUR",
-        "¥": "JPY",
-        "₹": "INR",
-        "₽": "RUB",
-        "₩": "KRW",
-        "₪": "ILS",
-        "₺": "TRY",
-        "₴": "UAH",
-        "₦": "NGN",
-    }
-)
-_CURRENCIES: Final = MappingProxyType(
-    {
-        "dollar": "USD",
-        "euro": "EUR",
-        "pound": "GBP",
-        "yen": "JPY",
-        "yuan": "CNY",
-        "renminbi": "CNY",
-        "ruble": "RUB",
-        "rouble": "RUB",
-        "zloty": "PLN",
-        "hryvnia": "UAH",
-        "shekel": "ILS",
-        "baht": "THB",
-        "rand": "ZAR",
-        "naira": "NGN",
-        "lira": "TRY",
-        "won": "KRW",
-        "cent": "cent",
-        "peso": "peso",
-        "rupee": "rupee",
-        "franc": "franc",
-        "krona": "krona",
-        "krone": "krone",
-        "dinar": "dinar",
-        "shilling": "shilling",
-        "riyal": "riyal",
-        "dirham": "dirham",
-    }
-)
-_MEASURES: Final = MappingProxyType(
-    {
-        form: unit
-        for unit, forms in {
-            "km": "km kilometer kilometers kilometre kilometres",
-            "m": "metre metres meter meters",
-            "cm": "cm centimetre centimetres centimeter centimeters",
-            "mile": "mile miles",
-            "ft": "ft foot feet",
-            "inch": "inch inches",
-            "yard": "yard yards",
-            "kg": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
-            "g": "gram grams gramme grammes",
-            "t": "tonne tonnes ton tons",
-            "lb": "lb lbs",
-            "ha": "hectare hectares",
-            "acre": "acre acres",
-            "l": "litre litres liter liters",
-            "gallon": "gallon gallons",
-            "barrel": "barrel barrels",
-            "mph": "mph",
-            "km/h": "kph km/h kmh",
-            "degree": "degree degrees",
-            "MW": "MW megawatt megawatts",
-            "year": "year years year-old",
-            "month": "month months",
-            "week": "week weeks",
-            "day": "day days",
-            "hour": "hour hours",
-            "minute": "minute minutes",
-            "second": "seconds",
-        }.items()
-        for form in forms.split()
-    }
-)
-_MONEY_WORD = "|".join(f"{word}s?" for word in _CURRENCIES)
-_SIGN = "|".join(re.escape(sign) for sign in _SIGNS)
+_MONEY_WORD = "|".join(f"{word}s?" for word in CURRENCIES)
+_SIGN = "|".join(re.escape(sign) for sign in SIGNS)
 
 
 def _spaced(pattern: str) -> str:
@@ -134,15 +48,20 @@ def _spaced(pattern: str) -> str:
 
 _BOUNDS = _spaced(f"{_LOW}|{_HIGH}|{_NEAR_LOW}|{_NEAR}")
 _SCALE = "hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|bn|tn|[mk](?=\\b)"
+_GLUED = "(?:kg|km/h|km|cm|mm|kph|mph|lbs?|ft|kWh|MW|GW|m(?=[ ])|g|t|°C|°F|C|F)(?![\\w/])"
+_GLUED_UNITS: Final = MappingProxyType({"C": "°C", "F": "°F", "°C": "°C", "°F": "°F"})
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:+#-])
     (?:(?P<bound>\b(?:{_BOUNDS})[ ])(?:the[ ]|a[ ](?={_SIGN}|\d))?)?
     (?P<body>
       (?P<between>between[ ])?
+      (?P<minus>minus[ ]|(?<![\w\d])[-−](?=\d))?
       (?P<sign>{_SIGN})?[ ]?
       (?:(?P<digits>{DIGITS})|(?P<ordinal>{_spaced(ORDINAL)})|(?P<words>{_spaced(WORDS)})
          |(?P<scaled>(?:hundred|thousand|million|billion|trillion)(?=-(?:{_MONEY_WORD}))))
       (?:[ -]?(?P<scale>{_SCALE})\b)?
+      (?P<glued>(?-i:{_GLUED}))?
+      (?P<percent1>%|[ ]percent(?=[ ](?:to|and|or)[ ])|[ ]per[ ]cent(?=[ ](?:to|and|or)[ ]))?
       (?:[ ]?(?:-|–|—|to|and|or)[ ]?(?P<sign2>{_SIGN})?
          (?:(?P<digits2>{DIGITS})|(?P<words2>{_spaced(WORDS)}))
          (?:[ -]?(?P<scale2>{_SCALE})\b)?)?
@@ -152,28 +71,12 @@ _NUMBER = re.compile(
     )(?![\w]|[.,]\d|/\d|:\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_VAGUE = re.compile(
-    r"\b(?P<vague>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions"
-    r"|billions)(?= of\b|\W)",
-    re.IGNORECASE,
-)
-_VAGUE_LOW: Final = MappingProxyType(
-    {
-        "dozens": 24.0,
-        "scores": 40.0,
-        "hundreds": 200.0,
-        "thousands": 2000.0,
-        "tens of thousands": 20000.0,
-        "hundreds of thousands": 200000.0,
-        "millions": 2e6,
-        "billions": 2e9,
-    }
-)
+_DEGREES = re.compile(r" degrees? (celsius|fahrenheit|[CF]\b)", re.IGNORECASE)
+_BASIS = re.compile(r" basis points\b")
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _FOLLOWS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|No\.|[Pp]age|[Cc]hapter|[Aa]rticle|#) $")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
 _TIME_AFTER = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|GMT|hrs\b)", re.IGNORECASE)
-_OF_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
-_NOT_COUNTED = frozenset(["them", "us", "you", "it", "each", "him", "her"])
 
 
 def find_figures(
@@ -189,20 +92,27 @@ def find_figures(
     busy = bytearray(len(text))
     for start, end in (*taken, *names):
         busy[start:end] = b"\1" * (end - start)
-    found = [
-        figure
-        for match in _NUMBER.finditer(text)
-        if (figure := _figure(text, match, busy, pos or {})) is not None
-    ]
-    for item in found:
-        busy[item.start : item.end] = b"\1" * (item.end - item.start)
-    for match in _VAGUE.finditer(text):
-        if not any(busy[match.start() : match.end()]):
-            low = _VAGUE_LOW[match["vague"].lower()]
-            of = _counted(text, match.end(), pos or {}, plural=True)
-            start, end = match.span()
-            found.append(Figure(start, end, match.group(), None, low, None, False, True, None, of))
+    found = _kept(find_shares(text, pos or {}), busy)
+    found += _kept(_numbers(text, busy, pos or {}), busy)
+    found += _kept(find_vague(text, pos or {}), busy)
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _kept(figures: Iterable[Figure], busy: bytearray) -> list[Figure]:
+    """Those figures that take no place which is taken; they take theirs."""
+    kept = []
+    for item in figures:
+        if not any(busy[item.start : item.end]):
+            busy[item.start : item.end] = b"\1" * (item.end - item.start)
+            kept.append(item)
+    return kept
+
+
+def _numbers(text: str, busy: bytearray, pos: Mapping[int, str]) -> Iterator[Figure]:
+    for match in _NUMBER.finditer(text):
+        figure = _figure(text, match, busy, pos)
+        if figure is not None:
+            yield figure
 
 
 def _figure(
@@ -211,12 +121,15 @@ def _figure(
     body = match.span("body")
     if any(busy[body[0] : body[1]]) or _is_no_figure(text, match):
         return None
-    value = _value(match["digits"], match["words"] or match["scaled"], match["scale"])
+    metres = _is_metres(text, match, pos)
+    scale = None if metres else match["scale"]
+    value = _value(match["digits"], match["words"] or match["scaled"], scale)
     ordinal = match["ordinal"] is not None
     if ordinal:
         value = ordinal_value(match["ordinal"])
     if value is None:
         return None
+    value = -value if match["minus"] else value
     end = match.end("body")
     second = _value(match["digits2"], match["words2"], match["scale2"])
     if second is not None:
@@ -225,21 +138,23 @@ def _figure(
         if second <= value or match["ordinal"]:
             return None
     bound = (match["bound"] or "").strip().lower()
-    unit = _unit(text, match, end)
+    unit = ("m", end) if metres else _unit(text, match, end)
     start = match.start("bound") if bound else match.start("body")
     while text[start].isspace():
         start += 1
     measured = unit[1] if unit else 0
     plural = second is not None or value != 1
-    plural = plural and not ordinal and not match["percent"] and not measured
+    plural = plural and not ordinal and not (unit and unit[0] == "%") and not measured
     of = None
     if not measured:
-        of = _counted(text, end, pos, plural=plural)
+        attribute = text[end : end + 1] == "-" or (unit is not None and _is_attribute(text, match))
+        of = counted(text, end, pos, plural=plural and not attribute)
     elif (
         text.startswith((" of ", " man", " woman"), measured)
         or text[measured - 4 : measured] == "-old"
+        or (text[end : end + 1] == "-" and text[measured : measured + 1] == " ")
     ):
-        of = _counted(text, measured, pos, plural=False)
+        of = counted(text, measured, pos, plural=False)
     if match["words"] and match["words"].lower() == "one" and not (of in listed("single") or unit):
         return None
     if ordinal and (of is None or of in ("century", "time", "place", "party")):
@@ -262,17 +177,36 @@ def _figure(
     )
 
 
+def _is_attribute(text: str, match: re.Match[str]) -> bool:
+    """Whether a sum of money stands before what it is the price or size of ("the £2bn loan")."""
+    before = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())
+    word = before.group(1).lower() if before else ""
+    body = match["body"].lower()
+    return word in ("the", "a", "an", "its", "his", "her", "their", "this") and "%" not in body
+
+
+def _is_metres(text: str, match: re.Match[str], pos: Mapping[int, str]) -> bool:
+    """Whether an "m" behind a number is metres, not millions: nothing is paid or counted."""
+    if match["scale"] not in ("m", "M") or match["sign"] or not match["digits"]:
+        return False
+    glued = text[match.end("digits") : match.start("scale")] in ("", " ")
+    end = match.end("body")
+    return glued and not match["money"] and counted(text, end, pos, plural=True) is None
+
+
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     start, end = match.span("body")
     before = text[max(0, start - 24) : start]
     digits = match["digits"]
     plain = digits and not (match["sign"] or match["scale"] or match["percent"] or match["money"])
+    if plain and match["minus"] is None and _is_numbered(text, start, end, before):
+        return True
     if plain and _YEAR.match(digits or ""):
-        following = _counted(text, end, {}, plural=True)
+        following = counted(text, end, {}, plural=True)
         if match["digits2"] or not (following and following.endswith("s") and match["bound"]):
             return True
     if plain and _FOLLOWS_NAME.search(before) and not match["bound"] and not _starts(text, start):
-        return not _counted(text, end, {}, plural=True)
+        return not counted(text, end, {}, plural=True)
     if digits and _TIME_AFTER.match(text, end):
         return True
     lower = match.group("body").lower()
@@ -284,11 +218,20 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     return bool(plain and (telephone or (match["digits2"] and text[end : end + 1] == "-")))
 
 
+def _is_numbered(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a number only tells one of a kind from the others ("room 101", "Flight 370")."""
+    word = _LAST_WORD.search(before)
+    named = word is not None and word.group(1).lower() in listed("numbered")
+    return named and counted(text, end, {}, plural=True) is None
+
+
 def _starts(text: str, at: int) -> bool:
     """Whether the capital before a number only opens a sentence ("Police found 12")."""
     before = text[max(0, at - 60) : at].rstrip()
     word = before.rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
     rest = before[: len(before) - len(word)].rstrip(" ")
+    if word.lower() in listed("function_words"):
+        return True
     return is_common(word) and (not rest or rest[-1] in '.!?\n”"')
 
 
@@ -315,71 +258,30 @@ def _bounds(bound: str, after: str, value: float) -> tuple[float | None, float |
 
 
 def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int] | None:
-    if match["percent"]:
+    if match["percent"] or match["percent1"]:
         return "%", 0
+    if match["glued"]:
+        return _GLUED_UNITS.get(match["glued"], MEASURES.get(match["glued"], match["glued"])), end
+    before = _LAST_WORD.search(text, max(0, match.start() - 8), match.start())
+    if before and before.group(1).lower() in ("aged", "age") and match["digits"]:
+        return "year", end
     sign = match["sign"] or match["sign2"]
     if sign:
-        return _SIGNS.get(sign.upper(), _SIGNS.get(sign, "USD")), 0
+        return SIGNS.get(sign.upper(), SIGNS.get(sign, "USD")), 0
     if match["money"]:
         word = match["money"].lower()
-        return _CURRENCIES.get(word) or _CURRENCIES.get(word[:-1], word), 0
-    following = _OF_WORD.match(text, end)
+        return CURRENCIES.get(word) or CURRENCIES.get(word[:-1], word), 0
+    following = OF_WORD.match(text, end)
     if following and not match["ordinal"]:
         word = following["word"]
-        measure = _MEASURES.get(word) or _MEASURES.get(word.split("-")[0])
+        degrees = _DEGREES.match(text, end)
+        if degrees:
+            return f"°{degrees.group(1)[0].upper()}", degrees.end()
+        if _BASIS.match(text, end):
+            return "basis point", end + len(" basis points")
+        measure = MEASURES.get(word) or MEASURES.get(word.split("-")[0])
+        if measure and text.startswith("/h", following.end()):
+            return f"{measure}/h", following.end() + 2
         if measure:
             return measure, following.end()
     return None
-
-
-def _counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str | None:
-    """The head noun of what is counted: the last noun before the phrase ends, a plural first."""
-    words: list[str] = []
-    heads: list[str] = []
-    while len(words) < 7:
-        match = _OF_WORD.match(text, at)
-        if match is None:
-            break
-        _word, lower = match["word"], match["word"].lower()
-        at = match.end()
-        tag = pos.get(match.start("word"), "")
-        if lower in listed("skip") and not heads:
-            words.append(lower)
-            continue
-        if (
-            lower in listed("end")
-            or lower in _NOT_COUNTED
-            or (heads and _is_verb(lower, tag))
-            or lower in listed("skip")
-        ):
-            break
-        words.append(lower)
-        if lower.endswith(("’s", "'s", "s’")):
-            continue
-        if tag and tag not in ("NOUN", "PROPN"):
-            continue
-        heads.append(lower)
-        if text[at : at + 1] not in (" ", "-"):
-            break
-    if plural:
-        plurals = [word for word in heads if _is_plural(word)]
-        return plurals[-1] if plurals else None
-    return heads[-1] if heads else None
-
-
-def _is_plural(word: str) -> bool:
-    return word in listed("plurals") or (
-        word.endswith("s") and not word.endswith(("ss", "ous", "us"))
-    )
-
-
-def _is_verb(word: str, tag: str) -> bool:
-    if tag:
-        return tag in ("VERB", "AUX", "ADV", "ADP", "SCONJ")
-    if word in cue_forms() and not word.endswith("s"):
-        return True
-    return word.endswith(("ed", "ing")) or (
-        word in word_map("irregular_forms")
-        and not _is_plural(word)
-        and word in word_set("common_words")
-    )

@@ -96,7 +96,8 @@ _WORD: Final = "|".join((*_UNITS, *_TENS))
 _LONG_SCALE: Final = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 WORDS: Final = (
-    rf"(?:(?:half )?an? (?:{_LONG_SCALE})\b|(?:{_WORD})\b)"
+    rf"(?:(?:half )?an? (?:{_LONG_SCALE})\b|(?:{_WORD}) and a half (?:{_LONG_SCALE})\b"
+    rf"|(?:a |three )?quarters?(?: of a |-)(?:{_LONG_SCALE})\b|(?:{_WORD})\b(?: and a half\b)?)"
     rf"(?:(?:[ -]|,? and )(?:{_WORD}|{_LONG_SCALE})\b){{0,7}}"
 )
 ORDINAL: Final = (
@@ -116,7 +117,15 @@ def words_value(text: str) -> float | None:
     total = current = 0.0
     seen = False
     half = False
-    for word in _PART.findall(text.lower()):
+    lower = text.lower()
+    if "quarter" in lower:
+        parts = 3 if lower.startswith("three") else 1
+        return parts * SCALES[_PART.findall(lower)[-1]] / 4
+    if " and a half" in lower:
+        whole, _, times = lower.partition(" and a half")
+        value = words_value(whole)
+        return (value + 0.5) * SCALES.get(times.strip(), 1.0) if value is not None else None
+    for word in _PART.findall(lower):
         if word == "half":
             half = True
         elif word in _UNITS or word in _TENS:
