@@ -290,7 +290,8 @@ def _dates(pipeline: Pipeline, gold: Iterable[Gold], errors: int) -> None:
             grain = {4: "year", 7: "month"}.get(len(value), "full")
             over = [date for date in found.dates if date.start < end and start < date.end]
             values = [date.value for date in over if date.value]
-            result = "right" if value in values else "wrong" if values else "missed"
+            other = [found for found in values if not value.startswith(found)]
+            result = "right" if value in values else "wrong" if other else "missed"
             counts[grain, result] += 1
             if result != "right":
                 around = item.text[max(0, start - 60) : end + 30].replace("\n", "⏎")

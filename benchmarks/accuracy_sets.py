@@ -207,9 +207,8 @@ def _gum(path: Path, folder: Path) -> Gold:
                 words.text, words.glued = words.text + "\n", True
         elif "\t" in line:
             token = re.sub(r"&(amp|lt|gt|quot|apos);", lambda m: _ENTITIES[m[1]], line).split("\t")
-            words.add(token[0], None if words.text.endswith("\n") else next(spaces, None))
-            if words.text.endswith("\n"):
-                next(spaces, None)
+            space = next(spaces, None)
+            words.add(token[0], False if words.text.endswith("\n") else space)
     return Gold(path.stem, words.text, published, dates=tuple(dates))
 
 

@@ -22,13 +22,27 @@ PUBLISHED = "2024-03-14"  # a Thursday
         ("It rained in December.", "December", "2023-12"),
         ("They met on the anniversary of the flood.", "the anniversary", None),
         ("It lasted 20 years.", "20 years", None),
+        ("On Friday the council will vote.", "Friday", "2024-03-15"),
+        ("On Friday the council voted, and she will go.", "Friday", "2024-03-08"),
+        ("The site was full by Tuesday night.", "Tuesday", "2024-03-12"),
+        ("The plan is due by Tuesday.", "Tuesday", "2024-03-19"),
+        ("The vote is to be held on November 20.", "November 20", "2024-11-20"),
+        ("Homes must be built by the end of the year.", "end of the year", "2024-12-31"),
+        ("They must leave by the end of the month.", "end of the month", "2024-03-31"),
+        ("Seventeen years ago it was new.", "Seventeen years ago", "2007"),
+        ("The 9/11 attacks changed that.", "9/11", "2001-09-11"),
     ],
 )
 def test_a_date_is_resolved_from_the_day_of_publication(
     text: str, shape: str, value: str | None
 ) -> None:
-    (date,) = find_dates(text, PUBLISHED)
+    (date, *_) = find_dates(text, PUBLISHED)
     assert (date.text.removeprefix("the "), date.value) == (shape.removeprefix("the "), value)
+
+
+def test_a_line_of_its_own_names_the_day_that_the_text_speaks_of() -> None:
+    text = "A bridge fell\nFriday, March 15, 2024\nYesterday a bridge fell."
+    assert find_dates(text, PUBLISHED)[-1].value == "2024-03-14"
 
 
 @pytest.mark.parametrize("text", ["on Wednesday", "last week", "on 2 February", "in December"])

@@ -55,9 +55,29 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _COUNT = (
     r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|twenty|thirty|forty|fifty|several|a few|few|a couple of|many)"
+    r"|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|several"
+    r"|a few|few|a couple of|many)"
 )
 _UNIT = r"(?P<unit>second|minute|hour|day|week|month|year|decade|century|centurie)s?"
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n")
+_WILL = re.compile(
+    r"(?:will|is due|are due|(?:is|are) set to|scheduled|plans? to|(?:is|are) to|(?:is|are|am)"
+    r" going to)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told|[a-z]\w+ed)\b")
+_WILL_OR_PAST = re.compile(rf"\b(?:{_WILL.pattern}|{_PAST.pattern})")
+_FUTURE_DAY = re.compile(
+    r"\b(?:will|would|next|upcoming|due|scheduled|until|by|plans?|(?:is|are) to|going to)\b"
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][a-z]+day,? )?(?:(?P<month>[A-Z][a-z]{2,8}\.?) (?P<day>\d{1,2}),? (?P<year>\d{4}))"
+    r" *$",
+    re.MULTILINE,
+)
+_HEAD = 1500
+_NEAR_DAYS = 3
+_WINDOW = 200
+_OPENING = 6
 _EDGE = r"(?<![\w/.-])"
 
 _Resolve = Callable[[re.Match[str], str, "datetime.date | None"], str | None]
@@ -65,7 +85,7 @@ _Resolve = Callable[[re.Match[str], str, "datetime.date | None"], str | None]
 
 def find_dates(text: str, published: str | None = None) -> tuple[Date, ...]:
     """The dates of a text in order, none overlapping another; ``published`` is an ISO date."""
-    anchor = _anchor(published)
+    anchor = _dateline(text, _anchor(published))
     found: list[Date] = []
     taken = bytearray(len(text))
     for pattern, resolve in _RULES:
@@ -88,6 +108,20 @@ def _anchor(published: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+
+
+def _dateline(text: str, published: datetime.date | None) -> datetime.date | None:
+    """The day that a line of its own names near the start, where it is close to ``published``.
+
+    What a page says of itself is sometimes the day on which it was made, not the one it speaks of.
+    """
+    for match in _DATELINE.finditer(text[:_HEAD]):
+        month = _MONTHS.get(match["month"].lower().rstrip("."), 0)
+        value = _iso(int(match["year"]), month, int(match["day"]))
+        day = datetime.date.fromisoformat(value) if value else None
+        if day and published and abs((day - published).days) <= _NEAR_DAYS:
+            return day
+    return published
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -128,11 +162,12 @@ def _day_month(match: re.Match[str], text: str, anchor: datetime.date | None) ->
     month, day = _month_number(match), int(match["day"])
     years = (anchor.year, anchor.year - 1, anchor.year + 1)
     dates = [value for year in years if (value := _iso(year, month, day))]
-    ahead = 300 if _is_future(text, match.start("date")) else 45
+    future = _is_future(text, match.start("date"))
+    back, ahead = (-31, 330) if future else (-366, 45)
     near = [
         value
         for value in dates
-        if -366 <= (datetime.date.fromisoformat(value) - anchor).days <= ahead
+        if back <= (datetime.date.fromisoformat(value) - anchor).days <= ahead
     ]
     if not near:
         return None
@@ -147,12 +182,8 @@ def _day_span(match: re.Match[str], _text: str, _anchor: datetime.date | None) -
 
 
 def _is_future(text: str, start: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:will|would|next|upcoming|due|scheduled|until|by|plans?)\b",
-            text[max(0, start - 60) : start],
-        )
-    )
+    sentence = _SENTENCE_END.split(text[max(0, start - _WINDOW) : start])[-1]
+    return bool(_FUTURE_DAY.search(sentence))
 
 
 def _month_alone(match: re.Match[str], text: str, anchor: datetime.date | None) -> str | None:
@@ -246,10 +277,18 @@ def _weekday(match: re.Match[str], text: str, anchor: datetime.date | None) -> s
 
 
 def _is_coming(text: str, match: re.Match[str]) -> bool:
-    sentence = re.split(r"[.!?\n]", text[max(0, match.start() - 90) : match.start()])[-1]
-    return bool(
-        re.search(r"\b(?:will|is due|are due|is set to|scheduled|plans? to|by|until)\b", sentence)
-    ) and not re.search(r"\b(?:said|told|announced|added)(?: on)? $", sentence)
+    """Whether a weekday without "last" or "next" lies ahead, by the verbs of its sentence."""
+    before = _SENTENCE_END.split(text[max(0, match.start() - 90) : match.start()])[-1]
+    after = _SENTENCE_END.split(text[match.end() : match.end() + 90])[0]
+    if re.search(r"\b(?:said|told|announced|added)(?: on)? $", before):
+        return False
+    if _WILL.search(before):
+        return True
+    if re.search(r"\b(?:by|until) $", before):
+        return not (_PAST.search(before) or _PAST.search(after))
+    # At the start of a sentence the first verb behind it tells.
+    first = _WILL_OR_PAST.search(after) if len(before) < _OPENING else None
+    return first is not None and _WILL.match(first.group()) is not None
 
 
 def _near_day(match: re.Match[str], _text: str, anchor: datetime.date | None) -> str | None:
@@ -299,6 +338,21 @@ def _unknown(_match: re.Match[str], _text: str, _anchor: datetime.date | None) -
     return None
 
 
+def _attack(_match: re.Match[str], _text: str, _anchor: datetime.date | None) -> str | None:
+    return "2001-09-11"
+
+
+def _end_of(match: re.Match[str], _text: str, anchor: datetime.date | None) -> str | None:
+    """The last day of the year or month that is running: a term that ends with it."""
+    if anchor is None:
+        return None
+    year, month = anchor.year, 12
+    if (match["unit"] or "year").lower() == "month":
+        month = anchor.month
+    first = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return (first - datetime.timedelta(days=1)).isoformat()
+
+
 def _rule(
     pattern: str, resolve: _Resolve, *, any_case: bool = False
 ) -> tuple[re.Pattern[str], _Resolve]:
@@ -321,6 +375,13 @@ _RULES: Final = (
     _rule(rf"{_EDGE}(?P<date>{_DAY}(?: of)? {_MONTH})(?!\w)", _day_month),
     _rule(rf"{_EDGE}(?P<date>{_YEAR} ?[-–/] ?(?P<year2>(?:1[5-9]|20)?\d\d))(?![\w-])", _years_span),
     _rule(rf"{_EDGE}(?P<date>{_YEAR}['’]?s)\b", _decade),
+    _rule(r"(?<![\w/.])(?P<date>9/11)(?![\w/])", _attack),
+    _rule(
+        r"\b(?:by|before|until) (?P<date>(?:the end of (?:the|this) (?P<unit>year|month))"
+        r"|year[ -]?end)\b",
+        _end_of,
+        any_case=True,
+    ),
     _rule(
         rf"\b(?P<date>(?:(?P<which>last|next|this|coming) )?{_WEEKDAY})\b", _weekday, any_case=False
     ),
