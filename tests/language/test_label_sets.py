@@ -18,7 +18,26 @@ NAMES = {
 STORY = "Today Ulvi Brandt reached Nordhavn. Divers of Kystvakt searched near Skagen."
 
 # A sentence in the active and one in the passive voice, parsed by hand.
-WORDS = "The harbour clerk in Oslo , who left , called the storm “ a small matter ” .".split()
+WORDS = [
+    "The",
+    "harbour",
+    "clerk",
+    "in",
+    "Oslo",
+    ",",
+    "who",
+    "left",
+    ",",
+    "called",
+    "the",
+    "storm",
+    "“",
+    "a",
+    "small",
+    "matter",
+    "”",
+    ".",
+]
 HEADS = [2, 2, 9, 4, 2, 2, 7, 2, 2, 9, 11, 9, 15, 15, 15, 9, 15, 9]
 UD = [
     *("det", "compound", "nsubj", "case", "nmod", "punct", "nsubj", "acl:relcl", "punct", "ROOT"),
@@ -32,7 +51,22 @@ POS = [
     *("DET", "NOUN", "NOUN", "ADP", "PROPN", "PUNCT", "PRON", "VERB", "PUNCT", "VERB"),
     *("DET", "NOUN", "PUNCT", "DET", "ADJ", "NOUN", "PUNCT", "PUNCT"),
 ]
-PASSIVE = "The storm was called “ a small matter ” by the harbour clerk .".split()
+PASSIVE = [
+    "The",
+    "storm",
+    "was",
+    "called",
+    "“",
+    "a",
+    "small",
+    "matter",
+    "”",
+    "by",
+    "the",
+    "harbour",
+    "clerk",
+    ".",
+]
 PASSIVE_POS = [
     *("DET", "NOUN", "AUX", "VERB", "PUNCT", "DET", "ADJ", "NOUN", "PUNCT", "ADP", "DET"),
     *("NOUN", "NOUN", "PUNCT"),
