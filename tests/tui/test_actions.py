@@ -21,6 +21,7 @@ from extradition_tui.tui.contrast_view import ContrastView
 from extradition_tui.tui.events_view import EventsView
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
+from extradition_tui.tui.name_screen import NameScreen, NameView
 from extradition_tui.tui.pages import help_lines
 from extradition_tui.tui.text_view import TextView
 
@@ -29,6 +30,7 @@ DOERS: dict[str, tuple[type, ...]] = {
     "text": (TextView, LibraryScreen),
     "facts": (LineView, LibraryScreen),
     "contrast": (ContrastView, ContrastScreen),
+    "name": (NameView, NameScreen),
     "lines": (LineView, LibraryScreen),
     EVERYWHERE: (LibraryScreen, ReaderApp),
 }

@@ -22,6 +22,7 @@ CONTEXTS = {
     "facts": "The facts",
     "contrast": "The contrast",
     "results": "What was found",
+    "name": "The page of a name",
     "lines": "Lists and text",
     EVERYWHERE: "Everywhere",
 }
@@ -81,6 +82,13 @@ ACTIONS: tuple[Action, ...] = (
         ("previous_difference", "[ d", "previous difference"),
     ),
     *_actions(
+        "name",
+        ("next_article", "J", "next article"),
+        ("previous_article", "K", "previous article"),
+        ("next_quote", "] q", "next quotation"),
+        ("previous_quote", "[ q", "previous quotation"),
+    ),
+    *_actions(
         "lines",
         ("cursor_down", "j or down", "a line down"),
         ("cursor_up", "k or up", "a line up"),
@@ -105,6 +113,7 @@ ACTIONS: tuple[Action, ...] = (
         ("zoom", "z", "this pane alone, or all of them"),
         ("contrast", "c", "put the sources of this event side by side"),
         ("search_library", "g /", "search the library"),
+        ("name_page", "g e", "all about a name: mentions and quotations in the library"),
         ("palette", "ctrl+p", "everything that can be done, by name"),
         ("help", "? or f1", "the keys that hold here"),
         ("load", "L", "load a file or folder"),

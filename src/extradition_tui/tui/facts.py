@@ -12,12 +12,16 @@ from .lines import Line, Run
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: its words, how often, and the places in the text that Enter goes to in turn."""
+    """One line: its words, how often, and the places in the text that Enter goes to in turn.
+
+    ``about`` is the entity, or the speaker as printed, whose page it leads to, or "".
+    """
 
     name: str
     mark: str
     places: tuple[tuple[int, int], ...]
     note: str = ""
+    about: str = ""
 
 
 def facts_of(report: Report) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
@@ -61,7 +65,8 @@ def _entities(analysis: Analysis) -> tuple[Fact, ...]:
         places.setdefault(mention.entity, []).append((mention.start, mention.end))
         names.setdefault(mention.entity, mention.text)
     facts = [
-        Fact(safe_line(names[entity]), "text", tuple(found)) for entity, found in places.items()
+        Fact(safe_line(names[entity]), "text", tuple(found), about=entity)
+        for entity, found in places.items()
     ]
     return tuple(sorted(facts, key=lambda fact: (-len(fact.places), fact.places[0])))
 
@@ -69,10 +74,15 @@ def _entities(analysis: Analysis) -> tuple[Fact, ...]:
 def _speakers(analysis: Analysis) -> tuple[Fact, ...]:
     names = {entity.id: entity.name for entity in analysis.entities}
     places: dict[str, list[tuple[int, int]]] = {}
+    about: dict[str, str] = {}
     for quote in analysis.quotes:
         speaker = names.get(quote.speaker_entity or "") or quote.speaker or "nobody named"
         places.setdefault(safe_line(speaker), []).append((quote.start, quote.end))
-    facts = [Fact(name, "text", tuple(found), str(len(found))) for name, found in places.items()]
+        about.setdefault(safe_line(speaker), quote.speaker_entity or quote.speaker or "")
+    facts = [
+        Fact(name, "text", tuple(found), str(len(found)), about[name])
+        for name, found in places.items()
+    ]
     return tuple(sorted(facts, key=lambda fact: (-len(fact.places), fact.places[0])))
 
 

@@ -23,6 +23,7 @@ from .facts import Fact, fact_lines
 from .line_view import LineView
 from .lines import Line, Run
 from .margin import margin_marks
+from .name_screen import NAME, NameScreen
 from .page import Opened, byline, empty_library, nothing_open
 from .panes import PANES, SMALLEST, columns, seen_panes
 from .reader_screen import ReaderScreen
@@ -420,6 +421,23 @@ class LibraryScreen(ReaderScreen):
         self.keep_position()
         self.app.push_screen(ResultsScreen(self.palette, "", go_to))
 
+    def do_name_page(self, count: int | None) -> None:
+        """The page of the name in hand; where there is none, it is asked for."""
+        name = ""
+        if self.view is self.facts and self.facts.line is not None:
+            fact = self._facts.get(self.facts.line.key)
+            name = fact.about if fact is not None else ""
+        elif self.view is self.text:
+            name = self.text.name_here
+        if name:
+            self._open_name(name)
+        else:
+            self.ask(NAME, "all about (a name):")
+
+    def _open_name(self, name: str) -> None:
+        self.keep_position()
+        self.app.push_screen(NameScreen(self.palette, name, self.open_article))
+
     def do_load(self, count: int | None) -> None:
         """Ask for a path to load."""
         self.ask(LOAD, "load (file or folder):")
@@ -430,6 +448,8 @@ class LibraryScreen(ReaderScreen):
             self._change_state(wanted=answer.strip())
         elif name == LOAD and answer.strip():
             self.reader.load([str(Path(answer.strip()).expanduser())])
+        elif name == NAME and answer.strip():
+            self._open_name(answer)
         elif name == MARKS:
             chosen = {kind for kind, word in CLASS_WORDS.items() if word in answer.split()}
             self.text.show_classes(frozenset(chosen))

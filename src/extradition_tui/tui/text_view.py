@@ -60,6 +60,20 @@ class TextView(LineView):
         """The offset in the article's text of the line of the cursor."""
         return self.text_lines.offset_at(self.cursor) if self.text_lines is not None else 0
 
+    @property
+    def name_here(self) -> str:
+        """Whom the words that were jumped to, or the line of the cursor, are about, or ""."""
+        lines = self.text_lines
+        if lines is None or self.page is None:
+            return ""
+        analysis = self.page.report.analysis
+        for quote in analysis.quotes:
+            if (quote.start, quote.end) == lines.focus:
+                return quote.speaker_entity or quote.speaker or ""
+        start, end = lines.focus or (lines.offset_at(self.cursor), lines.end_at(self.cursor))
+        here = (m.entity for m in analysis.mentions if m.start < end and m.end > start)
+        return next(here, "")
+
     def go_to(self, start: int, end: int) -> None:
         """Put the cursor on the words ``text[start:end]`` and light them up."""
         lines = self.text_lines
