@@ -310,6 +310,24 @@ async def test_what_others_write_appears_and_nothing_else_is_drawn(
         assert painted
 
 
+async def test_a_library_that_is_removed_is_read_on_until_another_comes(
+    library: Path, tmp_path: Path
+) -> None:
+    async with reading(library) as there:
+        for file in library.parent.iterdir():
+            file.unlink()
+        there.app._poll()
+        await there.settle()
+        assert "was removed" in there.screen.bottom.render_line(0).text
+        await there.press("enter")
+        assert there.screen.opened is not None
+        make_library(tmp_path / "other.db", reports()[:1]).rename(library)
+        there.app._poll()
+        await there.settle()
+        assert "Coast Daily" in drawn(there.screen.list)
+        assert "Tarn Post" not in drawn(there.screen.list)
+
+
 async def test_an_article_is_reopened_where_it_was_left(library: Path) -> None:
     async with reading(library) as there:
         there.screen.list.move_to_key(f"article {reports()[0].article.id}")
