@@ -18,6 +18,7 @@ from extradition_tui.language.figures import find_figures
         ("Between 20 and 30 people came.", "Between 20 and 30", None, 20, 30, None, "people"),
         ("It was the fifth such storm.", "fifth", 5, 5, 5, None, "storm"),
         ("Two dozen sheep dogs ran.", "Two dozen", 24, 24, 24, None, "dogs"),
+        ("Second tram crash hurts four.", "Second", 2, 2, 2, None, "crash"),
         ("They found 40 tonnes of copper.", "40", 40, 40, 40, "t", "copper"),
     ],
 )
@@ -30,7 +31,7 @@ def test_a_figure_has_value_bounds_unit_and_noun(
     unit: str | None,
     of: str | None,
 ) -> None:
-    (figure,) = find_figures(text)
+    figure = find_figures(text)[0]
     assert figure.text == shape == text[figure.start : figure.end]
     assert (figure.value, figure.low, figure.high) == (value, low, high)
     assert (figure.unit, figure.of) == (unit, of)

@@ -173,6 +173,7 @@ _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _FOLLOWS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|No\.|[Pp]age|[Cc]hapter|[Aa]rticle|#) $")
 _TIME_AFTER = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|GMT|hrs\b)", re.IGNORECASE)
 _OF_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
+_DIGIT_AFTER = re.compile(r" \d")
 _NOT_COUNTED = frozenset(["them", "us", "you", "it", "each", "him", "her"])
 
 
@@ -338,9 +339,12 @@ def _counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str
     heads: list[str] = []
     while len(words) < 7:
         match = _OF_WORD.match(text, at)
-        if match is None:
+        lower = match["word"].lower() if match else ""
+        if match is None or words_value(lower) is not None:
+            # Of nouns with a number right behind them ("crash kills four") the last is a verb.
+            if len(heads) > 1 and (match or _DIGIT_AFTER.match(text, at)):
+                heads.pop()
             break
-        _word, lower = match["word"], match["word"].lower()
         at = match.end()
         tag = pos.get(match.start("word"), "")
         if lower in listed("skip") and not heads:

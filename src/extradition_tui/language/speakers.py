@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects, Voice
-from extradition_tui.language.words import cue_forms, listed
+from extradition_tui.language.words import cue_forms, listed, lower_set
 from extradition_tui.model import Quote
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of)\s+")
 _SIGNATURE = re.compile(r"[ \n]{0,2}[―—–-] ?(?=[A-Z][\w.’' -]{2,60}(?:[,\n]|$))")
 _BY = re.compile(r"\bby\s+")
 _THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
+_OPENS_A_TAG = frozenset(
+    ["as", "the", "a", "an", "former", "then", "his", "her", "its", "their", "our", "my"]
+)
 _NEAR_WORDS = 9
 _FARTHEST = 600  # characters: a cue further off than this belongs to something else
 
@@ -121,12 +124,12 @@ class Voices:
 
     def _is_tag(self, begin: int, subject: Voice) -> bool:
         """Whether the subject stands right after the quotation ("…, the minister said")."""
-        opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
-        return (
-            opening in ("", "as", "the", "and", "but", "mr", "mrs", "ms", "then")
-            or (subject.start < 0)
-            or opening.split(" ")[0] in ("as", "the", "a", "an", "former", "then")
-        )
+        opening = self._masked[begin : max(begin, subject.start)].lower()
+        words = [word.group() for word in _WORD.finditer(opening)]
+        if subject.start < 0 or not words or words[0] in _OPENS_A_TAG:
+            return True
+        offices = lower_set("titles") | lower_set("title_modifiers") | listed("calendar")
+        return all(word in offices or word in ("and", "but", "of", "the") for word in words)
 
     def _before(self, item: Quoted, start: int, *, speech: bool) -> Voice | None:
         window = max(start, item.opening - 400)
