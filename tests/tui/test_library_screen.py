@@ -184,6 +184,16 @@ async def test_search_in_a_pane_moves_as_it_is_typed(library: Path) -> None:
         assert there.screen.text.search_state == ""
 
 
+async def test_a_pane_that_does_not_hold_the_words_says_where_to_look_on(library: Path) -> None:
+    async with reading(library) as there:
+        await there.press("/")
+        await there.type("zzzz")
+        await there.press("enter")
+        assert "g/ searches the whole library" in there.screen.bottom.render_line(0).text
+        await there.press("j")
+        assert "g/ searches" not in there.screen.bottom.render_line(0).text
+
+
 async def test_n_goes_on_and_around(library: Path) -> None:
     async with reading(library) as there:
         there.screen.list.move_to_key(f"article {reports()[0].article.id}")
