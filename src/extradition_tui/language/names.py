@@ -39,9 +39,6 @@ _DATELINE = re.compile(
 _DATELINE_WEIGHT = 4.0
 
 
-_INITIAL = re.compile(r"^[^\W\d_]$")
-
-
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 
 
