@@ -142,8 +142,12 @@ def test_a_pipe_gets_tabs_and_no_colours(loaded: Path) -> None:
     assert all(line.count("\t") == 4 for line in found.stdout.splitlines())
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(loaded: Path) -> None:
-    command = f"{sys.executable} -m extradition_tui --library {loaded} quotes | true"
+def test_a_reader_that_has_seen_enough_is_no_error(loaded: Path, ask: Ask) -> None:
+    events = ask("events")
+    assert isinstance(events, list)
+    several = next(event["id"] for event in events if len(event["articles"]) > 1)
+    program = f"{sys.executable} -m extradition_tui --library {loaded}"
+    command = f"{program} quotes | true && {program} contrast {several} | true"
     found = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False
     )

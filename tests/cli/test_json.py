@@ -143,3 +143,14 @@ def test_doctor_and_model(ask: Ask) -> None:
     assert keys(checks[0]) == {"name", "ok", "detail", "remedy"}
     assert all(check["ok"] for check in checks)
     assert keys(ask("model")) == {"name", "version", "labels", "components"}
+
+
+def test_what_is_set_and_removed_is_told_as_json_too(own: Path, ask: Ask) -> None:
+    article = ask("articles")[0]["id"]
+    told = ask("article", "set", article, "published=20250503", library=own)
+    assert (told["id"], told["published"], told["published_from"]) == (
+        article,
+        "2025-05-03",
+        "user",
+    )
+    assert ask("article", "remove", article[:8], library=own) == {"id": article}

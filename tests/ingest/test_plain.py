@@ -22,6 +22,20 @@ def test_lines_wrapped_at_a_column_are_paragraphs_again() -> None:
         assert texts(wrapped) == list(parts)
 
 
+def test_lines_broken_by_hand_need_not_reach_the_column() -> None:
+    text = """\
+A public inquiry into the flood that destroyed the two bridges of
+the town opened on Friday with a warning from the judge who leads
+it that the county could lose its right to run them.
+
+Judge Amara Noll said that she would hear from forty witnesses
+before the summer. "We shall go where the papers take us,"
+Noll said.
+"""
+    assert [len(part.splitlines()) for part in texts(text)] == [1, 1]
+    assert texts(text)[1].endswith('"We shall go where the papers take us," Noll said.')
+
+
 def test_a_paragraph_a_line_is_left_as_it_is() -> None:
     parts = [TITLE, RIVER, FERRY, MAYOR, DAM]
     assert texts("\n".join(parts)) == parts

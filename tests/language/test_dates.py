@@ -51,6 +51,8 @@ def test_a_relative_date_without_an_anchor_has_no_value(text: str) -> None:
     assert date.value is None
 
 
-@pytest.mark.parametrize("text", ["They may march on.", "The 3000 men left."])
+@pytest.mark.parametrize(
+    "text", ["They may march on.", "The 3000 men left.", "A second man left after a second storm."]
+)
 def test_words_that_only_look_like_dates_are_left(text: str) -> None:
     assert find_dates(text, PUBLISHED) == ()

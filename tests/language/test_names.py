@@ -22,6 +22,9 @@ def names(text: str) -> list[tuple[str, str]]:
         ("A U.S.-bound ship left Ghana’s coast.", [("U.S.", "GPE"), ("Ghana", "GPE")]),
         ("It was Jens “The Goat” Madsen.", [("Jens “The Goat” Madsen", "PERSON")]),
         ("On Monday the rain stopped.", []),
+        ("PORT ADA, May 3 (Nordpress) - It sank.", [("PORT ADA", "GPE"), ("Nordpress", "ORG")]),
+        ("PORT ADA -- A ship sank.", [("PORT ADA", "GPE")]),
+        ("BREAKING -- A ship sank.", []),
         ("Nobody in Peru knew Juan de la Vega.", [("Peru", "GPE"), ("Juan de la Vega", "PERSON")]),
     ],
 )

@@ -64,6 +64,14 @@ def test_no_text_raises_and_offsets_are_exact(pipeline: Pipeline, text: str, mor
     assert_offsets(whole, one(pipeline, article(whole)))
 
 
+def test_a_day_is_no_figure_where_the_year_is_unknown_and_a_span_of_time_is(
+    pipeline: Pipeline,
+) -> None:
+    found = one(pipeline, article("On 4 February (and 13 March) it rained. Three weeks went by."))
+    assert [date.text for date in found.dates] == ["4 February", "13 March", "Three weeks"]
+    assert [(figure.text, figure.unit) for figure in found.figures] == [("Three", "week")]
+
+
 def test_lone_surrogates_are_kept_in_the_words(pipeline: Pipeline) -> None:
     text = "Ingrid Solberg said “it \ud800 broke”."
     found = one(pipeline, article(text))

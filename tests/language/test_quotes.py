@@ -49,6 +49,13 @@ def test_the_marks_of_every_style_are_found(text: str, words: list[str]) -> None
         ("The leak was described as “a small matter” by Ingrid Solberg.", "Ingrid Solberg"),
         ("“It broke,” said Ingrid Solberg. “Then it sank.”", "Ingrid Solberg"),
         ("The city opened a “living room” for cyclists.", None),
+        ("“The dam will hold,” Mayor Ingrid Solberg said.", "Ingrid Solberg"),
+        ("“The dam will hold,” Chief Inspector Kofi Mensah tells the town.", "Kofi Mensah"),
+        ("“It broke,” said his lawyer, Ingrid Solberg.", "Ingrid Solberg"),
+        ("“It broke,” said the head of the union, Kofi Mensah, on Monday.", "Kofi Mensah"),
+        ("The mayor, Kofi Mensah, promised that it would “hold for ever”.", "Kofi Mensah"),
+        ("Danvers denies it. “It broke,” its lawyer, Kofi Mensah, told us.", "Kofi Mensah"),
+        ("“It broke,” said a neighbour, who had met Kofi Mensah.", "neighbour"),
     ],
 )
 def test_the_speaker_is_who_is_said_to_say_it(text: str, speaker: str | None) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import grp
 import os
+import resource
 import signal
 import sqlite3
 import stat
@@ -47,6 +48,27 @@ def start_writer(path: Path, name: str, times: int) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+@pytest.mark.parametrize("most", [0, 20_000, 60_000, 90_000, 100_000, 110_000, 150_000, 400_000])
+def test_where_the_disk_is_full_a_library_is_made_whole_or_not_at_all(
+    tmp_path: Path, most: int
+) -> None:
+    path = tmp_path / "library.db"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        create(path)
+    except LibraryError:
+        assert list(tmp_path.iterdir()) == []
+    else:
+        assert [one.name for one in tmp_path.iterdir()] == ["library.db"]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.exists() or most < 400_000
+    if path.exists():
+        with Library.open(path) as library:
+            assert list_articles(library) == ()
 
 
 def test_twenty_processes_write_at_once_and_none_fails_or_is_lost(library_path: Path) -> None:

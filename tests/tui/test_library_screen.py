@@ -184,6 +184,16 @@ async def test_search_in_a_pane_moves_as_it_is_typed(library: Path) -> None:
         assert there.screen.text.search_state == ""
 
 
+async def test_a_pane_that_does_not_hold_the_words_says_where_to_look_on(library: Path) -> None:
+    async with reading(library) as there:
+        await there.press("/")
+        await there.type("zzzz")
+        await there.press("enter")
+        assert "g/ searches the whole library" in there.screen.bottom.render_line(0).text
+        await there.press("j")
+        assert "g/ searches" not in there.screen.bottom.render_line(0).text
+
+
 async def test_n_goes_on_and_around(library: Path) -> None:
     async with reading(library) as there:
         there.screen.list.move_to_key(f"article {reports()[0].article.id}")
@@ -308,6 +318,24 @@ async def test_what_others_write_appears_and_nothing_else_is_drawn(
         await there.settle()
         assert "Tarn Post" not in drawn(there.screen.list)
         assert painted
+
+
+async def test_a_library_that_is_removed_is_read_on_until_another_comes(
+    library: Path, tmp_path: Path
+) -> None:
+    async with reading(library) as there:
+        for file in library.parent.iterdir():
+            file.unlink()
+        there.app._poll()
+        await there.settle()
+        assert "was removed" in there.screen.bottom.render_line(0).text
+        await there.press("enter")
+        assert there.screen.opened is not None
+        make_library(tmp_path / "other.db", reports()[:1]).rename(library)
+        there.app._poll()
+        await there.settle()
+        assert "Coast Daily" in drawn(there.screen.list)
+        assert "Tarn Post" not in drawn(there.screen.list)
 
 
 async def test_an_article_is_reopened_where_it_was_left(library: Path) -> None:

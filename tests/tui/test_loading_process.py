@@ -34,6 +34,14 @@ def test_progress_counts_inputs_and_keeps_what_failed() -> None:
     assert progress.after({"step": "end", "added": 1}).words().startswith("1 article added")
 
 
+def test_when_nothing_came_of_one_path_its_reason_is_said_at_once() -> None:
+    progress = followed(
+        {"step": "input", "path": "no\x1b[31mwhere", "outcome": "refused", "why": "does not exist"},
+        {"step": "end"},
+    )
+    assert progress.words() == "no␛[31mwhere: does not exist"
+
+
 @pytest.mark.parametrize(
     "step", [{}, {"step": "new"}, {"step": "input", "done": "x"}, {"step": "start", "total": None}]
 )

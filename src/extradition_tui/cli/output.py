@@ -52,7 +52,13 @@ def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, emp
 
 def console() -> Console:
     """A console for tables on stdout, which reads no markup, emoji names or highlights."""
-    return Console(markup=False, emoji=False, highlight=False)
+    return _OurConsole(markup=False, emoji=False, highlight=False)
+
+
+class _OurConsole(Console):
+    def on_broken_pipe(self) -> None:
+        """Whoever read has seen enough: no fault here, where Rich would leave with exit code 1."""
+        raise BrokenPipeError
 
 
 def _write(text: str) -> None:

@@ -203,18 +203,20 @@ def _set_facts(arguments: argparse.Namespace, words: list[str]) -> int:
         name, equals, value = word.partition("=")
         if not equals or name not in FACTS:
             raise CommandError(f"{word}: not a FACT=VALUE; the facts are {', '.join(FACTS)}")
-        if name == "published" and value:
-            _check_date(value)
-        facts[name] = value.strip()
+        value = value.strip()
+        facts[name] = _day(value) if name == "published" and value else value
     path = library_path(arguments.library)
     settings = read_chosen_settings(arguments)
     correct(path, this_person(), words[0], facts, lambda: open_pipeline(settings.pipeline))
+    if arguments.json:
+        with open_library(arguments) as library:
+            write_json(article_document(stored.get_report(library, words[0])))
     return 0
 
 
-def _check_date(value: str) -> None:
+def _day(value: str) -> str:
     try:
-        datetime.date.fromisoformat(value)
+        return datetime.date.fromisoformat(value).isoformat()
     except ValueError:
         raise CommandError(f"published={value}: not a date; write it as 2025-05-03") from None
 
@@ -225,7 +227,10 @@ def _remove(arguments: argparse.Namespace, words: list[str]) -> int:
     if len(words) != 1:
         raise CommandError("article remove takes one ID")
     name = forget(library_path(arguments.library), this_person(), words[0])
-    write_text(f"{name} is removed; backups made before still hold its text")
+    if arguments.json:
+        write_json({"id": name})
+    else:
+        write_text(f"{name} is removed; backups made before still hold its text")
     return 0
 
 

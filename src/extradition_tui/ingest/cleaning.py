@@ -27,7 +27,6 @@ _MOST_TEASER_WORDS = 45
 _MOST_LIST_MEAN = 24
 _MID_LIST = 8
 _CAPTION_LABELS = ("image caption", "photo caption", "picture caption", "caption")
-_LIST_HEADS = ("popular", "related", "trending", "recommended", "latest")
 
 
 def mark_furniture(blocks: Sequence[Block]) -> list[str | None]:

@@ -17,6 +17,7 @@ _ITEM = re.compile(r"\s*(?:[-*•·‣▪●–]\s+|\d{1,3}[.)]\s+|\(\w\)\s+)")
 _WIDEST = 120
 _NARROWEST = 40
 _ENOUGH_PAIRS = 3
+_RAGGED = 7
 
 
 def plain_blocks(text: str) -> list[Block]:
@@ -93,12 +94,20 @@ def _wrapped_at(runs: Sequence[Sequence[str]]) -> int | None:
         return None
     pairs = [(a, b) for run in runs for a, b in pairwise(run)]
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
-    open_ended = sum(not a.rstrip("\"'”’)").endswith((".", "!", "?", ":")) for a, _ in full)
+    open_ended = sum(not _ends_sentence(line) for line, _ in full)
     if len(full) < _ENOUGH_PAIRS or len(full) < 0.6 * len(pairs) or open_ended < 0.6 * len(full):
         return None
     return width
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
-    """Whether the first word of the following line would not have fitted on this one."""
-    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+    """Whether the first word of the following line would not have fitted on this one.
+
+    Lines that were broken by hand may stop a little before the column, inside a sentence.
+    """
+    wanted = len(line) + 1 + len(following.split(None, 1)[0])
+    return wanted > width or (wanted > width - _RAGGED and not _ends_sentence(line))
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip("\"'”’)").endswith((".", "!", "?", ":"))

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from extradition_tui.language.aliases import resolve
-from extradition_tui.language.dates import find_dates
+from extradition_tui.language.dates import find_dates, is_duration
 from extradition_tui.language.entity_types import MODEL_WEIGHT
 from extradition_tui.language.figures import find_figures
 from extradition_tui.language.labels import entity_label, is_name
@@ -138,18 +138,13 @@ def figures_of(doc: Doc) -> tuple[Figure, ...]:
     """The figures of a document, found now unless a component has found them."""
     if doc._.extradition_figures is None:
         mentions, _ = names_of(doc)
-        dates = [(date.start, date.end) for date in dates_of(doc) if not _is_duration(date)]
+        dates = [(date.start, date.end) for date in dates_of(doc) if not is_duration(date)]
         names = [(mention.start, mention.end) for mention in mentions]
         pos: Mapping[int, str] = (
             {token.idx: token.pos_ for token in doc} if doc.has_annotation("POS") else {}
         )
         doc._.extradition_figures = msgspec.to_builtins(find_figures(doc.text, dates, names, pos))
     return msgspec.convert(doc._.extradition_figures, tuple[Figure, ...])
-
-
-def _is_duration(date: Date) -> bool:
-    """A span of time is a date without a value and a figure with a unit, both at once."""
-    return date.value is None and not date.text[0].isupper() and "annivers" not in date.text
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.numbers import words_value
 from extradition_tui.language.words import cue_forms, listed, word_map, word_set
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ OF_WORD = re.compile(r"[ -]?(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)")
 """A word after a space or a hyphen."""
 
 _OF_NUMBER = re.compile(r" \d[\d,.]*(?= )")
+_DIGIT_AFTER = re.compile(r" \d")
 _OF_THE = re.compile(r" of (?:the|its|his|her|their|those|these|our)(?= \d)")
 _NOT_COUNTED = frozenset(["them", "us", "you", "it", "each", "him", "her"])
 _MOST_WORDS = 7
@@ -32,9 +34,12 @@ def counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str 
     heads: list[str] = []
     while seen < _MOST_WORDS:
         match = OF_WORD.match(text, at)
-        if match is None:
+        lower = match["word"].lower() if match else ""
+        if match is None or (heads and words_value(lower) is not None):
+            # Of nouns with a number right behind them ("crash kills four") the last is a verb.
+            if len(heads) > 1 and (match or _DIGIT_AFTER.match(text, at)):
+                heads.pop()
             break
-        lower = match["word"].lower()
         tag = pos.get(match.start("word"), "")
         skipped = lower in listed("skip")
         if (skipped and heads) or lower in listed("end") or lower in _NOT_COUNTED:

@@ -78,6 +78,7 @@ _HEAD = 1500
 _NEAR_DAYS = 3
 _WINDOW = 200
 _OPENING = 6
+_ENDS_IN_UNIT = re.compile(rf"\b{_UNIT}$", re.IGNORECASE)
 _EDGE = r"(?<![\w/.-])"
 
 _Resolve = Callable[[re.Match[str], str, "datetime.date | None"], str | None]
@@ -101,6 +102,11 @@ def find_dates(text: str, published: str | None = None) -> tuple[Date, ...]:
             taken[start:end] = b"\1" * (end - start)
             found.append(Date(start, end, text[start:end], value))
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def is_duration(date: Date) -> bool:
+    """Whether it is a span of time ("three weeks"): a figure with a unit too, where it has one."""
+    return date.value is None and _ENDS_IN_UNIT.search(date.text) is not None
 
 
 def _anchor(published: str | None) -> datetime.date | None:
@@ -408,7 +414,8 @@ _RULES: Final = (
         _unknown,
     ),
     _rule(
-        rf"\b(?P<date>(?:(?:the )?(?:past|last|next|first|coming) )?{_COUNT}[ -]{_UNIT})\b(?!-old)",
+        r"\b(?P<date>(?:(?:the )?(?:past|last|next|first|coming) )?"
+        rf"(?!a second\b){_COUNT}[ -]{_UNIT})\b(?!-old)",
         _unknown,
         any_case=True,
     ),

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[ \u00a0]|\. ")
 
 
-_INITIAL = re.compile(r"^[^\W\d_]$")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]*(?: [A-Z]\w*)?)?"
+    r"(?P<day>,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?\b)?(?P<agency> ?\([^()\n]{2,40}\))?"
+    r" ?(?:--|[-–—])[ \n]"
+)
+
+
+_DATELINE_WEIGHT = 4.0
 
 
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
@@ -122,7 +129,12 @@ def _find(
     found: list[Candidate] = []
     for words in body:
         for run in _runs(text, words):
-            found += cut_run(text, run, middle | names, lower, proper, names)
+            if _is_dateline(text, run):
+                place = candidate_of(run, "")
+                place.hints["GPE"] = _DATELINE_WEIGHT
+                found.append(place)
+            else:
+                found += cut_run(text, run, middle | names, lower, proper, names)
     for item in found:
         item.speaks = item.words[-1] in names
         item.lower = len(item.words) == 1 and item.words[0].lower() in lower
@@ -177,6 +189,17 @@ def _is_headline(text: str, bounds: tuple[int, int], words: Sequence[Word]) -> b
     if not long or capital < 0.7 * len(long) or len(long) < 3:
         return False
     return any(word.capital and is_common(word.text) for word in words[1:])
+
+
+def _is_dateline(text: str, run: Sequence[Word]) -> bool:
+    """Whether a paragraph opens with a place in capitals ("PORT ADA, May 3 (Agency) - …")."""
+    start, end = run[0].start, run[-1].end
+    if (start and text[start - 1] != "\n") or not text[start:end].isupper() or end - start < 4:
+        return False
+    rest = _DATELINE.match(text, end)
+    if rest is None:
+        return False
+    return bool(rest["day"] or rest["agency"]) or not all(is_common(word.text) for word in run)
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:

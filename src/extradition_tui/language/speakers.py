@@ -36,7 +36,9 @@ _FAR_WORDS = 20
 _PLAIN_CUES = frozenset(["said", "says", "added", "told", "tells", "explained", "argued"])
 _LONGEST_OFFICE = 8
 _TAG_OPENINGS = frozenset(["", "as", "the", "and", "but", "mr", "mrs", "ms", "then"])
-_TAG_FIRSTS = frozenset(["as", "the", "a", "an", "former", "then"])
+_TAG_FIRSTS = frozenset(
+    ["as", "the", "a", "an", "former", "then", "his", "her", "its", "their", "our", "my"]
+)
 _FARTHEST = 600  # characters: a cue further off than this belongs to something else
 
 

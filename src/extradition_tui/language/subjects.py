@@ -24,6 +24,8 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 _WORD_BACK = re.compile(r"([^\W_]+(?:[’'.-][^\W_]+)*\.?)[ \t]*$")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _PRONOUN = MappingProxyType({"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")})
+_APPOSITION = re.compile(r", (?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame)\.? )?")
+_APPOSITION_END = re.compile(r"\s*(?:[,.;:)\n\0]|$)")
 _FARTHEST = 6
 
 
@@ -285,7 +287,9 @@ class Subjects:
             word = _WORD_BACK.search(self._masked, max(low, stop - 40), stop)
             if word and _is_role(word.group(1).lower()):
                 role = self._role(word.start(1), word.end(1), low)
-                return replace(role, name=self._text[role.start : item.end]) if role else None
+                if role is None or role.entity:
+                    return role
+                return self._named(replace(role, name=self._text[role.start : item.end]), item.end)
             if link.group(1) in ("in", "from", "at", "for", "with"):
                 return None
         return self._voice(item)
@@ -329,7 +333,18 @@ class Subjects:
             if not (shape[0].islower() or lower in peoples() or word.end(1) in self._ends):
                 break
             begin = word.start(1)
-        return Voice(self._text[begin:end], None, None, begin)
+        return self._named(Voice(self._text[begin:end], None, None, begin), end)
+
+    def _named(self, role: Voice, end: int) -> Voice:
+        """The person named beside the role ("her lawyer, Ada Lind,"), or else the role itself."""
+        gap = _APPOSITION.match(self._masked, end)
+        at = bisect_left(self._starts, gap.end()) if gap else len(self._starts)
+        item = self._mentions[at] if at < len(self._starts) else None
+        if gap is None or item is None or item.start != gap.end() or item.label != "PERSON":
+            return role
+        if not _APPOSITION_END.match(self._masked, item.end):
+            return role
+        return replace(self._voice(item), start=role.start)
 
     def _pronoun(self, word: str, at: int) -> Voice | None:
         if word in ("they", "it"):

@@ -180,17 +180,6 @@ def create(path: Path, *, team: str | None = None, exist_ok: bool = False) -> No
         ) from None
 
 
-def fill(path: Path) -> None:
-    """Make the empty file at ``path`` a library, in WAL mode, closed when this returns."""
-    connection = connect(path)
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        migrate(connection)
-    finally:
-        connection.close()
-
-
 def _put_in_place(path: Path, mode: int, exist_ok: bool) -> None:
     new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     # SQLite would make it 0644 less the umask, and its log copies the mode of the file.
@@ -198,13 +187,26 @@ def _put_in_place(path: Path, mode: int, exist_ok: bool) -> None:
     os.fchmod(descriptor, mode)
     os.close(descriptor)
     try:
-        fill(new)
+        _fill(new)
         os.link(new, path)  # fails when somebody was first; a rename would replace theirs
     except FileExistsError:
         if not exist_ok:
             raise LibraryExists(f"{safe_line(str(path))}: is there already") from None
     finally:
-        new.unlink(missing_ok=True)
+        for rest in ("", "-journal", "-wal", "-shm"):
+            new.with_name(new.name + rest).unlink(missing_ok=True)
+
+
+def _fill(path: Path) -> None:
+    """Make the empty file at ``path`` a library, in WAL mode, closed when this returns."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA synchronous=FULL")
+        # The log comes last: closing on a full disk may leave what it holds beside the file.
+        migrate(connection)
+        connection.execute("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
 
 
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:

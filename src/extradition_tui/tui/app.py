@@ -85,6 +85,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.crash: Path | None = None
         self._watch: Library | None = None
         self._version = 0
+        self._place: tuple[int, int] | None = None
         self._library_path = library_path
         self._paths = tuple(paths)
         self._config_path = config_path
@@ -129,6 +130,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.library = Library.open(self._library_path)
             self._watch = Library.open(self._library_path)
             self._version = self._watch.data_version()
+            self._place = file_at(self._library_path)
         except LibraryError as error:
             self.library_missing = not self._library_path.exists()
             if self.library_missing:
@@ -150,6 +152,10 @@ class ReaderApp(App[int], inherit_bindings=False):
             return
         from extradition_tui.library.errors import LibraryError
 
+        place = file_at(self._library_path)
+        if place != self._place:
+            self._follow_file(place)
+            return
         self._polls += 1
         if self.anew is not None and self._polls % POLLS_WHILE_ANALYSING:
             return
@@ -161,10 +167,26 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._version = version
             self._library_screen.reload()
 
+    def _follow_file(self, place: tuple[int, int] | None) -> None:
+        """The file was removed: what is open is read on. Another came in its place: read that."""
+        self._place = place
+        if place is None:
+            name = safe_line(str(self._library_path))
+            self._library_screen.bottom.show_note(
+                f"{name} was removed; what is open can be read until the reader is left", "error"
+            )
+        else:
+            self._close_library()
+            self._open_library()
+
     def on_unmount(self) -> None:
         """Let go of the library, and stop what goes on where it was the next time."""
         self._end_analysing()
-        for library in (self.library, self._watch):
+        self._close_library()
+
+    def _close_library(self) -> None:
+        libraries, self.library, self._watch = (self.library, self._watch), None, None
+        for library in libraries:
             if library is not None:
                 library.interrupt()
                 library.close()
@@ -375,7 +397,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.quit()
 
     def quit(self) -> None:
-        """Save and leave."""
+        """Save and leave, also while a long question is still being answered in its thread."""
+        if not self.is_headless:
+            end_in_time(0)
         self.save()
         self.exit(return_code=0)
 
@@ -393,6 +417,15 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         go_to = self._library_screen.open_article
         self.push_screen(ContrastScreen(self.palette, question, go_to, place))
+
+
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path: its device and number, or None."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _fetch_contrast() -> None:

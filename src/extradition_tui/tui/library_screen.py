@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from extradition_tui.model import Contrast, Event, Found
+from extradition_tui.model import Event, Found
 from extradition_tui.safe import safe_line
 
 from .actions import EVERYWHERE
@@ -25,8 +25,7 @@ from .lines import Line, Run
 from .margin import margin_marks
 from .name_screen import NAME, NameScreen
 from .page import Opened, byline, empty_library, nothing_open
-from .panes import PANES, SMALLEST, columns, seen_panes
-from .reader_screen import ReaderScreen
+from .panes_screen import PanesScreen
 from .results_screen import ResultsScreen
 from .text_layout import wrapped
 from .text_lines import Page
@@ -38,7 +37,7 @@ LOAD = "load"
 MARKS = "marks"
 
 
-class LibraryScreen(ReaderScreen):
+class LibraryScreen(PanesScreen):
     """Events and articles on the left, the text in the middle, facts on the right."""
 
     HINTS = (
@@ -56,8 +55,6 @@ class LibraryScreen(ReaderScreen):
         self.shelf = Shelf()
         self.opened: Opened | None = None
         self.state = ListState()
-        self._zoomed = False
-        self._arrangement: tuple[object, ...] = ()
         self._loaded_once = False
         self._facts: dict[str, Fact] = {}
         self._turns: dict[str, int] = {}
@@ -70,7 +67,6 @@ class LibraryScreen(ReaderScreen):
             heading=Line((Run("FACTS", "pane"),)),
             id="facts",
         )
-        self.notice = LineView(palette=palette, contexts=(EVERYWHERE,), pointer=False, id="small")
 
     def compose(self) -> ComposeResult:
         """The panes side by side above the last row."""
@@ -88,76 +84,8 @@ class LibraryScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Draw at once; the library is read after the first paint."""
-        self.notice.display = False
-        self.share_columns()
-        self.focus_pane(self.list)
+        self.begin_panes()
         self.show_list()
-
-    # --- panes --------------------------------------------------------------------------------
-
-    def on_resize(self, event: events.Resize) -> None:
-        """As many panes as there is room for."""
-        self.share_columns()
-
-    def share_columns(self) -> None:
-        """Give each pane its columns; nothing is laid out anew when nothing has changed."""
-        width, height = self.app.size
-        here = self.view.id if self.view in self.all_panes and self.view is not None else None
-        seen = seen_panes(width, height, here or PANES[0], zoomed=self._zoomed)
-        if (width, height, seen) == self._arrangement:
-            return
-        self._arrangement = (width, height, seen)
-        for pane in self.all_panes:
-            pane.display = pane.id in seen
-        self.notice.display = not seen
-        if not seen:
-            least = f"{width} × {height}; needs {SMALLEST[0]} × {SMALLEST[1]}"
-            self.notice.set_lines(
-                [
-                    Line.of("too small", "bright", selectable=False),
-                    Line.of(least, selectable=False),
-                ]
-            )
-        for pane in (self.list, self.facts):
-            pane.styles.width = columns(width)[pane.id or ""] if len(seen) > 1 else "1fr"
-
-    def focus_pane(self, view: LineView) -> None:
-        """Give a pane the keys; one that was not seen takes the place of another."""
-        if not view.display:
-            view.display = True
-            self._arrangement = ()
-        super().focus_pane(view)
-        self.share_columns()
-
-    def do_next_pane(self, count: int | None) -> None:
-        """The next pane, also one that is not seen now."""
-        self._turn_to(count or 1)
-
-    def do_previous_pane(self, count: int | None) -> None:
-        """The pane before."""
-        self._turn_to(-(count or 1))
-
-    def _turn_to(self, step: int) -> None:
-        panes = self.all_panes
-        at = panes.index(self.view) if self.view in panes else 0
-        self.focus_pane(panes[(at + step) % len(panes)])
-
-    def do_pane_1(self, count: int | None) -> None:
-        """The list."""
-        self.focus_pane(self.list)
-
-    def do_pane_2(self, count: int | None) -> None:
-        """The text."""
-        self.focus_pane(self.text)
-
-    def do_pane_3(self, count: int | None) -> None:
-        """The facts."""
-        self.focus_pane(self.facts)
-
-    def do_zoom(self, count: int | None) -> None:
-        """One pane alone, or all of them."""
-        self._zoomed = not self._zoomed
-        self.share_columns()
 
     # --- the list -----------------------------------------------------------------------------
 
@@ -256,7 +184,7 @@ class LibraryScreen(ReaderScreen):
         """Esc leaves a search, a zoom, the text, the filter, what is picked; never the reader."""
         if self.view is not None and self.view.clear_search():
             self.show_bottom()
-        elif self._zoomed:
+        elif self.zoomed:
             self.do_zoom(None)
         elif self.view is not self.list:
             self.focus_pane(self.list)
@@ -268,7 +196,7 @@ class LibraryScreen(ReaderScreen):
         if self.view is self.list or self.view is None:
             self.reader.quit()
         else:
-            self._zoomed = False
+            self.zoomed = False
             self.focus_pane(self.list)
 
     # --- an article ---------------------------------------------------------------------------
@@ -463,10 +391,6 @@ class LibraryScreen(ReaderScreen):
         """A filter that was left is taken away."""
         if name == FILTER:
             self._change_state(wanted="")
-
-    def contrast_of_opened(self) -> Contrast | None:
-        """The contrast of the event of the article in view."""
-        return self.opened.contrast if self.opened is not None else None
 
     # --- the last row -------------------------------------------------------------------------
 

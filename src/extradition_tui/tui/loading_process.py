@@ -78,6 +78,8 @@ class Progress:
         failed = f" · {len(self.problems)} not loaded, gp says why" if self.problems else ""
         if self.failed:
             return self.failed
+        if self.finished and not self.added and len(self.problems) == 1:
+            return f"{safe_line(self.problems[0].path)}: {self.problems[0].why}"
         if self.finished:
             count = self.done if self.anew else self.added
             noun = "article" if count == 1 else "articles"

@@ -249,6 +249,10 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             self.answered(message.name, message.answer)
         elif view is not None:
             view.end_search(keep=True)
+            if message.answer and not view.finding.places:
+                everywhere = hasattr(self, "do_search_library")
+                more = "; g/ searches the whole library" if everywhere else ""
+                self.bottom.show_note(f"not found in this pane{more}")
         self.show_bottom()
 
     @on(BottomLine.Left)
