@@ -35,7 +35,7 @@ _INITIAL = re.compile(r"^[^\W\d_]$")
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 
 
-_MODEL_SILENT = 1.0
+_MODEL_SILENT = 1.5
 
 
 _YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d $")
