@@ -372,3 +372,20 @@ def test_a_library_of_an_older_program_is_brought_up_first(
     connection.close()
     load([str(folder)], library, PERSON, pipeline)
     assert frozenset({"gazette.txt", "courier.txt", "wire.txt"}) in events_by_name(library)
+
+
+def test_two_workers_store_what_one_stores(
+    tmp_path: Path, pipeline: Pipeline, other: Pipeline
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    (folder / "half.txt").write_text(GAZETTE.replace("cracks", "cr\ud83dacks"), "utf-8", "replace")
+    found = []
+    for workers in (1, 2):
+        library = tmp_path / str(workers) / "library.db"
+        load([str(folder)], library, PERSON, pipeline, workers=workers)
+        analyse_anew(library, PERSON, other, workers=workers)
+        with Library.open(library) as opened:
+            names = sorted(article.id for article in list_articles(opened))
+            found.append([get_report(opened, name) for name in names])
+        found.append(events_by_name(library))  # type: ignore[arg-type]
+    assert found[:2] == found[2:]

@@ -17,6 +17,7 @@ FLOORS = {
     "claims": 2,
     "state": 2,
     "chosen_pipeline": 2,
+    "sharing_out": 2,
     "library": 3,
     "exchange": 4,
     "comparing": 4,

@@ -115,6 +115,7 @@ def package(folder: Path, work: Path, output: Path) -> None:
         trained_with={name: version(name) for name in ("spacy", "thinc", "numpy")},
     )
     nlp.to_disk(output)
+    (output / "NOTICE.md").write_text(_notice(), encoding="utf-8")
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     print(json.dumps(scores, indent=2))
     print(f"{output}: {size / 1e6:.1f} MB")
@@ -131,6 +132,20 @@ def measure(nlp: Language, folder: Path) -> dict[str, Any]:
     texts = [doc.text for doc in held_out(folder, "wikigold")]
     scores["words a second"] = round(words_per_second(nlp, texts), -2)
     return scores
+
+
+def _notice() -> str:
+    """What goes with the pipeline wherever it goes: its licence and those whose work is in it."""
+    lines = [
+        "# The trained pipeline in this folder",
+        "",
+        "Licence: Creative Commons Attribution-ShareAlike 4.0 International",
+        "(https://creativecommons.org/licenses/by-sa/4.0/), unlike the program around it.",
+        "It was trained, by `training/train.py` of that program, on:",
+        "",
+        *(f"- {name} ({url}): {terms}" for name, url, terms in SOURCES),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _rounded(scores: dict[str, float]) -> dict[str, float]:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -28,16 +29,22 @@ from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.errors import LibraryDamaged, NotFound
 from extradition_tui.library.events import events_of, get_event, unsettled
 from extradition_tui.library.known import Known, find_known
+from extradition_tui.library.packing import without_surrogates
 from extradition_tui.library.pipelines import analysed_otherwise, pipeline_of
 from extradition_tui.library.writing import Writing, create, writing
 from extradition_tui.model import Analysis, Article, LoadOutcome, Outcome, Person, Report
 from extradition_tui.regrouping import regroup
+from extradition_tui.sharing_out import share_out
 
 SECONDS_PER_INPUT = 30
 """How long one input may take to be read and cleaned before it is refused."""
 
 _FLUSH_ARTICLES = 16
 _FLUSH_SECONDS = 0.5
+_BATCH, _BATCH_CHARACTERS = 8, 50_000
+"""How many articles, or how much text, one process is given at a time."""
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +102,8 @@ def load(
     _bring_up(library_path, person)
     with Library.open(library_path) as library:
         inputs = _Inputs(library, person, report, again=again)
-        for article, analysis in _analysed(pipeline, inputs.unknown(paths), workers):
-            inputs.take(Report(article, analysis))
+        for ready in _ready(pipeline, inputs.unknown(paths), workers):
+            inputs.take(ready)
         return _finished(inputs, report)
 
 
@@ -118,8 +125,8 @@ def analyse_anew(
     with Library.open(library_path) as library:
         _bring_up(library_path, person)
         stored = _Stored(library, person, report, full_name(pipeline))
-        for article, analysis in _analysed(pipeline, stored.outdated(), workers):
-            stored.take(Report(article, analysis))
+        for ready in _ready(pipeline, stored.outdated(), workers):
+            stored.take(ready)
         return _finished(stored, report)
 
 
@@ -144,9 +151,9 @@ def correct(
         set_facts(door, article_id, facts)
         article = get_article(door, article_id)
     if "published" in facts:
-        for analysed, analysis in _analysed(open_pipeline(), iter([article]), 1):
+        for ready in _ready(open_pipeline(), iter([article]), 1):
             with writing(library_path, person, "analyse an article anew") as door:
-                _store(door, Report(analysed, analysis))
+                _store(door, ready)
     regroup(library_path, person, {article.id})
 
 
@@ -191,13 +198,13 @@ class _Run(ABC):
         self.person = person
         self.outcomes: list[Outcome] = []
         self._report = report
-        self._waiting: list[Report] = []
+        self._waiting: list[_Ready] = []
         self._since = time.monotonic()
         self._total = 0
 
-    def take(self, report: Report) -> None:
+    def take(self, ready: _Ready) -> None:
         """Store an analysed article, together with a few others."""
-        self._waiting.append(report)
+        self._waiting.append(ready)
         waited = time.monotonic() - self._since
         if len(self._waiting) >= _FLUSH_ARTICLES or waited >= _FLUSH_SECONDS:
             self.flush()
@@ -207,14 +214,14 @@ class _Run(ABC):
         if not self._waiting:
             return
         with writing(self.library.path, self.person, "load articles") as door:
-            outcomes = [self._keep(door, report) for report in self._waiting]
+            outcomes = [self._keep(door, ready) for ready in self._waiting]
         self._waiting.clear()
         self._since = time.monotonic()
         for outcome in outcomes:
             self._done(outcome)
 
     @abstractmethod
-    def _keep(self, door: Writing, report: Report) -> Outcome:
+    def _keep(self, door: Writing, ready: _Ready) -> Outcome:
         """Store one article, if that is still wanted: others may have written meanwhile."""
 
     def _begin(self, total: int) -> None:
@@ -253,13 +260,15 @@ class _Inputs(_Run):
                 else:
                     self._done(_outcome(article, known))
 
-    def _keep(self, door: Writing, report: Report) -> Outcome:
-        known = find_known(door, report.article)
-        if known.outcome in ("unchanged", "version"):
-            report = replace(report, article=replace(report.article, id=known.id))
-        if self._is_news(known, report.article, door):
-            _store(door, report)
-        return _outcome(report.article, known)
+    def _keep(self, door: Writing, ready: _Ready) -> Outcome:
+        article = ready.report.article
+        known = find_known(door, article)
+        if known.outcome in ("unchanged", "version") and known.id != article.id:
+            article = replace(article, id=known.id)
+            ready = _with_features(replace(ready.report, article=article))
+        if self._is_news(known, article, door):
+            _store(door, ready)
+        return _outcome(article, known)
 
     def _is_news(self, known: Known, article: Article, library: Reading) -> bool:
         """Whether an article is to be stored: ``sources.toml`` may say more of a known text."""
@@ -291,37 +300,97 @@ class _Stored(_Run):
             except LibraryDamaged as error:
                 self._done(Outcome(name, "refused", name, str(error)))
 
-    def _keep(self, door: Writing, report: Report) -> Outcome:
-        article = report.article
+    def _keep(self, door: Writing, ready: _Ready) -> Outcome:
+        article = ready.report.article
         path = article.path or article.origin
         try:
             before = pipeline_of(door, article.id)
             # What a person set, or another text, asks for an analysis of its own.
             if before != self._pipeline and get_article(door, article.id) == article:
-                _store(door, report)
+                _store(door, ready)
         except NotFound:
             return Outcome(path, "refused", article.id, "removed by others meanwhile")
         return Outcome(path, "unchanged", article.id, f"analysed by {self._pipeline}")
 
 
-def _analysed(
-    pipeline: Pipeline, articles: Iterator[Article], workers: int
-) -> Iterator[tuple[Article, Analysis]]:
-    """Each article with its analysis; articles are read while others are analysed."""
-    waiting: deque[Article] = deque()
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An article with all that is found in it, ready to be stored."""
 
-    def passing() -> Iterator[Article]:
-        for article in articles:
-            waiting.append(article)
-            yield article
-
-    for analysis in pipeline.analyse(passing(), workers=workers):
-        yield waiting.popleft(), analysis
+    report: Report
+    features: bytes
+    keys: tuple[str, ...]
 
 
-def _store(door: Writing, report: Report) -> None:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is found in one article, as it comes from another process."""
+
+    analysis: Analysis
+    features: bytes
+    keys: tuple[str, ...]
+
+
+def _ready(pipeline: Pipeline, articles: Iterator[Article], workers: int) -> Iterator[_Ready]:
+    """Each article with its analysis and features, in order; few are held at a time."""
+    if workers <= 1:
+        waiting: deque[Article] = deque()
+        for analysis in pipeline.analyse(_remembered(articles, waiting)):
+            yield _with_features(Report(waiting.popleft(), analysis))
+        return
+    sent: deque[list[Article]] = deque()
+    batches = (_packed(batch) for batch in _remembered(_batches(articles), sent))
+    for answer in share_out(lambda packed: _found_in(pipeline, packed), batches, workers):
+        found = msgspec.msgpack.decode(answer, type=tuple[_Found, ...])
+        for article, one in zip(sent.popleft(), found, strict=True):
+            yield _Ready(Report(article, one.analysis), one.features, one.keys)
+
+
+def _found_in(pipeline: Pipeline, packed: bytes) -> bytes:
+    """The work of one process: articles in, what is found in them out, both packed."""
+    articles = msgspec.msgpack.decode(packed, type=tuple[Article, ...])
+    ready = (
+        _with_features(Report(article, analysis))
+        for article, analysis in zip(articles, pipeline.analyse(articles), strict=True)
+    )
+    found = [_Found(one.report.analysis, one.features, one.keys) for one in ready]
+    return msgspec.msgpack.encode(found)
+
+
+def _packed(articles: Sequence[Article]) -> bytes:
+    """Articles without what no analysis asks for."""
+    bare = [
+        replace(article, version=replace(article.version, original="", removed=()))
+        for article in articles
+    ]
+    return msgspec.msgpack.encode([without_surrogates(Article, article) for article in bare])
+
+
+def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    """Articles by the handful, so that no process waits for another's long one."""
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) >= _BATCH or sum(len(one.text) for one in batch) > _BATCH_CHARACTERS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _remembered(items: Iterator[Item], into: deque[Item]) -> Iterator[Item]:
+    for item in items:
+        into.append(item)
+        yield item
+
+
+def _with_features(report: Report) -> _Ready:
     found = features(report)
-    store(door, report, msgspec.json.encode(found), candidate_keys(found))
+    return _Ready(report, msgspec.json.encode(found), candidate_keys(found))
+
+
+def _store(door: Writing, ready: _Ready) -> None:
+    store(door, ready.report, ready.features, ready.keys)
 
 
 def _outcome(article: Article, known: Known) -> Outcome:

@@ -15,13 +15,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import write_json
 from extradition_tui.cli.places import read_chosen_settings
-from extradition_tui.language.pipeline import PipelineMissing, open_pipeline
+from extradition_tui.language.pipeline import Pipeline, PipelineMissing, open_pipeline
 from extradition_tui.library.people import this_person
 from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step, analyse_anew
 from extradition_tui.loading import load as load_articles
 from extradition_tui.model import Outcome
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import library_path
+from extradition_tui.sharing_out import WorkerEnded
 
 MEMORY_LIMIT = 12 << 30
 """Bytes of address space for loading: hostile input ends in a clear error, not in a full server."""
@@ -42,24 +43,32 @@ def load(arguments: argparse.Namespace) -> int:
         pipeline = open_pipeline(settings.pipeline)
     except PipelineMissing as error:
         raise CommandError(str(error)) from None
-    path, person, workers = library_path(arguments.library), this_person(), arguments.workers
     as_json = arguments.progress == "json"
     with _Narrator(as_json=as_json, quiet=arguments.json, anew=not arguments.paths) as narrator:
-        if arguments.paths:
-            outcomes = load_articles(
-                arguments.paths,
-                path,
-                person,
-                pipeline,
-                workers=workers,
-                again=arguments.again,
-                report=narrator.tell,
-            )
-        else:
-            outcomes = analyse_anew(path, person, pipeline, workers=workers, report=narrator.tell)
+        try:
+            outcomes = _done(arguments, pipeline, narrator)
+        except WorkerEnded as error:
+            raise CommandError(str(error)) from None
     if arguments.json:
         write_json({"inputs": outcomes})
     return 1 if any(outcome.outcome == "refused" for outcome in outcomes) else 0
+
+
+def _done(
+    arguments: argparse.Namespace, pipeline: Pipeline, narrator: _Narrator
+) -> tuple[Outcome, ...]:
+    path, person, workers = library_path(arguments.library), this_person(), arguments.workers
+    if not arguments.paths:
+        return analyse_anew(path, person, pipeline, workers=workers, report=narrator.tell)
+    return load_articles(
+        arguments.paths,
+        path,
+        person,
+        pipeline,
+        workers=workers,
+        again=arguments.again,
+        report=narrator.tell,
+    )
 
 
 class _Narrator:

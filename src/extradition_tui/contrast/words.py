@@ -7,8 +7,8 @@ was counted. Nothing here depends on a pipeline: the same text gives the same wo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
@@ -41,8 +41,7 @@ FUNCTION_WORDS = frozenset(_FUNCTION_WORDS_TEXT.split())
 """Words that say how a sentence is built rather than what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word in a text: its place, its stem, and whether it is written with a capital."""
 
     start: int

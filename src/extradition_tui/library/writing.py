@@ -85,9 +85,14 @@ class Writing(Reading):
 
     def insert_one(self, table: str, row: Mapping[str, Value]) -> int:
         """Add one row and return its number (SQLite's rowid)."""
-        number = self._table(table).insert(_storable_row(row)).last_rowid
-        assert number is not None
-        return number
+        # Not sqlite-utils' insert: it asks for the names of all tables first.
+        names = ", ".join(f'"{name}"' for name in row)
+        added = self._connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})",
+            [storable(value) for value in row.values()],
+        )
+        assert added.lastrowid is not None
+        return added.lastrowid
 
     def upsert(self, table: str, row: Mapping[str, Value], key: str | tuple[str, ...]) -> None:
         """Add a row, or change the one that has the same key."""
