@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extradition_tui import loading
 from extradition_tui.language.pipeline import Pipeline, open_pipeline
 from extradition_tui.library.articles import get_article, get_report, list_articles, list_versions
 from extradition_tui.library.contrasts import get_contrast
@@ -39,6 +40,17 @@ def events_by_name(path: Path) -> set[frozenset[str]]:
     with Library.open(path) as library:
         names = {a.id: Path(a.path or "").name for a in list_articles(library)}
         return {frozenset(names[i] for i in event.articles) for event in list_events(library)}
+
+
+def test_an_input_that_takes_too_long_is_refused_and_the_rest_go_on(
+    tmp_path: Path, library: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    monkeypatch.setattr(loading, "SECONDS_PER_INPUT", 1e-6)
+    found = load([str(folder), str(tmp_path / "missing")], library, PERSON, pipeline)
+    assert set(outcomes(found).values()) == {"refused"}
+    assert len(found) == len(STORIES) + 1
+    assert all("takes longer than" in (one.why or "") for one in found[:-1])
 
 
 def test_a_folder_becomes_articles_events_and_a_contrast(
