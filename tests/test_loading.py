@@ -46,11 +46,13 @@ def test_an_input_that_takes_too_long_is_refused_and_the_rest_go_on(
     tmp_path: Path, library: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write_stories(tmp_path / "news")
-    monkeypatch.setattr(loading, "SECONDS_PER_INPUT", 1e-6)
-    found = load([str(folder), str(tmp_path / "missing")], library, PERSON, pipeline)
-    assert set(outcomes(found).values()) == {"refused"}
-    assert len(found) == len(STORIES) + 1
-    assert all("takes longer than" in (one.why or "") for one in found[:-1])
+    load([str(folder / "wire.txt")], tmp_path / "first.db", PERSON, pipeline)
+    (folder / "a.txt").write_text("\n".join(f"item {number}" for number in range(400_000)))
+    monkeypatch.setattr(loading, "SECONDS_PER_INPUT", 1.0)
+    found = load([str(folder)], library, PERSON, pipeline)
+    assert outcomes(found) == {**dict.fromkeys(STORIES, "added"), "a.txt": "refused"}
+    (late,) = [one for one in found if one.outcome == "refused"]
+    assert "takes longer than 1 s" in (late.why or "")
 
 
 def test_a_folder_becomes_articles_events_and_a_contrast(
