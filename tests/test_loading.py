@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from extradition_tui import loading
 from extradition_tui.language.pipeline import Pipeline, open_pipeline
 from extradition_tui.library.articles import get_article, get_report, list_articles, list_versions
 from extradition_tui.library.contrasts import get_contrast
@@ -53,6 +54,19 @@ def events_by_name(path: Path) -> set[frozenset[str]]:
     with Library.open(path) as library:
         names = {a.id: Path(a.path or "").name for a in list_articles(library)}
         return {frozenset(names[i] for i in event.articles) for event in list_events(library)}
+
+
+def test_an_input_that_takes_too_long_is_refused_and_the_rest_go_on(
+    tmp_path: Path, library: Path, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    load([str(folder / "wire.txt")], tmp_path / "first.db", PERSON, pipeline)
+    (folder / "a.txt").write_text("\n".join(f"item {number}" for number in range(400_000)))
+    monkeypatch.setattr(loading, "SECONDS_PER_INPUT", 1.0)
+    found = load([str(folder)], library, PERSON, pipeline)
+    assert outcomes(found) == {**dict.fromkeys(STORIES, "added"), "a.txt": "refused"}
+    (late,) = [one for one in found if one.outcome == "refused"]
+    assert "takes longer than 1 s" in (late.why or "")
 
 
 def test_a_folder_becomes_articles_events_and_a_contrast(

@@ -407,8 +407,12 @@ def _read_in_time(item: Input) -> Iterator[Article | Outcome]:
     """``read_articles`` with a limit of time for each article."""
     articles = read_articles(item)
     while True:
-        with _time_limit(SECONDS_PER_INPUT):
-            article = next(articles, None)
+        try:
+            with _time_limit(SECONDS_PER_INPUT):
+                article = next(articles, None)
+        except Refused as late:  # the time was over just outside of what reads
+            yield Outcome(item.path, "refused", None, str(late))
+            return
         if article is None:
             return
         yield article
@@ -425,8 +429,8 @@ def _time_limit(seconds: float) -> Iterator[None]:
         raise Refused(f"takes longer than {seconds:g} s to read; save its text alone")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
