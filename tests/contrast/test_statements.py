@@ -261,3 +261,13 @@ def test_a_number_that_both_merely_have_names_no_referent():
     a = report("a", f"{filler}The tug waited with 14 sailors on deck.", counted=("sailors",))
     b = report("b", f"{filler}A bakery in the square sold 14 loaves.", counted=("loaves",))
     assert contrast([a, b]).labels == ()
+
+
+def test_what_an_article_repeats_is_compared_once_and_still_stands_in_a_statement() -> None:
+    said = "The council met on Tuesday in the town hall of Marrow Bay. "
+    one, other = report("one", said * 40 + "It rained."), report("other", said * 30)
+    found = contrast((one, other))
+    spans = [s for row in found.statements for s in row.cells.get("one", ())]
+    assert len({span.start for span in spans}) == len(spans) == 41
+    together = [row for row in found.statements if len(row.cells) == 2]
+    assert len(together) == 1

@@ -18,6 +18,7 @@ from extradition_tui.exchange.contrast_markdown import to_markdown
 from extradition_tui.exchange.contrast_view import ContrastView, view_of
 from extradition_tui.library.contrasts import dismiss
 from extradition_tui.library.doors import Library
+from extradition_tui.library.errors import NotFound
 from extradition_tui.library.events import get_event
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
@@ -54,7 +55,10 @@ def contrast(arguments: argparse.Namespace) -> int:
 def _find(library: Library, words: list[str]) -> tuple[Contrast, list[str], str]:
     """The contrast, its articles in the order in which they are read, and the title over it."""
     if len(words) == 1:
-        event = get_event(library, words[0])
+        try:
+            event = get_event(library, words[0])
+        except NotFound as error:
+            raise NotFound(f"{error}; of articles, name two or more") from None
         if len(event.articles) < 2:
             raise CommandError(
                 f"{event.id}: one article alone reports this event; nothing to contrast"

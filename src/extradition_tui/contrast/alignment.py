@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extradition_tui.contrast.likeness import compare
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.reading import Line, Reading, part
+from extradition_tui.contrast.reading import Line, Reading, part, worth_comparing
 
 SAME_STATEMENT = 0.2
 """Average likeness at which sentences of different articles make one statement."""
@@ -63,9 +63,10 @@ def align(readings: Sequence[Reading]) -> tuple[Group, ...]:
 
 
 def _group(lines: Sequence[Line]) -> tuple[Group, ...]:
-    ordered = sorted(lines, key=lambda line: line.key)
+    ordered, alone = worth_comparing(sorted(lines, key=lambda line: line.key))
     clusters = average_link([line.article for line in ordered], compare(ordered), SAME_STATEMENT)
-    return tuple(Group(tuple(ordered[i] for i in cluster)) for cluster in clusters)
+    groups = [Group(tuple(ordered[i] for i in cluster)) for cluster in clusters]
+    return (*groups, *(Group((line,)) for line in alone))
 
 
 def _divide(reading: Reading, line: Line, group: Group) -> tuple[list[Line], list[Line]]:

@@ -79,9 +79,10 @@ def _in_row(ground: Ground, group: Group) -> Iterator[Difference]:
                 ]
                 for article in differing
             }
-            what = noun or unit
+            first = found[min(differing)][0][1]
+            said = first.of or unit
             confidence = 0.8 if noun else 0.4
-            yield difference("figure", values, confidence, f"another number of {what}")
+            yield difference("figure", values, confidence, f"another number of {said}")
 
 
 def _normal(figure: Figure) -> str | None:

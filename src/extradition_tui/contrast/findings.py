@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extradition_tui.contrast.alignment import Group
 from extradition_tui.contrast.likeness import compare
-from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.reading import Line, Reading, worth_comparing
 from extradition_tui.model import Difference, DifferenceType, Value
 
 CERTAIN = 0.5
@@ -42,7 +42,8 @@ class Ground:
 
 def linked(readings: Sequence[Reading]) -> tuple[Link, ...]:
     """All pairs of sentences of different articles that are alike, the most alike first."""
-    lines = sorted((line for item in readings for line in item.lines), key=lambda line: line.key)
+    known = sorted((line for item in readings for line in item.lines), key=lambda line: line.key)
+    lines, _ = worth_comparing(known)
     found = [
         Link(lines[i], lines[j], round(value, 6))
         for (i, j), value in compare(lines).items()

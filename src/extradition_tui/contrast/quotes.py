@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
@@ -22,6 +22,7 @@ _SAME_WORDS = 0.42
 _OTHER_SPEAKER = 0.8
 _SAME_PHRASE = 0.75
 _FRAGMENT, _SENTENCE = 4, 8
+_MOST_PIECES = 200  # of one article: every two are compared
 _CONTINUED = 0.15
 _PARAPHRASED = 0.72
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
@@ -55,7 +56,7 @@ class _Piece:
 def quote_versions(readings: Sequence[Reading]) -> tuple[QuoteVersions, ...]:
     """Utterances that two or more articles print, or that one prints in two ways."""
     pieces = sorted(
-        (piece for reading in readings for piece in _pieces(reading)),
+        (piece for reading in readings for piece in islice(_pieces(reading), _MOST_PIECES)),
         key=lambda piece: (piece.article, piece.start),
     )
     texts = {reading.article: reading.text for reading in readings}

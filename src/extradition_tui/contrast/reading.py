@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from extradition_tui.contrast.words import Word, content, words
-from extradition_tui.model import Date, Figure, Mention, Quote, Report, Span
+from extradition_tui.model import Analysis, Date, Figure, Mention, Quote, Report, Span
+
+MOST_LINES = 300
+"""Sentences of one article that are compared with those of others."""
 
 Placed = TypeVar("Placed", Mention, Figure, Date, Quote, Word, Span)
 
@@ -70,10 +74,11 @@ def read(report: Report) -> Reading:
     """Sorts an analysis by sentence. Sentences that lie in the title or a heading are headings."""
     text = report.article.text
     heads = _heading_places(report)
+    found = _in_order(report.analysis)
     lines: list[Line] = []
     headings: list[Line] = []
     for number, (start, end) in enumerate(_sentence_places(report)):
-        line = _line(report, number, start, end, text[start:end])
+        line = _line(report, found, number, start, end, text[start:end])
         inside = any(s <= start and end <= e for s, e in heads)
         (headings if inside else lines).append(line)
     return Reading(report, tuple(lines), tuple(headings))
@@ -98,6 +103,26 @@ def part(reading: Reading, line: Line, start: int, end: int) -> Line:
         dates=within(line.dates, start, end),
         quotes=tuple(quote for quote in line.quotes if quote.start < end and start < quote.end),
     )
+
+
+def worth_comparing(ordered: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines to compare, and those that stand alone: what an article repeats, and its far end.
+
+    Comparing takes quadratic time, and an article may be made to take all of it.
+    """
+    compared: list[Line] = []
+    alone: list[Line] = []
+    seen: set[tuple[str, ...]] = set()
+    counts: Counter[str] = Counter()
+    for line in ordered:
+        said = (line.article, *(word.stem for word in line.words))
+        if said in seen or counts[line.article] >= MOST_LINES:
+            alone.append(line)
+            continue
+        seen.add(said)
+        counts[line.article] += 1
+        compared.append(line)
+    return compared, alone
 
 
 def within(items: Sequence[Placed], start: int, end: int) -> tuple[Placed, ...]:
@@ -136,22 +161,33 @@ def _heading_places(report: Report) -> list[tuple[int, int]]:
     return places
 
 
-def _line(report: Report, number: int, start: int, end: int, text: str) -> Line:
-    analysis = report.analysis
-    whole = report.article.text
-
-    def starting(items: Sequence[Placed]) -> tuple[Placed, ...]:
-        return within(sorted(items, key=lambda item: (item.start, item.end)), start, end)
-
+def _line(report: Report, found: _InOrder, number: int, start: int, end: int, text: str) -> Line:
     return Line(
         article=report.article.id,
         number=number,
         start=start,
         end=end,
         text=text,
-        words=words(whole, start, end),
-        mentions=starting(analysis.mentions),
-        figures=starting(analysis.figures),
-        dates=starting(analysis.dates),
-        quotes=tuple(q for q in analysis.quotes if q.start < end and start < q.end),
+        words=words(report.article.text, start, end),
+        mentions=within(found.mentions, start, end),
+        figures=within(found.figures, start, end),
+        dates=within(found.dates, start, end),
+        quotes=tuple(q for q in report.analysis.quotes if q.start < end and start < q.end),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _InOrder:
+    """What was found in an article, in the order of the text: sorted once, not for each line."""
+
+    mentions: Sequence[Mention]
+    figures: Sequence[Figure]
+    dates: Sequence[Date]
+
+
+def _in_order(analysis: Analysis) -> _InOrder:
+    return _InOrder(
+        sorted(analysis.mentions, key=lambda item: (item.start, item.end)),
+        sorted(analysis.figures, key=lambda item: (item.start, item.end)),
+        sorted(analysis.dates, key=lambda item: (item.start, item.end)),
     )

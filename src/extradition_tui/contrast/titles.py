@@ -79,7 +79,7 @@ def _difference(surname: str, offices: list[_Office]) -> Difference | None:
     if not differing:
         return None
     values = {article: [item.value for item in by_article[article]] for article in differing}
-    return difference("title", values, 0.85 if sure else 0.45, f"other office for {surname}")
+    return difference("title", values, 0.85 if sure else 0.45, "another office of the same person")
 
 
 def _office(reading: Reading, mention: Mention) -> _Office | None:

@@ -102,6 +102,7 @@ class ContrastScreen(ReaderScreen):
         self._show_head()
         if self.comparison is not None:
             self.call_after_refresh(self._show_around)
+            self.call_after_refresh(self._show_heading)
 
     def _compare(self, library: Library) -> Comparison | str:
         try:
