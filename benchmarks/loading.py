@@ -131,7 +131,9 @@ def measure_load(
     from extradition_tui.library.people import this_person
     from extradition_tui.loading import Grouping, InputDone, Started, Step, load
 
+    used = cpu()
     articles, reading = read(files)
+    reading_cpu = cpu() - used
     words = sum(len(article.text.split()) for article in articles)
     opened = open_pipeline(pipeline)
     for _ in opened.analyse(articles[:WARM_UP]):
@@ -155,13 +157,13 @@ def measure_load(
     load(list(files), library, this_person(), opened, workers=workers, report=report)
     start, stored, grouped = times["start"], times["stored"], times["grouped"]
     later = memory[len(memory) // 5 :]
-    # With one worker nothing is read meanwhile; with two it is, by the process that also stores.
+    # With one worker nothing else happens while an article is read; with two it does.
     apart = reading if workers == 1 else 0.0
     return {
         "words": words,
         "reading": reading,
         "wall": stored[0] - start[0] - apart,
-        "cpu": stored[1] - start[1] - apart,
+        "cpu": stored[1] - start[1] - reading_cpu,
         "grouping": grouped[0] - stored[0],
         "memory": peak(),
         "growth": (later[-1] - later[0]) if later else 0.0,

@@ -60,8 +60,8 @@ def share_out(
             threads.shutdown()
             for connection in ours:
                 connection.close()
-            for process in processes:
-                process.join()
+            for ended in processes:
+                ended.join()
 
 
 def _ask(free: queue.SimpleQueue[Connection], question: bytes) -> bytes:

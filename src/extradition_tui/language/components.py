@@ -39,7 +39,16 @@ COMPONENTS = (
     "extradition_figures",
 )
 
-for _name in ("published", "sentences", "mentions", "entities", "quotes", "figures", "dates"):
+for _name in (
+    "published",
+    "text",
+    "sentences",
+    "mentions",
+    "entities",
+    "quotes",
+    "figures",
+    "dates",
+):
     if not Doc.has_extension(f"extradition_{_name}"):
         Doc.set_extension(f"extradition_{_name}", default=None)
 
@@ -77,15 +86,23 @@ def create_dates(nlp: Language, name: str) -> _Dates:
     return _Dates()
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a document, put together once: spaCy does it again each time it is asked."""
+    text: str | None = doc._.extradition_text
+    if text is None:
+        text = doc._.extradition_text = doc.text
+    return text
+
+
 def sentences_of(doc: Doc) -> tuple[tuple[int, int], ...]:
     """The sentences of a document as (start, end) in characters: ours, else the pipeline's own."""
     if doc._.extradition_sentences is None:
         if doc.has_annotation("DEP"):
             bounds = ((sent.start_char, sent.end_char) for sent in doc.sents)
-            trimmed = (_trimmed(doc.text, start, end) for start, end in bounds)
+            trimmed = (_trimmed(text_of(doc), start, end) for start, end in bounds)
             doc._.extradition_sentences = tuple(span for span in trimmed if span[0] < span[1])
         else:
-            doc._.extradition_sentences = tuple(sentence_bounds(doc.text))
+            doc._.extradition_sentences = tuple(sentence_bounds(text_of(doc)))
     return tuple((start, end) for start, end in doc._.extradition_sentences)
 
 
@@ -104,14 +121,17 @@ def names_of(
             if doc.has_annotation("POS")
             else None
         )
-        found = find_candidates(doc.text, sentences_of(doc), proper, model, model_weight)
-        mentions, entities = resolve(doc.text, found)
+        found = find_candidates(text_of(doc), sentences_of(doc), proper, model, model_weight)
+        mentions, entities = resolve(text_of(doc), found)
         doc._.extradition_mentions = msgspec.to_builtins(mentions)
         doc._.extradition_entities = msgspec.to_builtins(entities)
         return mentions, entities
     return (
-        msgspec.convert(doc._.extradition_mentions, tuple[Mention, ...]),
-        msgspec.convert(doc._.extradition_entities, tuple[Entity, ...]),
+        tuple(Mention(**mention) for mention in doc._.extradition_mentions),
+        tuple(
+            Entity(**{**entity, "aliases": tuple(entity["aliases"])})
+            for entity in doc._.extradition_entities
+        ),
     )
 
 
@@ -120,18 +140,18 @@ def quotes_of(doc: Doc) -> tuple[Quote, ...]:
     if doc._.extradition_quotes is None:
         mentions, entities = names_of(doc)
         doc._.extradition_quotes = msgspec.to_builtins(
-            find_quotes(doc.text, sentences_of(doc), mentions, entities, Syntax.of(doc))
+            find_quotes(text_of(doc), sentences_of(doc), mentions, entities, Syntax.of(doc))
         )
-    return msgspec.convert(doc._.extradition_quotes, tuple[Quote, ...])
+    return tuple(Quote(**found) for found in doc._.extradition_quotes)
 
 
 def dates_of(doc: Doc) -> tuple[Date, ...]:
     """The dates of a document, found now unless a component has found them."""
     if doc._.extradition_dates is None:
         doc._.extradition_dates = msgspec.to_builtins(
-            find_dates(doc.text, doc._.extradition_published)
+            find_dates(text_of(doc), doc._.extradition_published)
         )
-    return msgspec.convert(doc._.extradition_dates, tuple[Date, ...])
+    return tuple(Date(**found) for found in doc._.extradition_dates)
 
 
 def figures_of(doc: Doc) -> tuple[Figure, ...]:
@@ -143,8 +163,10 @@ def figures_of(doc: Doc) -> tuple[Figure, ...]:
         pos: Mapping[int, str] = (
             {token.idx: token.pos_ for token in doc} if doc.has_annotation("POS") else {}
         )
-        doc._.extradition_figures = msgspec.to_builtins(find_figures(doc.text, dates, names, pos))
-    return msgspec.convert(doc._.extradition_figures, tuple[Figure, ...])
+        doc._.extradition_figures = msgspec.to_builtins(
+            find_figures(text_of(doc), dates, names, pos)
+        )
+    return tuple(Figure(**found) for found in doc._.extradition_figures)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -167,7 +189,7 @@ def _keep_spans(doc: Doc, key: str, items: Iterable[Any], label: str = "") -> No
 
 def _start_sentences(doc: Doc, starts: list[int]) -> None:
     """Marks the tokens that start sentences, all at once: one by one takes quadratic time."""
-    following = iter([*starts, len(doc.text) + 1])
+    following = iter([*starts, len(text_of(doc)) + 1])
     start = next(following)
     flags: Any = numpy.full((len(doc), 1), -1, dtype="int64").view("uint64")
     for index, token in enumerate(doc):
@@ -181,7 +203,7 @@ def _start_sentences(doc: Doc, starts: list[int]) -> None:
 
 class _Sentences:
     def __call__(self, doc: Doc) -> Doc:
-        bounds = sentence_bounds(doc.text)
+        bounds = sentence_bounds(text_of(doc))
         doc._.extradition_sentences = tuple(bounds)
         if not doc.has_annotation("DEP"):
             _start_sentences(doc, [start for start, _ in bounds[1:]])
