@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -178,10 +177,10 @@ def _quotes(pipeline: Pipeline, gold: Iterable[Gold], errors: int) -> None:
         print(
             f"  {label:23}" + "".join(_share(counts, size, right, of) for size in ("long", "short"))
         )
-    indirect, right = counts["indirect"], counts["indirect right"]
+    indirect, well = counts["indirect"], counts["indirect right"]
     print(
         f"  indirect: {indirect}, near an attribution {counts['indirect found']}, "
-        f"speaker right {right}"
+        f"speaker right {well}"
     )
     for line in shown[:errors]:
         print("    " + line)
@@ -339,4 +338,4 @@ def _own_gold(path: Path, articles: Path) -> Iterator[sets.Gold]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
