@@ -41,6 +41,7 @@ SECONDS_PER_INPUT = 30
 
 _FLUSH_ARTICLES = 16
 _FLUSH_SECONDS = 0.5
+_AGAIN_SECONDS = 0.3
 _BATCH, _BATCH_CHARACTERS = 8, 50_000
 """How many articles, or how much text, one process is given at a time."""
 
@@ -425,13 +426,18 @@ def _time_limit(seconds: float) -> Iterator[None]:
         yield
         return
 
+    over = False
+
     def stop(_number: int, _frame: object) -> None:
-        raise Refused(f"takes longer than {seconds:g} s to read; save its text alone")
+        if not over:
+            raise Refused(f"takes longer than {seconds:g} s to read; save its text alone")
 
     before = signal.signal(signal.SIGALRM, stop)
+    # Again and again: what is raised inside a callback of a weak reference is dropped by Python.
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN_SECONDS)
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
         yield
     finally:
+        over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
