@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from extradition_tui import loading
+from extradition_tui.ingest import in_time
 from extradition_tui.language.pipeline import Pipeline, open_pipeline
 from extradition_tui.library.articles import get_article, get_report, list_articles, list_versions
 from extradition_tui.library.contrasts import get_contrast
@@ -62,7 +62,7 @@ def test_an_input_that_takes_too_long_is_refused_and_the_rest_go_on(
     folder = write_stories(tmp_path / "news")
     load([str(folder / "wire.txt")], tmp_path / "first.db", PERSON, pipeline)
     (folder / "a.txt").write_text("\n".join(f"item {number}" for number in range(400_000)))
-    monkeypatch.setattr(loading, "SECONDS_PER_INPUT", 1.0)
+    monkeypatch.setattr(in_time, "SECONDS_PER_INPUT", 1.0)
     found = load([str(folder)], library, PERSON, pipeline)
     assert outcomes(found) == {**dict.fromkeys(STORIES, "added"), "a.txt": "refused"}
     (late,) = [one for one in found if one.outcome == "refused"]

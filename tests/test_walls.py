@@ -21,6 +21,7 @@ FLOORS = {
     "library": 3,
     "exchange": 4,
     "comparing": 4,
+    "analysing": 4,
     "tui": 5,
     "regrouping": 5,
     "loading": 6,

@@ -7,45 +7,29 @@ what was touched and no more.
 
 from __future__ import annotations
 
-import signal
-import threading
 import time
 from abc import ABC, abstractmethod
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
-
-from extradition_tui.contrast.events import candidate_keys, features
-from extradition_tui.ingest.files import Input, find_inputs, read_articles
-from extradition_tui.ingest.refused import Refused
+from extradition_tui.analysing import Ready, ready_articles, with_features
+from extradition_tui.ingest.files import find_inputs
+from extradition_tui.ingest.in_time import read_in_time
 from extradition_tui.language.pipeline import Pipeline
 from extradition_tui.library.articles import FACTS, get_article, remove, set_facts, store
 from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.errors import LibraryDamaged, NotFound
 from extradition_tui.library.events import events_of, get_event, unsettled
 from extradition_tui.library.known import Known, find_known
-from extradition_tui.library.packing import without_surrogates
 from extradition_tui.library.pipelines import analysed_otherwise, pipeline_of
 from extradition_tui.library.writing import Writing, create, writing
-from extradition_tui.model import Analysis, Article, LoadOutcome, Outcome, Person, Report
+from extradition_tui.model import Article, LoadOutcome, Outcome, Person
 from extradition_tui.regrouping import regroup
-from extradition_tui.sharing_out import share_out
-
-SECONDS_PER_INPUT = 30
-"""How long one input may take to be read and cleaned before it is refused."""
 
 _FLUSH_ARTICLES = 16
 _FLUSH_SECONDS = 0.5
-_AGAIN_SECONDS = 0.3
-_BATCH, _BATCH_CHARACTERS = 8, 50_000
-"""How many articles, or how much text, one process is given at a time."""
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +87,7 @@ def load(
     _bring_up(library_path, person)
     with Library.open(library_path) as library:
         inputs = _Inputs(library, person, report, again=again)
-        for ready in _ready(pipeline, inputs.unknown(paths), workers):
+        for ready in ready_articles(pipeline, inputs.unknown(paths), workers):
             inputs.take(ready)
         return _finished(inputs, report)
 
@@ -126,7 +110,7 @@ def analyse_anew(
     with Library.open(library_path) as library:
         _bring_up(library_path, person)
         stored = _Stored(library, person, report, full_name(pipeline))
-        for ready in _ready(pipeline, stored.outdated(), workers):
+        for ready in ready_articles(pipeline, stored.outdated(), workers):
             stored.take(ready)
         return _finished(stored, report)
 
@@ -152,7 +136,7 @@ def correct(
         set_facts(door, article_id, facts)
         article = get_article(door, article_id)
     if "published" in facts:
-        for ready in _ready(open_pipeline(), iter([article]), 1):
+        for ready in ready_articles(open_pipeline(), iter([article]), 1):
             with writing(library_path, person, "analyse an article anew") as door:
                 _store(door, ready)
     regroup(library_path, person, {article.id})
@@ -199,11 +183,11 @@ class _Run(ABC):
         self.person = person
         self.outcomes: list[Outcome] = []
         self._report = report
-        self._waiting: list[_Ready] = []
+        self._waiting: list[Ready] = []
         self._since = time.monotonic()
         self._total = 0
 
-    def take(self, ready: _Ready) -> None:
+    def take(self, ready: Ready) -> None:
         """Store an analysed article, together with a few others."""
         self._waiting.append(ready)
         waited = time.monotonic() - self._since
@@ -222,7 +206,7 @@ class _Run(ABC):
             self._done(outcome)
 
     @abstractmethod
-    def _keep(self, door: Writing, ready: _Ready) -> Outcome:
+    def _keep(self, door: Writing, ready: Ready) -> Outcome:
         """Store one article, if that is still wanted: others may have written meanwhile."""
 
     def _begin(self, total: int) -> None:
@@ -250,7 +234,7 @@ class _Inputs(_Run):
                 self._done(item)
                 continue
             # Of a feed of twenty articles nineteen were not counted yet.
-            for position, article in enumerate(_read_in_time(item)):
+            for position, article in enumerate(read_in_time(item)):
                 self._total += position > 0
                 if isinstance(article, Outcome):
                     self._done(article)
@@ -261,12 +245,12 @@ class _Inputs(_Run):
                 else:
                     self._done(_outcome(article, known))
 
-    def _keep(self, door: Writing, ready: _Ready) -> Outcome:
+    def _keep(self, door: Writing, ready: Ready) -> Outcome:
         article = ready.report.article
         known = find_known(door, article)
         if known.outcome in ("unchanged", "version") and known.id != article.id:
             article = replace(article, id=known.id)
-            ready = _with_features(replace(ready.report, article=article))
+            ready = with_features(replace(ready.report, article=article))
         if self._is_news(known, article, door):
             _store(door, ready)
         return _outcome(article, known)
@@ -301,7 +285,7 @@ class _Stored(_Run):
             except LibraryDamaged as error:
                 self._done(Outcome(name, "refused", name, str(error)))
 
-    def _keep(self, door: Writing, ready: _Ready) -> Outcome:
+    def _keep(self, door: Writing, ready: Ready) -> Outcome:
         article = ready.report.article
         path = article.path or article.origin
         try:
@@ -314,83 +298,7 @@ class _Stored(_Run):
         return Outcome(path, "unchanged", article.id, f"analysed by {self._pipeline}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """An article with all that is found in it, ready to be stored."""
-
-    report: Report
-    features: bytes
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is found in one article, as it comes from another process."""
-
-    analysis: Analysis
-    features: bytes
-    keys: tuple[str, ...]
-
-
-def _ready(pipeline: Pipeline, articles: Iterator[Article], workers: int) -> Iterator[_Ready]:
-    """Each article with its analysis and features, in order; few are held at a time."""
-    if workers <= 1:
-        waiting: deque[Article] = deque()
-        for analysis in pipeline.analyse(_remembered(articles, waiting)):
-            yield _with_features(Report(waiting.popleft(), analysis))
-        return
-    sent: deque[list[Article]] = deque()
-    batches = (_packed(batch) for batch in _remembered(_batches(articles), sent))
-    for answer in share_out(lambda packed: _found_in(pipeline, packed), batches, workers):
-        found = msgspec.msgpack.decode(answer, type=tuple[_Found, ...])
-        for article, one in zip(sent.popleft(), found, strict=True):
-            yield _Ready(Report(article, one.analysis), one.features, one.keys)
-
-
-def _found_in(pipeline: Pipeline, packed: bytes) -> bytes:
-    """The work of one process: articles in, what is found in them out, both packed."""
-    articles = msgspec.msgpack.decode(packed, type=tuple[Article, ...])
-    ready = (
-        _with_features(Report(article, analysis))
-        for article, analysis in zip(articles, pipeline.analyse(articles), strict=True)
-    )
-    found = [_Found(one.report.analysis, one.features, one.keys) for one in ready]
-    return msgspec.msgpack.encode(found)
-
-
-def _packed(articles: Sequence[Article]) -> bytes:
-    """Articles without what no analysis asks for."""
-    bare = [
-        replace(article, version=replace(article.version, original="", removed=()))
-        for article in articles
-    ]
-    return msgspec.msgpack.encode([without_surrogates(Article, article) for article in bare])
-
-
-def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    """Articles by the handful, so that no process waits for another's long one."""
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
-        if len(batch) >= _BATCH or sum(len(one.text) for one in batch) > _BATCH_CHARACTERS:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _remembered(items: Iterator[Item], into: deque[Item]) -> Iterator[Item]:
-    for item in items:
-        into.append(item)
-        yield item
-
-
-def _with_features(report: Report) -> _Ready:
-    found = features(report)
-    return _Ready(report, msgspec.json.encode(found), candidate_keys(found))
-
-
-def _store(door: Writing, ready: _Ready) -> None:
+def _store(door: Writing, ready: Ready) -> None:
     store(door, ready.report, ready.features, ready.keys)
 
 
@@ -402,42 +310,3 @@ def _outcome(article: Article, known: Known) -> Outcome:
     language = article.version.language
     why = None if language.startswith("en") else f"in {language}: not analysed"
     return Outcome(path, outcome, known.id, why)
-
-
-def _read_in_time(item: Input) -> Iterator[Article | Outcome]:
-    """``read_articles`` with a limit of time for each article."""
-    articles = read_articles(item)
-    while True:
-        try:
-            with _time_limit(SECONDS_PER_INPUT):
-                article = next(articles, None)
-        except Refused as late:  # the time was over just outside of what reads
-            yield Outcome(item.path, "refused", None, str(late))
-            return
-        if article is None:
-            return
-        yield article
-
-
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise Refused in the block after so many seconds; only the main thread can be stopped so."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    over = False
-
-    def stop(_number: int, _frame: object) -> None:
-        if not over:
-            raise Refused(f"takes longer than {seconds:g} s to read; save its text alone")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    # Again and again: what is raised inside a callback of a weak reference is dropped by Python.
-    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN_SECONDS)
-    try:
-        yield
-    finally:
-        over = True
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
