@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from extradition_tui.library.articles import remove
@@ -182,6 +183,19 @@ async def test_search_in_a_pane_moves_as_it_is_typed(library: Path) -> None:
         await there.press("escape")
         assert there.screen.text.cursor == 0
         assert there.screen.text.search_state == ""
+
+
+async def test_a_key_typed_ahead_of_an_answer_is_not_lost(library: Path) -> None:
+    async with reading(library) as there:
+        there.screen.focus_pane(there.screen.list)
+        await there.press("/")
+        await there.type("tarn")
+        for _ in range(2):  # both are there before the first is answered, as on a slow line
+            there.screen.bottom.post_message(events.Key("enter", "\r"))
+        await there.settle()
+        assert there.screen.opened is not None
+        assert "Tarn Post" in drawn(there.screen.list)
+        assert there.screen.view is there.screen.text
 
 
 async def test_a_pane_that_does_not_hold_the_words_says_where_to_look_on(library: Path) -> None:

@@ -107,8 +107,11 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         event.prevent_default()
         name = self.question.name
         if event.key == "enter":
+            # Keys that were typed ahead belong to the pane already, not to this answer.
+            self.question = None
             self.post_message(self.Answered(name, self.answer))
         elif event.key in ("escape", "ctrl+c"):
+            self.question = None
             self.post_message(self.Left(name, self.answer))
         elif event.character and event.is_printable:
             self._insert(event.character)
