@@ -42,6 +42,7 @@ def run(
         (["article", "set", "{article}"], 2, "FACT=VALUE"),
         (["article", "remove"], 2, "takes one ID"),
         (["event", "zzzz"], 1, "zzzz"),
+        (["event", "undo"], 1, "nothing to undo"),
         (["contrast", "zzzz"], 1, "zzzz"),
         (["contrast", "dismiss", "zzzz"], 1, "zzzz"),
         (["contrast", "{article}", "{article}"], 2, "twice"),
@@ -210,6 +211,9 @@ def test_a_dismissed_finding_stays_away(own: Path, ask: Ask) -> None:
         assert main(["--library", str(own), "contrast", "dismiss", finding[:9]]) == 0
     assert found
     assert findings() == []
+    assert main(["--library", str(own), "event", "undo"]) == 0
+    assert findings() == found[-1:]
+    assert main(["--library", str(own), "contrast", "dismiss", found[-1]]) == 0
     kinds = {s["kind"] for s in ask("contrast", event, library=own)["statements"]}
     assert not {"differs", "altered"} & kinds
 

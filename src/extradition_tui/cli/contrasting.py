@@ -78,7 +78,7 @@ def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:
     path = library_path(arguments.library)
     with writing(path, this_person(), "dismiss a finding") as library:
         finding_id = dismiss(library, words[0])
-    write_text(f"{finding_id} is left out from now on")
+    write_text(f"{finding_id} is left out from now on; take it back with: event undo")
     return 0
 
 

@@ -192,8 +192,14 @@ def _quotes() -> _Parser:
 
 
 def _event() -> _Parser:
-    parser = _command("event", "show one event", json=True)
-    parser.add_argument("id", metavar="ID")
+    parser = _command(
+        "event",
+        "show one event; undo a correction",
+        json=True,
+        epilog="  event ID      show it\n"
+        "  event undo    take back your last correction, such as a finding that you dismissed",
+    )
+    parser.add_argument("id", metavar="ID | undo")
     parser.add_argument("--why", action="store_true", help="say why its articles belong together")
     return parser
 

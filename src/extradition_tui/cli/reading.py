@@ -119,7 +119,9 @@ def events(arguments: argparse.Namespace) -> int:
 
 
 def event(arguments: argparse.Namespace) -> int:
-    """``event ID`` and ``event ID --why``."""
+    """``event ID``, ``event ID --why`` and ``event undo``."""
+    if arguments.id == "undo":
+        return _undo(arguments)
     with open_library(arguments) as library:
         found = get_event(library, arguments.id)
         about = {i: stored.get_article(library, i) for i in found.articles}
@@ -189,6 +191,21 @@ def article_document(report: Report) -> dict[str, object]:
         "figures": analysis.figures,
         "dates": analysis.dates,
     }
+
+
+def _undo(arguments: argparse.Namespace) -> int:
+    # Writing brings sqlite-utils, which the commands that only read do without.
+    from extradition_tui.library.contrasts import undo
+    from extradition_tui.library.writing import writing
+
+    path = library_path(arguments.library)
+    with writing(path, this_person(), "undo a correction") as library:
+        name = undo(library)
+    if arguments.json:
+        write_json({"finding": name})
+    else:
+        write_text(f"{name} is shown again")
+    return 0
 
 
 def _set_facts(arguments: argparse.Namespace, words: list[str]) -> int:

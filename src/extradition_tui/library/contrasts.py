@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extradition_tui.library.doors import Reading
+from extradition_tui.library.errors import NotFound
 from extradition_tui.library.ids import event_id, finding_id
 from extradition_tui.library.packing import pack, unpack, without_surrogates
 from extradition_tui.model import Contrast, Statement
@@ -100,6 +101,23 @@ def dismiss(writing: Writing, finding_prefix: str) -> str:
     )
     writing.record("finding dismissed", name)
     return name
+
+
+def undo(writing: Writing) -> str:
+    """Show again what this person dismissed last, and is not shown yet; its whole ID.
+
+    Raises NotFound when they have dismissed nothing that an event still has.
+    """
+    last = writing.row(
+        tuple[str],
+        "SELECT d.finding FROM dismissed d JOIN finding f ON f.id = d.finding"
+        " WHERE d.person = ? ORDER BY d.at DESC, d.rowid DESC LIMIT 1",
+        [writing.person.id],
+    )
+    if last is None:
+        raise NotFound("nothing to undo: you have corrected no event that still stands so")
+    take_back(writing, last[0])
+    return last[0]
 
 
 def take_back(writing: Writing, finding: str) -> None:
