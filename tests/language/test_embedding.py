@@ -23,7 +23,9 @@ def test_a_word_has_the_class_of_all_tables_that_hold_it() -> None:
 
 def test_names_that_no_training_has_seen_share_what_the_tables_tell() -> None:
     nlp = spacy.blank("en")
-    model = lexicon_embed(width=8, attrs=["IS_ASCII"], rows=[10], lexicon_rows=300)
+    model = lexicon_embed(
+        width=8, attrs=["IS_ASCII"], rows=[10], lexicon_rows=300, cluster_rows=[50, 10]
+    )
     model.initialize()
     words = [*filter(str.isascii, given_names_alone())][:2]
     (vectors,) = model.predict([Doc(nlp.vocab, words=[*words, "qwrtzp"])])
@@ -33,7 +35,9 @@ def test_names_that_no_training_has_seen_share_what_the_tables_tell() -> None:
 
 def test_documents_of_any_length_are_embedded() -> None:
     nlp = spacy.blank("en")
-    model = lexicon_embed(width=8, attrs=FORM, rows=[20, 20], lexicon_rows=50)
+    model = lexicon_embed(
+        width=8, attrs=FORM, rows=[20, 20], lexicon_rows=50, cluster_rows=[50, 10]
+    )
     model.initialize()
     docs = [nlp.make_doc(text) for text in ("", "Peru", "one\n\ntwo three")]
     assert [len(found) for found in model.predict(docs)] == [0, 1, 4]

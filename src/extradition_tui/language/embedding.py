@@ -2,9 +2,10 @@
 
 ``extradition.LexiconEmbed.v1`` is a spaCy embedding layer for the bundled pipeline. Beside the
 usual features of a word's form it embeds the word's *class*: the set of tables that hold it (given
-names, family names, cities, countries, words that head the name of an organisation...). A model of
-a few megabytes cannot remember tens of thousands of names; the tables do that for it.
-The method is spaCy's ``MultiHashEmbed`` with one column more.
+names, family names, cities, countries, words that head the name of an organisation...), and its
+*cluster*: the words that are used like it. A model of a few megabytes cannot remember tens of
+thousands of names; the tables do that for it.
+The method is spaCy's ``MultiHashEmbed`` with a few columns more.
 """
 
 from __future__ import annotations
@@ -26,8 +27,16 @@ from thinc.api import (
     with_array,
 )
 
-from extradition_tui.language.gazetteers import cities, countries, organisations, peoples, places
-from extradition_tui.language.words import lower_set, word_map, word_set
+from extradition_tui.language.gazetteers import (
+    cities,
+    countries,
+    organisations,
+    peoples,
+    places,
+    regions,
+    towns,
+)
+from extradition_tui.language.words import clusters, is_common, lower_set, word_map, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,18 +44,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.types import Floats2d, Ints2d
 
+_BRANCH = 63  # the first six steps of a cluster's path
+_TOLD = 3  # columns that the word tables give: class, cluster, branch
 _SHORTEST = 3  # shorter words inside the names of places ("of", "La") say nothing of places
 
 
 @registry.architectures("extradition.LexiconEmbed.v1")  # type: ignore[untyped-decorator]
 def lexicon_embed(
-    width: int, attrs: Sequence[str], rows: Sequence[int], lexicon_rows: int
+    width: int,
+    attrs: Sequence[str],
+    rows: Sequence[int],
+    lexicon_rows: int,
+    cluster_rows: Sequence[int],
 ) -> Model[list[Doc], list[Floats2d]]:
-    """An embedding of words by their form (``attrs``, ``rows`` each) and by their class.
+    """An embedding of words by their form (``attrs``, ``rows`` each), their class and cluster.
 
-    ``lexicon_rows`` is the size of the table of classes: there are some hundreds of them.
+    ``lexicon_rows`` is the size of the table of classes: there are some hundreds of them;
+    ``cluster_rows`` are the sizes for clusters (a thousand) and for their branches.
     """
-    sizes = [*rows, lexicon_rows]
+    sizes = [*rows, lexicon_rows, *cluster_rows]
     embeds: list[Model[Ints2d, Floats2d]] = [
         HashEmbed(width, size, column=column, seed=8 + column, dropout=0.0)
         for column, size in enumerate(sizes)
@@ -79,6 +95,8 @@ def word_classes() -> Mapping[str, int]:
         {*lower_set("facility_heads"), *(word.lower() for word in word_map("place_heads"))},
         _parts(places()),
         _parts(organisations()),
+        _names(towns()),
+        _names(regions()),
     )
     classes: dict[str, int] = {}
     for bit, table in enumerate(tables):
@@ -93,15 +111,26 @@ def _parts(names: Iterable[str]) -> set[str]:
     }
 
 
+def _names(places: Iterable[str]) -> set[str]:
+    """The words of towns and regions that are not rather common words ("Green Bay")."""
+    return {word for word in _parts(places) if not is_common(word)}
+
+
 def _forward(
     model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
 ) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
-    classes = word_classes()
     columns: list[str] = model.attrs["columns"]
     found = []
     for doc in docs:
-        form = doc.to_array([*columns]).reshape(len(doc), len(columns))
-        known = numpy.array([[classes.get(token.lower_, 0) + 1] for token in doc], dtype="uint64")
-        array = numpy.hstack([form, known.reshape(len(doc), 1)])
+        form = doc.to_array(["ORTH", *columns]).reshape(len(doc), 1 + len(columns))
+        words, places = numpy.unique(form[:, 0], return_inverse=True)
+        known = [_known(doc.vocab.strings[word]) for word in words]
+        told = numpy.array(known, dtype="uint64").reshape(len(words), _TOLD)[places]
+        array = numpy.hstack([form[:, 1:], told])
         found.append(model.ops.asarray2i(cast("Ints2d", array), dtype="uint64"))
     return found, lambda _: []
+
+
+def _known(word: str) -> tuple[int, int, int]:
+    cluster = clusters().get(word, 0)
+    return word_classes().get(word.lower(), 0) + 1, cluster + 1, (cluster & _BRANCH) + 1

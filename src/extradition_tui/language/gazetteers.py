@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from extradition_tui.language.words import is_common, rows, word_map, word_set
+from extradition_tui.language.words import is_common, lower_set, rows, word_map, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +69,18 @@ def organisations() -> Mapping[str, str]:
 def cities() -> Mapping[str, int]:
     """Larger cities, in lower case, with their size in thousands of people."""
     return MappingProxyType({name.lower(): int(size) for name, size in word_map("cities").items()})
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Towns that are smaller than those in ``cities``, in lower case."""
+    return lower_set("towns")
+
+
+@cache
+def regions() -> frozenset[str]:
+    """States, provinces and counties, in lower case."""
+    return lower_set("regions")
 
 
 def known_label(name: str) -> tuple[EntityLabel, float] | None:

@@ -31,6 +31,7 @@ class Candidate:
     headline: bool = False
     speaks: bool = False
     lower: bool = False
+    model: str = ""
     hints: dict[str, float] = field(default_factory=dict)
 
 
@@ -168,7 +169,7 @@ def _plain(text: str, words: list[Word], title: str, names: Collection[str]) -> 
             yield candidate_of(words[:2], "")
             yield from _plain(text, words[2:], "", names)
             return
-        if first[0] == "NORP" and not two:
+        if first[0] == "NORP" and not two and not _is_body(rest):
             yield candidate_of(words[:1], "")
             yield from _plain(text, rest, "", names)
             return
@@ -178,6 +179,16 @@ def _plain(text: str, words: list[Word], title: str, names: Collection[str]) -> 
         return
     if _is_name(text, words, title, names):
         yield candidate_of(words, title)
+
+
+def _is_body(rest: Sequence[Word]) -> bool:
+    """Whether common words after a people's name make a name with it ("Danish Refugee Aid")."""
+    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
+    return all(
+        is_common(word.text) and word.lower not in titles | modifiers | lower_set("roles")
+        for word in rest
+        if word.capital
+    )
 
 
 def _is_name(text: str, words: Sequence[Word], title: str, names: Collection[str]) -> bool:

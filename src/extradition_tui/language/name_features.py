@@ -12,8 +12,24 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from extradition_tui.language.gazetteers import cities, countries, known_label, peoples, places
-from extradition_tui.language.words import cue_forms, is_common, lower_set, rows, word_map, word_set
+from extradition_tui.language.gazetteers import (
+    cities,
+    countries,
+    known_label,
+    peoples,
+    places,
+    regions,
+    towns,
+)
+from extradition_tui.language.words import (
+    clusters,
+    cue_forms,
+    is_common,
+    lower_set,
+    rows,
+    word_map,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +44,8 @@ _NEAR = 70
 _BEFORE = re.compile(r"([^\W_]+(?:['’.-][^\W_]+)*)?([^\w\n]*)$")
 _AFTER = re.compile(r"(['’]s\b)?([^\w\n]*)([^\W_]+(?:['’-][^\W_]+)*)?[^\w\n]*([^\W_]+)?")
 _HAND = 4.0
+_BRANCH = 63  # the first six steps of a cluster's path
+_PLACES = (("town", towns), ("region", regions))
 
 
 def features(text: str, item: Candidate, votes: Mapping[EntityLabel, float]) -> dict[str, float]:
@@ -81,11 +99,33 @@ def _of_name(text: str, item: Candidate) -> list[str]:
     found += [f"inside {word.lower()}" for word in words[1:-1]]
     known = known_label(shape)
     found.append(f"known {known[0]} {known[1] >= 4}" if known else "unknown")
+    if not known and len(words) > 1:
+        lower = shape.lower()
+        found += [f"known {name}" for name, table in _PLACES if lower in table()]
+    found += (
+        [*_uses("first", first), *_uses("last", last)] if len(words) > 1 else _uses("only", last)
+    )
+    if item.model:
+        one = len(words) == 1
+        found += [
+            f"model {item.model}",
+            f"model {item.model} one {one}",
+            f"model {item.model} {item.headline}",
+        ]
+        found.append(f"model {item.model} known {known[0] if known else None}")
+        found.append(f"model {item.model} kind {_kinds(last)}")
+        found.append(f"model {item.model} lower {item.lower} {item.speaks}")
     if any(mark in shape for mark in '“"‘('):
         found.append("nickname")
     if any(letter.isdigit() for letter in shape):
         found.append("digit")
     return found
+
+
+def _uses(place: str, word: str) -> list[str]:
+    """How a word is used: its cluster, and the branch of clusters that this is on."""
+    cluster = clusters().get(word, 0)
+    return [f"{place} cluster {cluster}", f"{place} branch {cluster & _BRANCH}"]
 
 
 def _shape(word: str) -> str:
@@ -114,6 +154,8 @@ def _kinds(word: str) -> str:
             ("o", word in word_set("organisation_heads")),
             ("f", word in word_set("facility_heads") or word in word_map("place_heads")),
             ("i", lower in lower_set("titles")),
+            ("w", lower in towns()),
+            ("v", lower in regions()),
         )
         if holds
     )
@@ -129,6 +171,10 @@ def _of_context(text: str, item: Candidate) -> list[str]:
     found = [f"before {word or '^'}{mark.strip()}", f"mark {mark.strip()[-1:]}"]
     found += [f"before {word} one {one}"] if word else ["opens"]
     found.append(f"after {gap.strip()}{following.lower()}")
+    if word:
+        found += _uses(f"before {mark.strip()}", word)
+    if following:
+        found += _uses(f"after {gap.strip()}", following)
     if second and following.islower():
         found.append(f"then {following} {second.lower()}")
     if following in cue_forms():

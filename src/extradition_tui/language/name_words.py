@@ -13,9 +13,10 @@ from extradition_tui.language.gazetteers import (
     peoples,
     places,
 )
+from extradition_tui.language.words import is_common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 _WORD = re.compile(
@@ -81,7 +82,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for piece in pieces[:-1]:
         offsets.append(offsets[-1] + len(piece) + 1)
     bounds = [(at, at + len(piece)) for at, piece in zip(offsets, pieces, strict=True) if piece]
-    if _capital_after_particle(shape):
+    if _capital_after_particle(shape) or _is_given_name(pieces):
         yield start, end
     elif all(piece[:1].isupper() for piece in pieces):
         if all(known_label(piece) for piece in pieces):
@@ -92,6 +93,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from bounds
     else:
         yield start, end
+
+
+def _is_given_name(pieces: Sequence[str]) -> bool:
+    """Whether pieces are a name of syllables ("Jae-myung"), no name and a word ("Lima-based")."""
+    first, *rest = pieces
+    syllables = all(
+        piece.islower() and 1 < len(piece) < 7 and not is_common(piece) for piece in rest
+    )
+    return syllables and first[:1].isupper() and first[1:].islower() and not known_label(first)
 
 
 def _capital_after_particle(shape: str) -> bool:

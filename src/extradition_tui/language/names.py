@@ -42,7 +42,7 @@ _DATELINE_WEIGHT = 4.0
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 
 
-_MODEL_SILENT = 1.5
+_MODEL_SILENT = 0.0
 
 
 _YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d $")
@@ -95,6 +95,8 @@ def _with_model(
         last = bisect_left(starts, name.end)
         over = [item for item in found[first:last] if item.end > name.start]
         for item in over:
+            exact = "same" if (item.start, item.end) == (name.start, name.end) else "other"
+            item.model = f"{name.label} {exact}"
             if name.label:
                 item.hints[name.label] = item.hints.get(name.label, 0.0) + weight
         if not over:
@@ -103,6 +105,7 @@ def _with_model(
         if not item.hints:
             # A model that found names elsewhere in the text, and none here, says no.
             item.hints["none"] = _MODEL_SILENT
+            item.model = "none"
     return found + added
 
 
@@ -115,6 +118,7 @@ def _from_model(text: str, name: ModelName, weight: float) -> list[Candidate]:
     item = candidate_of(words, "")
     if name.label:
         item.hints[name.label] = weight
+        item.model = f"{name.label} alone"
     return [item]
 
 
@@ -127,15 +131,20 @@ def _find(
     names = _surnames(text, body, middle)
     lower = {w.text for ws in body for w in ws if not w.capital}
     found: list[Candidate] = []
+    agencies: list[tuple[int, int]] = []
     for words in body:
         for run in _runs(text, words):
-            if _is_dateline(text, run):
+            dateline = _dateline(text, run)
+            if dateline:
                 place = candidate_of(run, "")
                 place.hints["GPE"] = _DATELINE_WEIGHT
                 found.append(place)
+                agencies.append(dateline.span("agency"))
             else:
                 found += cut_run(text, run, middle | names, lower, proper, names)
     for item in found:
+        if any(start < item.start and item.end < end for start, end in agencies):
+            item.hints["ORG"] = _DATELINE_WEIGHT
         item.speaks = item.words[-1] in names
         item.lower = len(item.words) == 1 and item.words[0].lower() in lower
     known = {text[item.start : item.end] for item in found}
@@ -191,15 +200,14 @@ def _is_headline(text: str, bounds: tuple[int, int], words: Sequence[Word]) -> b
     return any(word.capital and is_common(word.text) for word in words[1:])
 
 
-def _is_dateline(text: str, run: Sequence[Word]) -> bool:
-    """Whether a paragraph opens with a place in capitals ("PORT ADA, May 3 (Agency) - …")."""
+def _dateline(text: str, run: Sequence[Word]) -> re.Match[str] | None:
+    """What follows a place in capitals that opens a paragraph ("PORT ADA, May 3 (Agency) - …")."""
     start, end = run[0].start, run[-1].end
     if (start and text[start - 1] != "\n") or not text[start:end].isupper() or end - start < 4:
-        return False
+        return None
     rest = _DATELINE.match(text, end)
-    if rest is None:
-        return False
-    return bool(rest["day"] or rest["agency"]) or not all(is_common(word.text) for word in run)
+    plain = rest and not rest["day"] and not rest["agency"]
+    return None if plain and all(is_common(word.text) for word in run) else rest
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -64,6 +64,21 @@ def cue_forms() -> Mapping[str, str]:
     return MappingProxyType(forms)
 
 
+@cache
+def clusters() -> Mapping[str, int]:
+    """The Brown cluster of words, by their exact spelling: words of like use are in one.
+
+    The low bits of the number are the first bits of the cluster's path in the tree of clusters, so
+    ``number & 63`` is the branch of six steps that it hangs on. Brown et al. (1992), "Class-based
+    n-gram models of natural language"; for names: Turian et al. (2010), "Word representations".
+    """
+    found: dict[str, int] = {}
+    for row in rows("clusters"):
+        number, _, words = row.partition("\t")
+        found.update(dict.fromkeys(words.split(" "), int(number)))
+    return MappingProxyType(found)
+
+
 def is_common(word: str) -> bool:
     """Whether a word is usually written in lower case: it is then no name by itself."""
     lower = word.lower()
