@@ -19,6 +19,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from extradition_tui.language.aliases import resolve
 from extradition_tui.language.dates import find_dates, is_duration
+from extradition_tui.language.doc_columns import ends_of, starts_of, strings_of
 from extradition_tui.language.entity_types import MODEL_WEIGHT
 from extradition_tui.language.figures import find_figures
 from extradition_tui.language.labels import entity_label, is_name
@@ -117,7 +118,7 @@ def names_of(
             if is_name(ent.label_)
         ]
         proper = (
-            frozenset(token.idx for token in doc if token.pos_ == "PROPN")
+            frozenset(starts_of(doc)[doc.to_array(["POS"]) == doc.vocab.strings["PROPN"]].tolist())
             if doc.has_annotation("POS")
             else None
         )
@@ -161,7 +162,9 @@ def figures_of(doc: Doc) -> tuple[Figure, ...]:
         dates = [(date.start, date.end) for date in dates_of(doc) if not is_duration(date)]
         names = [(mention.start, mention.end) for mention in mentions]
         pos: Mapping[int, str] = (
-            {token.idx: token.pos_ for token in doc} if doc.has_annotation("POS") else {}
+            dict(zip(starts_of(doc).tolist(), strings_of(doc, "POS"), strict=True))
+            if doc.has_annotation("POS")
+            else {}
         )
         doc._.extradition_figures = msgspec.to_builtins(
             find_figures(text_of(doc), dates, names, pos)
@@ -189,16 +192,13 @@ def _keep_spans(doc: Doc, key: str, items: Iterable[Any], label: str = "") -> No
 
 def _start_sentences(doc: Doc, starts: list[int]) -> None:
     """Marks the tokens that start sentences, all at once: one by one takes quadratic time."""
-    following = iter([*starts, len(text_of(doc)) + 1])
-    start = next(following)
-    flags: Any = numpy.full((len(doc), 1), -1, dtype="int64").view("uint64")
-    for index, token in enumerate(doc):
-        if index == 0 or token.idx + len(token) > start:
-            flags[index, 0] = 1
-        while token.idx + len(token) > start:
-            start = next(following)
-    if len(doc):
-        doc.from_array(["SENT_START"], flags)
+    if not len(doc):
+        return
+    # A word may hold two starts: it opens a sentence once.
+    opening = numpy.searchsorted(ends_of(doc), starts, side="right")
+    flags: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    flags[[0, *opening[opening < len(doc)]], 0] = 1
+    doc.from_array(["SENT_START"], flags.view("uint64"))
 
 
 class _Sentences:
