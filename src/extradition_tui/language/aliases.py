@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from extradition_tui.language.entity_types import decide, weigh
 from extradition_tui.language.gazetteers import (
     countries,
+    countries_folded,
     organisations,
     people_canonical,
 )
@@ -96,10 +97,10 @@ def _by_shape(text: str, found: Sequence[Candidate]) -> list[_Name]:
 def _label(names: Sequence[_Name]) -> None:
     """Gives each name its label; ``doubtful`` is one that is likelier no name of these kinds."""
     for name in names:
-        place = max((label for label in PLACES), key=lambda label: (name.votes[label], label))
         best = _class(name)
         others = {label: name.votes[label] for label in _OTHERS if name.votes[label] > 0}
         if best == "PLACE":
+            place = max(PLACES, key=lambda label: (name.votes[label], label))
             name.label = place if name.votes[place] > 0 else "GPE"
         elif best != "OTHER":
             name.label = best  # type: ignore[assignment]
@@ -189,7 +190,7 @@ def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
 
 def _content(name: _Name) -> frozenset[str]:
     words = (word.casefold() for word in name.words)
-    alias = {key: value.casefold() for key, value in countries().items()}
+    alias = countries_folded()
     return frozenset(
         alias.get(word, word) for word in words if word not in listed("organisation_small")
     )

@@ -8,7 +8,7 @@ the cues of ``entity_types`` against the words and shapes of the name and the wo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ CLASSES = ("PERSON", "ORG", "PLACE", "OTHER")
 """What a name may be; OTHER is a name of another kind, or no name at all."""
 
 _NEAR = 70
-_BEFORE = re.compile(r"([^\W_]+(?:['’.-][^\W_]+)*)?([^\w\n]*)$")
+# Read from behind: a search for what ends at a place would begin at every place before it.
+_BEFORE = re.compile(r"([^\w\n]*)([^\W_]+(?:['’.-][^\W_]+)*)?")
 _AFTER = re.compile(r"(['’]s\b)?([^\w\n]*)([^\W_]+(?:['’-][^\W_]+)*)?[^\w\n]*([^\W_]+)?")
 _HAND = 4.0
 
@@ -36,7 +37,7 @@ def features(text: str, item: Candidate, votes: Mapping[EntityLabel, float]) -> 
     for label, weight in votes.items():
         if weight:
             found[f"cue {label}"] = max(-1.5, min(2.0, weight / _HAND))
-    for feature in (*_of_name(text, item), *_of_context(text, item)):
+    for feature in (*_of_name(item.words, text[item.start : item.end]), *_of_context(text, item)):
         found[feature] = 1.0
     return found
 
@@ -44,11 +45,15 @@ def features(text: str, item: Candidate, votes: Mapping[EntityLabel, float]) -> 
 def score(found: Mapping[str, float]) -> tuple[float, ...]:
     """How much speaks for each of ``CLASSES``, in logits."""
     table = weights()
-    total = [0.0] * len(CLASSES)
+    person = organisation = place = other = 0.0
     for feature, value in found.items():
-        for index, weight in enumerate(table.get(feature, ())):
-            total[index] += value * weight
-    return tuple(total)
+        if feature in table:
+            weight = table[feature]
+            person += value * weight[0]
+            organisation += value * weight[1]
+            place += value * weight[2]
+            other += value * weight[3]
+    return person, organisation, place, other
 
 
 @cache
@@ -61,10 +66,9 @@ def weights() -> Mapping[str, tuple[float, ...]]:
     return MappingProxyType(table)
 
 
-def _of_name(text: str, item: Candidate) -> list[str]:
-    words = item.words
+@lru_cache(maxsize=8192)
+def _of_name(words: tuple[str, ...], shape: str) -> tuple[str, ...]:
     first, last = words[0], words[-1]
-    shape = text[item.start : item.end]
     capitals = [word for word in words if word[:1].isupper()]
     common = sum(is_common(word) for word in capitals)
     found = [
@@ -85,7 +89,7 @@ def _of_name(text: str, item: Candidate) -> list[str]:
         found.append("nickname")
     if any(letter.isdigit() for letter in shape):
         found.append("digit")
-    return found
+    return tuple(found)
 
 
 def _shape(word: str) -> str:
@@ -121,8 +125,8 @@ def _kinds(word: str) -> str:
 
 def _of_context(text: str, item: Candidate) -> list[str]:
     one = len(item.words) == 1
-    before = _BEFORE.search(text, max(0, item.start - _NEAR), item.start)
-    word, mark = ((before.group(1) or "").lower(), before.group(2)) if before else ("", "")
+    before = _BEFORE.match(text[max(0, item.start - _NEAR) : item.start][::-1])
+    mark, word = ((before[1] or "")[::-1], (before[2] or "")[::-1].lower()) if before else ("", "")
     after = _AFTER.match(text, item.end, item.end + _NEAR)
     possessive, gap, following, second = after.groups() if after else ("", "", "", "")
     following = following or ""

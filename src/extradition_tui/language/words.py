@@ -6,7 +6,7 @@ table holds and where it was drawn from.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -64,6 +64,7 @@ def cue_forms() -> Mapping[str, str]:
     return MappingProxyType(forms)
 
 
+@lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether a word is usually written in lower case: it is then no name by itself."""
     lower = word.lower()
