@@ -18,14 +18,13 @@ from pathlib import Path
 
 import spacy
 from documents import name_documents
-from name_sets import sentences
+from name_sets import HELD_OUT, sentences
 from spacy.language import Language
 from spacy.tokens import Doc
 from treebanks import DEV, document, paths, trees
 
 import extradition_tui.language.embedding  # noqa: F401 - registers the embedding layer
 
-HELD_OUT = ("meantime", "gum/dev")
 TREEBANKS = {
     "GUM news": ("gum/dev/GUM_news_*.conllu",),
     "GUM dev, all genres": ("gum/dev/*.conllu",),

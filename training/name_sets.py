@@ -244,3 +244,14 @@ SETS: Mapping[str, Callable[[Path], Iterator[Sentence]]] = {
     "gum/dev": partial(_gum, "dev"),
     "meantime": _meantime,
 }
+"""Every set by its name, with what reads it."""
+
+HELD_OUT = ("meantime", "gum/dev")
+"""Sets that are measured on and never learnt from."""
+
+FOLDS = (
+    ("wikigold", "politics"),
+    ("uner", "re3d", "ai", "literature"),
+    ("gum/train", "music", "science"),
+)
+"""The other sets in three parts: what a model says of a part is learnt from one without it."""

@@ -2,6 +2,8 @@
 
     python training/name_weights.py FOLDER [--without SET ...] [--output FILE]
 
+Sets that are measured on (``name_sets.HELD_OUT``) are never learnt from.
+
 A multinomial logistic regression over the features of ``language/name_features.py``, on the
 candidates that the program finds in the sets, trained with AdaGrad in a fixed order: the same
 weights each time. ``--without`` leaves sets out, so that they can be measured on.
@@ -16,14 +18,15 @@ from itertools import islice
 from pathlib import Path
 
 import numpy
-from name_sets import SETS, sentences
+import spacy
+from name_sets import HELD_OUT, SETS, sentences
+from spacy.language import Language
 from spans import Sentence, spaces
 
+from extradition_tui.language.components import candidates_of
 from extradition_tui.language.entity_types import weigh
 from extradition_tui.language.gazetteers import known_label
 from extradition_tui.language.name_features import CLASSES, features
-from extradition_tui.language.names import find_candidates
-from extradition_tui.language.sentences import sentence_bounds
 
 OUTPUT = Path(__file__).parent.parent / "src/extradition_tui/language/data/name_weights.txt"
 HEADER = """\
@@ -54,28 +57,29 @@ def main() -> None:
     parser.add_argument("--without", action="append", default=[], choices=sorted(SETS))
     parser.add_argument("--output", type=Path, default=OUTPUT)
     given = parser.parse_args()
-    examples = [
-        example
-        for name in sorted(SETS)
-        if name not in given.without
-        for example in of_set(given.folder, name)
-    ]
+    kept = sorted({*SETS} - {*HELD_OUT, *given.without})
+    rules = spacy.blank("en")
+    write_table([item for name in kept for item in of_set(given.folder, name, rules)], given.output)
+
+
+def write_table(examples: Sequence[Example], output: Path) -> None:
+    """Learns the weights of all features and writes those that are not next to nothing."""
     names, table = learn(examples)
     lines = [
         "\t".join([name, *(f"{weight:.2f}" for weight in row)])
         for name, row in sorted(zip(names, table.tolist(), strict=True))
         if max(map(abs, row)) >= _SMALLEST
     ]
-    given.output.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(examples)} candidates, {len(lines)} features: {given.output}")
+    output.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(examples)} candidates, {len(lines)} features: {output}")
 
 
-def of_set(folder: Path, name: str) -> Iterator[Example]:
-    """The candidates of one set with the class that the set gives them."""
+def of_set(folder: Path, name: str, nlp: Language) -> Iterator[Example]:
+    """The candidates that a pipeline gives in one set, with the class that the set gives them."""
     remaining = iter(sentences(folder, name))
     while block := tuple(islice(remaining, _BLOCK)):
         text, spans = _running(block)
-        for item in find_candidates(text, sentence_bounds(text)):
+        for item in candidates_of(nlp(text), 0.0):
             shape = text[item.start : item.end]
             known = known_label(shape)
             if known and known[0] == "NORP":

@@ -4,7 +4,8 @@
     python training/tables.py [DIRECTORY]
 
 The tables are common_words, irregular_forms, clusters, given_names, surnames, cities, towns and
-regions; the others in that folder were written by hand. NOTICE.md beside them gives the licences of what they are drawn from.
+regions; the others in that folder were written by hand. NOTICE.md beside them gives the licences
+of what they are drawn from.
 """
 
 from __future__ import annotations

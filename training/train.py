@@ -3,8 +3,9 @@
     python training/train.py FOLDER [--work DIRECTORY] [--only STEP ...] [--output DIRECTORY]
 
 Steps: ``data`` (the sets as training documents), ``syntax`` and ``names`` (the two trainings),
-``package`` (both in one pipeline, measured, with its meta.json). The README beside this file says
-what FOLDER holds and where each set is published.
+``folds`` (the names again, on two thirds of the sets each time), ``package`` (syntax and names in
+one pipeline, with what its labels weigh, measured, and its meta.json). The README beside this file
+says what FOLDER holds and where each set is published.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from typing import Any
 import spacy
 from documents import name_documents, write
 from evaluate import (
-    HELD_OUT,
     TREEBANKS,
     held_out,
     measure_names,
     measure_trees,
     words_per_second,
 )
-from name_sets import SETS, sentences
+from name_sets import FOLDS, HELD_OUT, SETS, sentences
+from name_weights import of_set, write_table
 from spacy.cli.train import train
 from spacy.language import Language
 from swapped_names import Swapper
@@ -36,11 +37,10 @@ import extradition_tui.language.embedding  # noqa: F401 - registers the embeddin
 
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "src/extradition_tui/language/bundled"
-STEPS = ("data", "syntax", "names", "package")
+STEPS = ("data", "syntax", "names", "folds", "package")
 SEED = 7
 VERSION = "1.0.0"
 _BLOCK = 6
-_MODEL_WEIGHT = 1.0  # against the cues of the rules; measured on the sets in HELD_OUT
 SOURCES = (
     ("Universal Dependencies English EWT", "https://universaldependencies.org", "CC BY-SA 4.0"),
     (
@@ -71,36 +71,54 @@ def main() -> None:
         prepare(given.folder, given.work)
     for name in ("syntax", "names"):
         if name in steps:
-            given.work.mkdir(parents=True, exist_ok=True)
-            files = {f"paths.{part}": str(given.work / f"{name}-{part}.spacy") for part in _PARTS}
-            train(HERE / f"{name}.cfg", given.work / name, use_gpu=-1, overrides=files)
+            _train(name, name, given.work)
+    if "folds" in steps:
+        for fold in range(len(FOLDS)):
+            _train("names", _fold(fold), given.work)
     if "package" in steps:
         package(given.folder, given.work, given.output)
 
 
-_PARTS = ("train", "dev")
-
-
 def prepare(folder: Path, work: Path) -> None:
-    """Writes the training documents of both trainings."""
+    """Writes the training documents of all trainings."""
     vocab = spacy.blank("en").vocab
     for part, patterns in (("train", TRAIN), ("dev", DEV)):
         documents = tree_documents(vocab, paths(folder, patterns))
         print(f"syntax, {part}: {write(documents, work / f'syntax-{part}.spacy')} words")
-    seen = [
-        sentence for name in SETS if name not in HELD_OUT for sentence in sentences(folder, name)
-    ]
-    seen += list(Swapper(seen, SEED).swapped(seen))
     unseen = [sentence for name in HELD_OUT for sentence in sentences(folder, name)]
-    for part, found in (("train", seen), ("dev", unseen)):
-        documents = name_documents(vocab, found, _BLOCK)
-        print(f"names, {part}: {write(documents, work / f'names-{part}.spacy')} words")
+    every = [name for name in SETS if name not in HELD_OUT]
+    kept = {"names": every}
+    for number, fold in enumerate(FOLDS):
+        kept[_fold(number)] = [name for name in every if name not in fold]
+    for training, names in kept.items():
+        seen = [sentence for name in names for sentence in sentences(folder, name)]
+        seen += list(Swapper(seen, SEED).swapped(seen))
+        for part, found in (("train", seen), ("dev", unseen)):
+            documents = name_documents(vocab, found, _BLOCK)
+            words = write(documents, work / f"{training}-{part}.spacy")
+            print(f"{training}, {part}: {words} words")
+
+
+def _train(config: str, name: str, work: Path) -> None:
+    work.mkdir(parents=True, exist_ok=True)
+    files = {f"paths.{part}": str(work / f"{name}-{part}.spacy") for part in ("train", "dev")}
+    train(HERE / f"{config}.cfg", work / name, use_gpu=-1, overrides=files)
+
+
+def _fold(number: int) -> str:
+    return f"names-fold-{number}"
+
+
+def _pipeline(work: Path, names: str) -> Language:
+    """The trained syntax with one training of the names."""
+    nlp = spacy.load(work / "syntax/model-last")
+    nlp.add_pipe("ner", source=spacy.load(work / names / "model-last"))
+    return nlp
 
 
 def package(folder: Path, work: Path, output: Path) -> None:
     """Puts both trained parts into one pipeline, measures it and writes it."""
-    nlp = spacy.load(work / "syntax/model-last")
-    nlp.add_pipe("ner", source=spacy.load(work / "names/model-last"))
+    nlp = _pipeline(work, "names")
     scores = measure(nlp, folder)
     nlp.meta.update(
         name="extradition",
@@ -111,11 +129,15 @@ def package(folder: Path, work: Path, output: Path) -> None:
         url="",
         sources=[dict(zip(("name", "url", "license"), row, strict=True)) for row in SOURCES],
         performance=scores,
-        model_weight=_MODEL_WEIGHT,
         trained_with={name: version(name) for name in ("spacy", "thinc", "numpy")},
     )
     nlp.to_disk(output)
     (output / "NOTICE.md").write_text(_notice(), encoding="utf-8")
+    examples = []
+    for number, fold in enumerate(FOLDS):
+        unseeing = _pipeline(work, _fold(number))
+        examples += [example for name in fold for example in of_set(folder, name, unseeing)]
+    write_table(examples, output / "name_weights.txt")
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     print(json.dumps(scores, indent=2))
     print(f"{output}: {size / 1e6:.1f} MB")

@@ -3,12 +3,13 @@
 import pytest
 
 from extradition_tui.language.aliases import entity_id, resolve
+from extradition_tui.language.name_features import weights
 from extradition_tui.language.names import find_candidates
 from extradition_tui.language.sentences import sentence_bounds
 
 
 def names(text: str) -> list[tuple[str, str]]:
-    mentions, _ = resolve(text, find_candidates(text, sentence_bounds(text)))
+    mentions, _ = resolve(text, find_candidates(text, sentence_bounds(text)), weights())
     return [(mention.text, mention.label) for mention in mentions]
 
 
@@ -34,20 +35,20 @@ def test_names_are_found_with_their_labels(text: str, found: list[tuple[str, str
 
 def test_a_short_form_belongs_to_the_only_person_who_bears_it() -> None:
     text = "Ingrid Solberg spoke first. Later Solberg left."
-    mentions, entities = resolve(text, find_candidates(text, sentence_bounds(text)))
+    mentions, entities = resolve(text, find_candidates(text, sentence_bounds(text)), weights())
     assert {mention.entity for mention in mentions} == {entity_id("PERSON", "Ingrid Solberg")}
     assert entities[0].aliases == ("Solberg",)
 
 
 def test_two_people_of_one_surname_stay_two() -> None:
     text = "Ingrid Solberg met Lars Solberg."
-    mentions, _ = resolve(text, find_candidates(text, sentence_bounds(text)))
+    mentions, _ = resolve(text, find_candidates(text, sentence_bounds(text)), weights())
     assert len({mention.entity for mention in mentions}) == 2
 
 
 def test_a_country_has_one_entity_under_all_its_names() -> None:
     text = "The U.S. signed. Nobody in the United States knew. A ship of the US sailed."
-    mentions, entities = resolve(text, find_candidates(text, sentence_bounds(text)))
+    mentions, entities = resolve(text, find_candidates(text, sentence_bounds(text)), weights())
     assert len(mentions) == 3
     assert [entity.name for entity in entities] == ["United States"]
 

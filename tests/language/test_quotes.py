@@ -3,6 +3,7 @@
 import pytest
 
 from extradition_tui.language.aliases import resolve
+from extradition_tui.language.name_features import weights
 from extradition_tui.language.names import find_candidates
 from extradition_tui.language.quotation_marks import find_quoted
 from extradition_tui.language.quotes import find_quotes
@@ -12,7 +13,7 @@ from extradition_tui.model import Quote
 
 def quotes(text: str) -> list[Quote]:
     sentences = sentence_bounds(text)
-    mentions, entities = resolve(text, find_candidates(text, sentences))
+    mentions, entities = resolve(text, find_candidates(text, sentences), weights())
     return list(find_quotes(text, sentences, mentions, entities))
 
 

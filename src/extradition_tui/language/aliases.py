@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from extradition_tui.language.entity_types import decide, weigh
 from extradition_tui.language.gazetteers import (
     countries,
+    countries_folded,
     organisations,
     people_canonical,
 )
@@ -25,7 +26,7 @@ from extradition_tui.language.words import listed
 from extradition_tui.model import Entity, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extradition_tui.language.name_cuts import Candidate
     from extradition_tui.model import EntityLabel
@@ -59,10 +60,13 @@ class _Name:
 
 
 def resolve(
-    text: str, found: Sequence[Candidate]
+    text: str, found: Sequence[Candidate], table: Mapping[str, tuple[float, ...]]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """Labels the candidates, one label for a name, and ties the forms of a name together."""
-    names = _by_shape(text, found)
+    """Labels the candidates, one label for a name, and ties the forms of a name together.
+
+    ``table`` says what the features of a name weigh (``name_features.weights``).
+    """
+    names = _by_shape(text, found, table)
     _label(names)
     _tie_people(names)
     names = [name for name in names if not name.doubtful]
@@ -77,7 +81,9 @@ def _shape(text: str) -> str:
     return _SPACE.sub(" ", _NICKNAME.sub(" ", text)).strip() or text
 
 
-def _by_shape(text: str, found: Sequence[Candidate]) -> list[_Name]:
+def _by_shape(
+    text: str, found: Sequence[Candidate], table: Mapping[str, tuple[float, ...]]
+) -> list[_Name]:
     names: dict[str, _Name] = {}
     for item in found:
         shape = _shape(text[item.start : item.end])
@@ -85,7 +91,7 @@ def _by_shape(text: str, found: Sequence[Candidate]) -> list[_Name]:
         name = names.setdefault(key, _Name(shape, tuple(shape.split())))
         name.items.append(item)
         votes = weigh(text, item)
-        name.scores.append(score(features(text, item, votes)))
+        name.scores.append(score(features(text, item, votes), table))
         for label, weight in votes.items():
             name.votes[label] += weight
         for hint, weight in item.hints.items():
@@ -96,10 +102,10 @@ def _by_shape(text: str, found: Sequence[Candidate]) -> list[_Name]:
 def _label(names: Sequence[_Name]) -> None:
     """Gives each name its label; ``doubtful`` is one that is likelier no name of these kinds."""
     for name in names:
-        place = max((label for label in PLACES), key=lambda label: (name.votes[label], label))
         best = _class(name)
         others = {label: name.votes[label] for label in _OTHERS if name.votes[label] > 0}
         if best == "PLACE":
+            place = max(PLACES, key=lambda label: (name.votes[label], label))
             name.label = place if name.votes[place] > 0 else "GPE"
         elif best != "OTHER":
             name.label = best  # type: ignore[assignment]
@@ -189,7 +195,7 @@ def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
 
 def _content(name: _Name) -> frozenset[str]:
     words = (word.casefold() for word in name.words)
-    alias = {key: value.casefold() for key, value in countries().items()}
+    alias = countries_folded()
     return frozenset(
         alias.get(word, word) for word in words if word not in listed("organisation_small")
     )

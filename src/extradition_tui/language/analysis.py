@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
+
+import numpy
 
 from extradition_tui.language.components import (
     dates_of,
@@ -11,6 +14,7 @@ from extradition_tui.language.components import (
     quotes_of,
     sentences_of,
 )
+from extradition_tui.language.doc_columns import ends_of, heads_of, starts_of, strings_of
 from extradition_tui.language.lemmas import lemma
 from extradition_tui.model import Analysis, Sentence, Token
 
@@ -43,21 +47,27 @@ def _sentence(doc: Doc, start: int, end: int) -> Sentence:
 
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:
-    parsed = doc.has_annotation("DEP")
-    places: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            places[token.i] = len(places)
-    return tuple(
-        Token(
-            token.idx,
-            token.idx + len(token),
-            token.lemma_.lower() or lemma(token.text),
-            token.tag_,
-            token.pos_,
-            token.dep_,
-            places.get(token.head.i, place) if parsed else place,
-        )
-        for token in doc
-        if (place := places.get(token.i, -1)) >= 0
+    kept = doc.to_array(["IS_SPACE"]) == 0
+    own = numpy.cumsum(kept) - 1
+    heads = heads_of(doc)
+    # A word that hangs on white space is its own head: white space is no token of ours.
+    heads = numpy.where(kept[heads], own[heads], own) if doc.has_annotation("DEP") else own
+    found = zip(
+        starts_of(doc).tolist(),
+        ends_of(doc).tolist(),
+        _lemmas(doc),
+        strings_of(doc, "TAG"),
+        strings_of(doc, "POS"),
+        strings_of(doc, "DEP"),
+        heads.tolist(),
+        strict=True,
     )
+    return tuple(Token(*word) for word in compress(found, kept.tolist()))
+
+
+def _lemmas(doc: Doc) -> list[str]:
+    """The lemma of each word in lower case: the pipeline's, by rule where it has none."""
+    if not doc.has_annotation("LEMMA"):
+        return [lemma(form) for form in strings_of(doc, "ORTH")]
+    pairs = zip(strings_of(doc, "LEMMA"), strings_of(doc, "ORTH"), strict=True)
+    return [found.lower() or lemma(form) for found, form in pairs]

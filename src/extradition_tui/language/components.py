@@ -19,9 +19,11 @@ from spacy.tokens import Doc, SpanGroup
 
 from extradition_tui.language.aliases import resolve
 from extradition_tui.language.dates import find_dates, is_duration
+from extradition_tui.language.doc_columns import ends_of, starts_of, strings_of
 from extradition_tui.language.entity_types import MODEL_WEIGHT
 from extradition_tui.language.figures import find_figures
 from extradition_tui.language.labels import entity_label, is_name
+from extradition_tui.language.name_features import weights as weights_of
 from extradition_tui.language.names import ModelName, find_candidates
 from extradition_tui.language.quotes import find_quotes
 from extradition_tui.language.sentences import sentence_bounds
@@ -30,6 +32,8 @@ from extradition_tui.model import Date, Entity, Figure, Mention, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from extradition_tui.language.name_cuts import Candidate
 
 COMPONENTS = (
     "extradition_sentences",
@@ -59,13 +63,16 @@ def create_sentences(nlp: Language, name: str) -> _Sentences:
     return _Sentences()
 
 
-@Language.factory("extradition_entities", default_config={"model_weight": MODEL_WEIGHT})
-def create_entities(nlp: Language, name: str, model_weight: float) -> _Entities:
+@Language.factory(
+    "extradition_entities", default_config={"model_weight": MODEL_WEIGHT, "weights": ""}
+)
+def create_entities(nlp: Language, name: str, model_weight: float, weights: str) -> _Entities:
     """Finds names, their labels and what they name; uses ``doc.ents`` and tags where there are.
 
-    ``model_weight`` is what a label in ``doc.ents`` weighs against the cues of the rules.
+    ``model_weight`` is what a label in ``doc.ents`` weighs against the cues of the rules;
+    ``weights`` the file of a table that was learnt with this pipeline's labels among its features.
     """
-    return _Entities(model_weight)
+    return _Entities(model_weight, weights)
 
 
 @Language.factory("extradition_quotes")
@@ -106,23 +113,28 @@ def sentences_of(doc: Doc) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in doc._.extradition_sentences)
 
 
+def candidates_of(doc: Doc, model_weight: float = MODEL_WEIGHT) -> list[Candidate]:
+    """The stretches of a document that look like names, with what the pipeline says of each."""
+    model = [
+        ModelName(ent.start_char, ent.end_char, entity_label(ent.label_))
+        for ent in doc.ents
+        if is_name(ent.label_)
+    ]
+    proper = (
+        frozenset(starts_of(doc)[doc.to_array(["POS"]) == doc.vocab.strings["PROPN"]].tolist())
+        if doc.has_annotation("POS")
+        else None
+    )
+    return find_candidates(text_of(doc), sentences_of(doc), proper, model, model_weight)
+
+
 def names_of(
-    doc: Doc, model_weight: float = MODEL_WEIGHT
+    doc: Doc, model_weight: float = MODEL_WEIGHT, table: str = ""
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions and entities of a document, found now unless a component has found them."""
     if doc._.extradition_mentions is None:
-        model = [
-            ModelName(ent.start_char, ent.end_char, entity_label(ent.label_))
-            for ent in doc.ents
-            if is_name(ent.label_)
-        ]
-        proper = (
-            frozenset(token.idx for token in doc if token.pos_ == "PROPN")
-            if doc.has_annotation("POS")
-            else None
-        )
-        found = find_candidates(text_of(doc), sentences_of(doc), proper, model, model_weight)
-        mentions, entities = resolve(text_of(doc), found)
+        found = candidates_of(doc, model_weight)
+        mentions, entities = resolve(text_of(doc), found, weights_of(table))
         doc._.extradition_mentions = msgspec.to_builtins(mentions)
         doc._.extradition_entities = msgspec.to_builtins(entities)
         return mentions, entities
@@ -161,7 +173,9 @@ def figures_of(doc: Doc) -> tuple[Figure, ...]:
         dates = [(date.start, date.end) for date in dates_of(doc) if not is_duration(date)]
         names = [(mention.start, mention.end) for mention in mentions]
         pos: Mapping[int, str] = (
-            {token.idx: token.pos_ for token in doc} if doc.has_annotation("POS") else {}
+            dict(zip(starts_of(doc).tolist(), strings_of(doc, "POS"), strict=True))
+            if doc.has_annotation("POS")
+            else {}
         )
         doc._.extradition_figures = msgspec.to_builtins(
             find_figures(text_of(doc), dates, names, pos)
@@ -189,16 +203,13 @@ def _keep_spans(doc: Doc, key: str, items: Iterable[Any], label: str = "") -> No
 
 def _start_sentences(doc: Doc, starts: list[int]) -> None:
     """Marks the tokens that start sentences, all at once: one by one takes quadratic time."""
-    following = iter([*starts, len(text_of(doc)) + 1])
-    start = next(following)
-    flags: Any = numpy.full((len(doc), 1), -1, dtype="int64").view("uint64")
-    for index, token in enumerate(doc):
-        if index == 0 or token.idx + len(token) > start:
-            flags[index, 0] = 1
-        while token.idx + len(token) > start:
-            start = next(following)
-    if len(doc):
-        doc.from_array(["SENT_START"], flags)
+    if not len(doc):
+        return
+    # A word may hold two starts: it opens a sentence once.
+    opening = numpy.searchsorted(ends_of(doc), starts, side="right")
+    flags: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    flags[[0, *opening[opening < len(doc)]], 0] = 1
+    doc.from_array(["SENT_START"], flags.view("uint64"))
 
 
 class _Sentences:
@@ -211,11 +222,12 @@ class _Sentences:
 
 
 class _Entities:
-    def __init__(self, model_weight: float) -> None:
+    def __init__(self, model_weight: float, table: str) -> None:
         self._model_weight = model_weight
+        self._table = table
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions, _ = names_of(doc, self._model_weight)
+        mentions, _ = names_of(doc, self._model_weight, self._table)
         _keep_spans(doc, "extradition_entities", mentions)
         return doc
 

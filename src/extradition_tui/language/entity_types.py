@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # What the label of a trained model weighs against the features of a name, in logits.
 MODEL_WEIGHT = 2.0
 _CONTEXT = 60
-_LAST = re.compile(r"([\w’'-]+)\W{0,3}$")
+_LAST = re.compile(r" ([\w’'-]+)")  # read from behind: a search would begin at every place
 _LAST_TWO = re.compile(r"([\w’'-]+) ([\w’'-]+) ?$")
 _NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|$| and )")
@@ -144,16 +144,11 @@ def _by_context(text: str, item: Candidate, votes: dict[EntityLabel, float]) -> 
 
 
 def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) -> None:
-    if not before.endswith((" ", "(", "“", '"')):
-        return
-    found = _LAST.search(before)
+    found = _LAST.match(before[::-1])
     if found is None:
         return
-    last = found.group(1).lower()
-    adjacent = before.endswith(f"{found.group(1)} ")
+    last = found.group(1)[::-1].lower()
     single = len(item.words) <= 2
-    if not adjacent:
-        return
     if last in ("alias", "aka", "nicknamed", "née"):
         votes["PERSON"] += 4
     elif last in listed("place_words"):
@@ -169,10 +164,10 @@ def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) ->
         votes["PERSON"] += 4
     elif last == "by" or last in cue_forms() or last == "with":
         votes["PERSON"] += 0.4
-    two = _LAST_TWO.search(before)
-    if last == "of" and two and two.group(1).lower() in listed("place_nouns"):
+    two = _LAST_TWO.search(before) if last == "of" else None
+    if two and two.group(1).lower() in listed("place_nouns"):
         votes["GPE"] += 4
-    elif last == "of" and two and two.group(1).lower() in ("leader", "president", "minister"):
+    elif two and two.group(1).lower() in ("leader", "president", "minister"):
         votes["GPE"] += 0.8
 
 

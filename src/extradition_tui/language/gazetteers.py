@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -26,6 +26,12 @@ def countries() -> Mapping[str, str]:
             if name:
                 names[name.lower()] = canonical
     return MappingProxyType(names)
+
+
+@cache
+def countries_folded() -> Mapping[str, str]:
+    """The names of countries with their canonical names, both without regard to case."""
+    return MappingProxyType({name: known.casefold() for name, known in countries().items()})
 
 
 @cache
@@ -83,6 +89,7 @@ def regions() -> frozenset[str]:
     return lower_set("regions")
 
 
+@lru_cache(maxsize=16384)
 def known_label(name: str) -> tuple[EntityLabel, float] | None:
     """The label of a name that a table holds, and how surely it means that (0 to 6)."""
     lower = name.lower().replace("’", "'")

@@ -1,14 +1,17 @@
 """What can be seen of a name and its surroundings, as features with weights learnt from data.
 
-The weights in ``data/name_weights.txt`` are those of a multinomial logistic regression over these
-features; ``training/name_weights.py`` draws them from published sets of named entities. They weigh
-the cues of ``entity_types`` against the words and shapes of the name and the words beside it.
+The weights are those of a multinomial logistic regression over these features;
+``training/name_weights.py`` draws them from published sets of named entities. They weigh the cues
+of ``entity_types`` against the words and shapes of the name and the words beside it, and what a
+trained model says of it. ``data/name_weights.txt`` knows no model; the bundled pipeline has a table
+of its own.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,7 @@ from extradition_tui.language.words import (
     cue_forms,
     is_common,
     lower_set,
+    read_rows,
     rows,
     word_map,
     word_set,
@@ -41,7 +45,8 @@ CLASSES = ("PERSON", "ORG", "PLACE", "OTHER")
 """What a name may be; OTHER is a name of another kind, or no name at all."""
 
 _NEAR = 70
-_BEFORE = re.compile(r"([^\W_]+(?:['’.-][^\W_]+)*)?([^\w\n]*)$")
+# Read from behind: a search for what ends at a place would begin at every place before it.
+_BEFORE = re.compile(r"([^\w\n]*)([^\W_]+(?:['’.-][^\W_]+)*)?")
 _AFTER = re.compile(r"(['’]s\b)?([^\w\n]*)([^\W_]+(?:['’-][^\W_]+)*)?[^\w\n]*([^\W_]+)?")
 _HAND = 4.0
 _BRANCH = 63  # the first six steps of a cluster's path
@@ -54,35 +59,39 @@ def features(text: str, item: Candidate, votes: Mapping[EntityLabel, float]) -> 
     for label, weight in votes.items():
         if weight:
             found[f"cue {label}"] = max(-1.5, min(2.0, weight / _HAND))
-    for feature in (*_of_name(text, item), *_of_context(text, item)):
+    named = _of_name(item.words, text[item.start : item.end])
+    for feature in (*named, *_of_context(text, item), *_of_model(text, item)):
         found[feature] = 1.0
     return found
 
 
-def score(found: Mapping[str, float]) -> tuple[float, ...]:
-    """How much speaks for each of ``CLASSES``, in logits."""
-    table = weights()
-    total = [0.0] * len(CLASSES)
+def score(found: Mapping[str, float], table: Mapping[str, tuple[float, ...]]) -> tuple[float, ...]:
+    """How much speaks for each of ``CLASSES``, in logits, by a table of ``weights``."""
+    person = organisation = place = other = 0.0
     for feature, value in found.items():
-        for index, weight in enumerate(table.get(feature, ())):
-            total[index] += value * weight
-    return tuple(total)
+        if feature in table:
+            weight = table[feature]
+            person += value * weight[0]
+            organisation += value * weight[1]
+            place += value * weight[2]
+            other += value * weight[3]
+    return person, organisation, place, other
 
 
 @cache
-def weights() -> Mapping[str, tuple[float, ...]]:
-    """The weight of every feature for each of ``CLASSES``."""
+def weights(file: str = "") -> Mapping[str, tuple[float, ...]]:
+    """The weight of every feature for each of ``CLASSES``, from a table's file or our own."""
     table = {}
-    for row in rows("name_weights"):
+    found = read_rows(Path(file).read_text(encoding="utf-8")) if file else rows("name_weights")
+    for row in found:
         feature, *values = row.split("\t")
         table[feature] = tuple(float(value) for value in values)
     return MappingProxyType(table)
 
 
-def _of_name(text: str, item: Candidate) -> list[str]:
-    words = item.words
+@lru_cache(maxsize=8192)
+def _of_name(words: tuple[str, ...], shape: str) -> tuple[str, ...]:
     first, last = words[0], words[-1]
-    shape = text[item.start : item.end]
     capitals = [word for word in words if word[:1].isupper()]
     common = sum(is_common(word) for word in capitals)
     found = [
@@ -105,21 +114,27 @@ def _of_name(text: str, item: Candidate) -> list[str]:
     found += (
         [*_uses("first", first), *_uses("last", last)] if len(words) > 1 else _uses("only", last)
     )
-    if item.model:
-        one = len(words) == 1
-        found += [
-            f"model {item.model}",
-            f"model {item.model} one {one}",
-            f"model {item.model} {item.headline}",
-        ]
-        found.append(f"model {item.model} known {known[0] if known else None}")
-        found.append(f"model {item.model} kind {_kinds(last)}")
-        found.append(f"model {item.model} lower {item.lower} {item.speaks}")
     if any(mark in shape for mark in '“"‘('):
         found.append("nickname")
     if any(letter.isdigit() for letter in shape):
         found.append("digit")
-    return found
+    return tuple(found)
+
+
+def _of_model(text: str, item: Candidate) -> list[str]:
+    """What a trained model says of the candidate, and of what kind of candidate it says it."""
+    if not item.model:
+        return []
+    known = known_label(text[item.start : item.end])
+    told = f"model {item.model}"
+    return [
+        told,
+        f"{told} one {len(item.words) == 1}",
+        f"{told} headline {item.headline}",
+        f"{told} known {known[0] if known else ''}",
+        f"{told} kind {_kinds(item.words[-1])}",
+        f"{told} lower {item.lower} person {item.speaks}",
+    ]
 
 
 def _uses(place: str, word: str) -> list[str]:
@@ -163,8 +178,8 @@ def _kinds(word: str) -> str:
 
 def _of_context(text: str, item: Candidate) -> list[str]:
     one = len(item.words) == 1
-    before = _BEFORE.search(text, max(0, item.start - _NEAR), item.start)
-    word, mark = ((before.group(1) or "").lower(), before.group(2)) if before else ("", "")
+    before = _BEFORE.match(text[max(0, item.start - _NEAR) : item.start][::-1])
+    mark, word = ((before[1] or "")[::-1], (before[2] or "")[::-1].lower()) if before else ("", "")
     after = _AFTER.match(text, item.end, item.end + _NEAR)
     possessive, gap, following, second = after.groups() if after else ("", "", "", "")
     following = following or ""

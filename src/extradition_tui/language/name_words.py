@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.gazetteers import (
@@ -25,6 +26,9 @@ _WORD = re.compile(
 
 
 _POSSESSIVE = re.compile(r"['’][sS]$")
+_OPENING = re.compile('[“"‘:«•]')
+
+_Part = tuple[int, str, str, bool, bool]  # place, word, in lower case, capital, possessive
 
 
 @dataclass(slots=True)
@@ -47,29 +51,33 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     last = start
     for match in _WORD.finditer(text, start, end):
         begin, stop = match.span()
-        gap = text[last:begin]
-        if last > start and any(mark in gap for mark in '“"‘:«•'):
+        if last > start and _OPENING.search(text, last, begin):
             fresh = True
         last = stop
-        for part_start, part_end in _parts(text, begin, stop):
-            shape = text[part_start:part_end]
-            possessive = _POSSESSIVE.search(shape)
-            if possessive:
-                part_end -= 2
-                shape = shape[:-2]
-            if not shape:
-                continue
-            capital = shape[0].isupper() or _capital_after_particle(shape)
-            word = Word(part_start, part_end, shape, shape.lower(), capital, fresh)
-            word.possessive = possessive is not None
-            found.append(word)
+        for at, shape, lower, capital, possessive in _parts(match[0]):
+            first = begin + at
+            found.append(Word(first, first + len(shape), shape, lower, capital, fresh, possessive))
             fresh = False
     return found
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=65536)
+def _parts(shape: str) -> tuple[_Part, ...]:
+    """A word, or the parts of it that are names of their own, without their possessive endings."""
+    parts = []
+    for start, end in _bounds(shape):
+        part = shape[start:end]
+        possessive = _POSSESSIVE.search(part) is not None
+        part = part[:-2] if possessive else part
+        if part:
+            capital = part[0].isupper() or _capital_after_particle(part)
+            parts.append((start, part, part.lower(), capital, possessive))
+    return tuple(parts)
+
+
+def _bounds(shape: str) -> Iterator[tuple[int, int]]:
     """A hyphenated word whole, or cut where its parts are names of their own."""
-    shape = text[start:end]
+    start, end = 0, len(shape)
     if "-" not in shape:
         yield start, end
         return

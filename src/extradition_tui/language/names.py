@@ -42,7 +42,7 @@ _DATELINE_WEIGHT = 4.0
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 
 
-_MODEL_SILENT = 0.0
+_MODEL_SILENT = 1.5
 
 
 _YEAR_BEFORE = re.compile(r"\b(?:1[89]|20)\d\d $")
@@ -94,6 +94,8 @@ def _with_model(
         first = max(0, bisect_left(starts, name.start) - 1)
         last = bisect_left(starts, name.end)
         over = [item for item in found[first:last] if item.end > name.start]
+        if len(over) == 1 and name.label == "PERSON":
+            _without_office(text, over[0], name)
         for item in over:
             exact = "same" if (item.start, item.end) == (name.start, name.end) else "other"
             item.model = f"{name.label} {exact}"
@@ -102,11 +104,20 @@ def _with_model(
         if not over:
             added += _from_model(text, name, weight)
     for item in found:
-        if not item.hints:
+        if not item.model:
             # A model that found names elsewhere in the text, and none here, says no.
-            item.hints["none"] = _MODEL_SILENT
             item.model = "none"
+            if weight and not item.hints:
+                item.hints["none"] = _MODEL_SILENT
     return found + added
+
+
+def _without_office(text: str, item: Candidate, name: ModelName) -> None:
+    """Cuts common words before a person's name off where the model does ("Clerk Ida Voss")."""
+    words = words_of(text, item.start, name.start)
+    if words and item.end == name.end and all(is_common(word.text) for word in words):
+        item.start = name.start
+        item.words = item.words[len(words) :]
 
 
 def _from_model(text: str, name: ModelName, weight: float) -> list[Candidate]:

@@ -35,7 +35,7 @@ RULES_NAME = "extradition_en_rules"
 RULES_VERSION = "1"
 BUNDLED = Path(__file__).parent / "bundled"
 _BATCH, _BATCH_CHARACTERS = 8, 200_000
-_WEIGHT = "model_weight"  # in meta.json: what the labels of a pipeline weigh against the rules
+_WEIGHTS = "name_weights.txt"  # beside a pipeline: weights that were learnt with its labels
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -121,9 +121,11 @@ def open_pipeline(name: str = "") -> Pipeline:
     """
     nlp = _opened(name)
     own = [component for component in COMPONENTS if component not in nlp.pipe_names]
-    weight = {"model_weight": nlp.meta[_WEIGHT]} if _WEIGHT in nlp.meta else {}
+    learnt = nlp.path / _WEIGHTS if nlp.path else None
+    # Weights that know the model's labels as features need no word for them beside.
+    weighed = {"model_weight": 0.0, "weights": str(learnt)} if learnt and learnt.exists() else {}
     for component in own:
-        config = weight if component == "extradition_entities" else {}
+        config = weighed if component == "extradition_entities" else {}
         nlp.add_pipe(component, first=True if component == COMPONENTS[0] else None, config=config)
     return Pipeline(nlp, _info(nlp))
 

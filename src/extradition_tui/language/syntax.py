@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.doc_columns import ends_of, heads_of, starts_of, strings_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -93,12 +95,12 @@ class Syntax:
         if not doc.has_annotation("DEP"):
             return None
         return cls(
-            [token.idx for token in doc],
-            [token.idx + len(token) for token in doc],
-            [token.head.i for token in doc],
-            [token.dep_ for token in doc],
-            [token.pos_ for token in doc],
-            [token.lower_ for token in doc],
+            starts_of(doc).tolist(),
+            ends_of(doc).tolist(),
+            heads_of(doc).tolist(),
+            strings_of(doc, "DEP"),
+            strings_of(doc, "POS"),
+            strings_of(doc, "LOWER"),
         )
 
     def is_verb(self, at: int) -> bool | None:

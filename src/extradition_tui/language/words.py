@@ -6,7 +6,7 @@ table holds and where it was drawn from.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @cache
 def rows(name: str) -> tuple[str, ...]:
     """The entries of the table ``data/<name>.txt``, in its order."""
-    text = (files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return read_rows((files(__package__) / "data" / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def read_rows(text: str) -> tuple[str, ...]:
+    """The entries of a table that is not in ``data/``."""
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
@@ -79,6 +83,7 @@ def clusters() -> Mapping[str, int]:
     return MappingProxyType(found)
 
 
+@lru_cache(maxsize=65536)
 def is_common(word: str) -> bool:
     """Whether a word is usually written in lower case: it is then no name by itself."""
     lower = word.lower()
