@@ -1,10 +1,44 @@
 """Dates and the days they mean."""
 
+from pathlib import Path
+
 import pytest
 
-from extradition_tui.language.dates import find_dates
+from extradition_tui.language.dates import find_dates, is_duration
 
 PUBLISHED = "2024-03-14"  # a Thursday
+CASES = [
+    tuple(cell.strip() for cell in line.split("|"))
+    for line in (Path(__file__).parent / "date_cases.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_the_table_is_long_and_says_nothing_twice() -> None:
+    assert len({case[:2] for case in CASES}) == len(CASES) >= 200
+
+
+@pytest.mark.parametrize(("text", "shape", "value"), CASES)
+def test_a_date_has_its_words_and_its_value(text: str, shape: str, value: str) -> None:
+    found = find_dates(text, PUBLISHED)
+    assert all(text[date.start : date.end] == date.text for date in found)
+    if shape == "no date":
+        assert found == ()
+        return
+    at = text.rfind(shape)
+    over = [date for date in found if date.start < at + len(shape) and at < date.end]
+    bare = [(date.text.removeprefix("the ").removeprefix("The "), date.value) for date in over]
+    assert bare == [(shape.removeprefix("the "), None if value == "-" else value)]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_without_a_day_of_publication_nothing_near_is_given_a_value(case: tuple[str, ...]) -> None:
+    text = case[0]
+    for date in find_dates(text, None):
+        years = {date.value[:4], f"{date.value[:2]}00"} if date.value else set()
+        named = "century" in date.text or "9/11" in date.text or "Sept. 11" in date.text
+        told = [year[2:] for year in years if year[2:] in text]
+        assert not date.value or named or told
 
 
 @pytest.mark.parametrize(
@@ -56,3 +90,26 @@ def test_a_relative_date_without_an_anchor_has_no_value(text: str) -> None:
 )
 def test_words_that_only_look_like_dates_are_left(text: str) -> None:
     assert find_dates(text, PUBLISHED) == ()
+
+
+def test_a_dateline_names_the_day_of_writing_where_it_lies_close() -> None:
+    text = (
+        "SPLIT, March 12 (Coast News) — Two ferries collided on Tuesday, and today a third one did."
+    )
+    assert [date.value for date in find_dates(text, PUBLISHED)] == ["2024-03-12"] * 3
+    far = text.replace("March 12", "January 12")
+    assert find_dates(far, PUBLISHED)[-1].value == PUBLISHED
+
+
+def test_a_span_of_time_is_known_for_one() -> None:
+    (three, wednesday) = find_dates("Three weeks passed until Wednesday.", None)
+    assert is_duration(three)
+    assert not is_duration(wednesday)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "1500-03-01"])
+def test_at_the_ends_of_the_calendar_nothing_breaks(published: str) -> None:
+    words = ("last week", "999 days ago", "next year", "on Boxing Day", "by the end of the month")
+    text = "They met " + ", ".join((*words, "on 2 March", "in three weeks’ time", "Friday")) + "."
+    text += " The next day it rained. Two days earlier it snowed."
+    assert len(find_dates(text, published)) >= len(words)
