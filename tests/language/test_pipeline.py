@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from extradition_tui.language.components import COMPONENTS
 from extradition_tui.language.parts import parts_of
@@ -55,13 +53,6 @@ def test_an_article_is_analysed_in_every_part(pipeline: Pipeline) -> None:
     assert "2024-03-13" in {date.value for date in found.dates}
     assert "boat" in {token.lemma for token in found.tokens}
     assert found.pipeline == f"{pipeline.info.name} {pipeline.info.version}"
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.characters()), st.sampled_from(["", STORY, "“A ‘b’ \u202e“ said 3 "]))
-def test_no_text_raises_and_offsets_are_exact(pipeline: Pipeline, text: str, more: str) -> None:
-    whole = text + more
-    assert_offsets(whole, one(pipeline, article(whole)))
 
 
 def test_a_day_is_no_figure_where_the_year_is_unknown_and_a_span_of_time_is(

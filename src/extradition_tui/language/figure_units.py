@@ -16,6 +16,8 @@ SIGNS: Final = MappingProxyType(
         "HK$": "HKD",
         "S$": "SGD",
         "R$": "BRL",
+        "NT$": "TWD",
+        "MX$": "MXN",
         "$": "USD",
         "£": "GBP",
         "€": "EUR",
@@ -27,12 +29,27 @@ SIGNS: Final = MappingProxyType(
         "₺": "TRY",
         "₴": "UAH",
         "₦": "NGN",
+        "₱": "PHP",
+        "₫": "VND",
+        "₵": "GHS",
+        "฿": "THB",
+        "SFr": "CHF",
         "Rs.": "INR",
         "Rs": "INR",
         "USD": "USD",
         "EUR": "EUR",
         "GBP": "GBP",
         "CHF": "CHF",
+        "AUD": "AUD",
+        "CAD": "CAD",
+        "JPY": "JPY",
+        "CNY": "CNY",
+        "INR": "INR",
+        "SEK": "SEK",
+        "NOK": "NOK",
+        "DKK": "DKK",
+        "PLN": "PLN",
+        "ZAR": "ZAR",
     }
 )
 CURRENCIES: Final = MappingProxyType(
@@ -67,6 +84,51 @@ CURRENCIES: Final = MappingProxyType(
         "dirham": "dirham",
     }
 )
+NATIONAL: Final = MappingProxyType(
+    {
+        f"{land} {word}".lower(): code
+        for code, land, word in (
+            ("USD", "US", "dollar"),
+            ("USD", "U.S.", "dollar"),
+            ("USD", "American", "dollar"),
+            ("AUD", "Australian", "dollar"),
+            ("CAD", "Canadian", "dollar"),
+            ("NZD", "New Zealand", "dollar"),
+            ("HKD", "Hong Kong", "dollar"),
+            ("SGD", "Singapore", "dollar"),
+            ("TWD", "Taiwan", "dollar"),
+            ("EGP", "Egyptian", "pound"),
+            ("LBP", "Lebanese", "pound"),
+            ("SYP", "Syrian", "pound"),
+            ("GBP", "British", "pound"),
+            ("CHF", "Swiss", "franc"),
+            ("MXN", "Mexican", "peso"),
+            ("ARS", "Argentine", "peso"),
+            ("COP", "Colombian", "peso"),
+            ("CLP", "Chilean", "peso"),
+            ("PHP", "Philippine", "peso"),
+            ("INR", "Indian", "rupee"),
+            ("PKR", "Pakistani", "rupee"),
+            ("LKR", "Sri Lankan", "rupee"),
+            ("SEK", "Swedish", "krona"),
+            ("SEK", "Swedish", "kronor"),
+            ("NOK", "Norwegian", "krone"),
+            ("NOK", "Norwegian", "kroner"),
+            ("DKK", "Danish", "krone"),
+            ("DKK", "Danish", "kroner"),
+            ("KES", "Kenyan", "shilling"),
+            ("UGX", "Ugandan", "shilling"),
+            ("TRY", "Turkish", "lira"),
+            ("ZAR", "South African", "rand"),
+            ("JPY", "Japanese", "yen"),
+            ("CNY", "Chinese", "yuan"),
+            ("KRW", "South Korean", "won"),
+            ("RUB", "Russian", "rouble"),
+            ("RUB", "Russian", "ruble"),
+        )
+    }
+)
+"""Currencies that several countries have by the same word, with the country before it."""
 MEASURES: Final = MappingProxyType(
     {
         form: unit

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from extradition_tui.language.counted import OF_WORD, counted
-from extradition_tui.language.figure_units import CURRENCIES, MEASURES, SIGNS
+from extradition_tui.language.figure_units import CURRENCIES, MEASURES, NATIONAL, SIGNS
 from extradition_tui.language.numbers import (
     DIGITS,
     ORDINAL,
@@ -20,8 +20,9 @@ from extradition_tui.language.numbers import (
     ordinal_value,
     words_value,
 )
+from extradition_tui.language.pounds import is_weight
 from extradition_tui.language.shares import find_shares, find_vague
-from extradition_tui.language.words import is_common, listed
+from extradition_tui.language.words import is_common, listed, word_set
 from extradition_tui.model import Figure
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _HIGH = (
 _NEAR_LOW = "nearly|almost|close to|just under|approaching|near"
 _NEAR = "about|around|roughly|approximately|some|an estimated|estimated|circa|just over"
 _MONEY_WORD = "|".join(f"{word}s?" for word in CURRENCIES)
+_LAND = "|".join(dict.fromkeys(re.escape(name.rsplit(" ", 1)[0]) for name in NATIONAL))
 _SIGN = "|".join(re.escape(sign) for sign in SIGNS)
 
 
@@ -64,15 +66,23 @@ _NUMBER = re.compile(
       (?P<percent1>%|[ ]percent(?=[ ](?:to|and|or)[ ])|[ ]per[ ]cent(?=[ ](?:to|and|or)[ ]))?
       (?:[ ]?(?:-|–|—|to|and|or)[ ]?(?P<sign2>{_SIGN})?
          (?:(?P<digits2>{DIGITS})|(?P<words2>{_spaced(WORDS)}))
-         (?:[ -]?(?P<scale2>{_SCALE})\b)?)?
+         (?:[ -]?(?P<scale2>{_SCALE})\b)?(?P<glued2>(?-i:{_GLUED}))?)?
       (?:(?P<percent>[ ]?%|[ ](?:percent|per[ ]cent|pct)\b|[ ]percentage[ ]points?\b)
-         |[ -](?:US[ ]|U\.S\.[ ])?(?P<money>{_MONEY_WORD})\b)?
+         |[ -](?:(?P<land>{_LAND})[ ])?(?P<money>{_MONEY_WORD})\b)?
       (?P<after>-plus\b|\+|[ ]or[ ](?:more|so|fewer|less)\b)?
     )(?![\w]|[.,]\d|/\d|:\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DEGREES = re.compile(r" degrees? (celsius|fahrenheit|[CF]\b)", re.IGNORECASE)
 _BASIS = re.compile(r" basis points\b")
+_SQUARE = re.compile(r"[ -](?P<power>square|sq\.?|cubic)[ -](?P<word>[^\W\d_]+)")
+_APPOSED = re.compile(r"(?P<who>[^\W\d_]+), $")
+_DOER = re.compile(r"[a-z](?:er|or|ist|ian|man|woman)$")
+_OLDEST = 110
+_SUPERLATIVE = re.compile(r"-(?:[a-z]+est|most|placed|ranked)\b")
+_TELEPHONE = re.compile(
+    r"(?<![\w.,])(?:\+\d{1,3}[ -]?\(?\d|\(?0\d)\d{0,4}\)?[ -]?\d{3,4}(?:[ -]\d{3,4})*(?![\w,])"
+)
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
 _FOLLOWS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|No\.|[Pp]age|[Cc]hapter|[Aa]rticle|#) $")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
@@ -92,6 +102,8 @@ def find_figures(
     busy = bytearray(len(text))
     for start, end in (*taken, *names):
         busy[start:end] = b"\1" * (end - start)
+    for match in _TELEPHONE.finditer(text):
+        busy[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found = _kept(find_shares(text, pos or {}), busy)
     found += _kept(_numbers(text, busy, pos or {}), busy)
     found += _kept(find_vague(text, pos or {}), busy)
@@ -153,6 +165,7 @@ def _figure(
         text.startswith((" of ", " man", " woman"), measured)
         or text[measured - 4 : measured] == "-old"
         or (text[end : end + 1] == "-" and text[measured : measured + 1] == " ")
+        or (measured == end and _is_attribute(text, match))
     ):
         of = counted(text, measured, pos, plural=False)
     if match["words"] and match["words"].lower() == "one" and not (of in listed("single") or unit):
@@ -185,6 +198,23 @@ def _is_attribute(text: str, match: re.Match[str]) -> bool:
     return word in ("the", "a", "an", "its", "his", "her", "their", "this") and "%" not in body
 
 
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """Whether a number between commas behind a person is an age ("a driver, 34, was hurt")."""
+    start, end = match.span("body")
+    if match["body"] != match["digits"] or not match["digits"].isdigit() or match["bound"]:
+        return False
+    apposed = _APPOSED.search(text, max(0, start - 24), start)
+    if apposed is None or not 0 < int(match["digits"]) <= _OLDEST or text[end : end + 1] != ",":
+        return False
+    who = apposed["who"]
+    return (
+        who[0].isupper()
+        or who in listed("single")
+        or who in word_set("roles")
+        or _DOER.search(who) is not None
+    )
+
+
 def _is_metres(text: str, match: re.Match[str], pos: Mapping[int, str]) -> bool:
     """Whether an "m" behind a number is metres, not millions: nothing is paid or counted."""
     if match["scale"] not in ("m", "M") or match["sign"] or not match["digits"]:
@@ -210,9 +240,10 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     if digits and _TIME_AFTER.match(text, end):
         return True
     lower = match.group("body").lower()
-    if lower in ("second", "first") and text[end : end + 1] in ("-", ",", "."):
+    superlative = _SUPERLATIVE.match(text, end) is not None
+    if lower in ("second", "first") and text[end : end + 1] in ("-", ",", ".") and not superlative:
         return True
-    if match["ordinal"] and text[end : end + 1] == "-":
+    if match["ordinal"] and text[end : end + 1] == "-" and not superlative:
         return True
     telephone = digits and match["digits2"] and len(match["digits2"]) == 4 and "-" in lower
     return bool(plain and (telephone or (match["digits2"] and text[end : end + 1] == "-")))
@@ -260,16 +291,24 @@ def _bounds(bound: str, after: str, value: float) -> tuple[float | None, float |
 def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int] | None:
     if match["percent"] or match["percent1"]:
         return "%", 0
-    if match["glued"]:
-        return _GLUED_UNITS.get(match["glued"], MEASURES.get(match["glued"], match["glued"])), end
+    glued = match["glued2"] or match["glued"]
+    if glued:
+        return _GLUED_UNITS.get(glued, MEASURES.get(glued, glued)), end
     before = _LAST_WORD.search(text, max(0, match.start() - 8), match.start())
-    if before and before.group(1).lower() in ("aged", "age") and match["digits"]:
+    aged = before and before.group(1).lower() in ("aged", "age") and match["digits"]
+    if aged or _is_age(text, match):
         return "year", end
     sign = match["sign"] or match["sign2"]
     if sign:
         return SIGNS.get(sign.upper(), SIGNS.get(sign, "USD")), 0
     if match["money"]:
         word = match["money"].lower()
+        if is_weight(text, match, end):
+            return "lb", end
+        named = f"{match['land'] or ''} {word}".strip().lower()
+        for shape in (named, named.removesuffix("s")):
+            if shape in NATIONAL:
+                return NATIONAL[shape], 0
         return CURRENCIES.get(word) or CURRENCIES.get(word[:-1], word), 0
     following = OF_WORD.match(text, end)
     if following and not match["ordinal"]:
@@ -277,6 +316,10 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int] | None:
         degrees = _DEGREES.match(text, end)
         if degrees:
             return f"°{degrees.group(1)[0].upper()}", degrees.end()
+        square = _SQUARE.match(text, end)
+        if square and square["word"] in MEASURES:
+            power = "cubic" if square["power"] == "cubic" else "sq"
+            return f"{power} {MEASURES[square['word']]}", square.end()
         if _BASIS.match(text, end):
             return "basis point", end + len(" basis points")
         measure = MEASURES.get(word) or MEASURES.get(word.split("-")[0])

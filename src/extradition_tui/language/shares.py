@@ -1,4 +1,4 @@
-"""Shares and vague amounts: "two-thirds", "one in five", "dozens", "a few hundred"."""
+"""Shares, multiples and vague amounts: "two-thirds", "one in five", "twofold", "dozens"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from extradition_tui.language.counted import counted
-from extradition_tui.language.numbers import SCALES, words_value
+from extradition_tui.language.numbers import DIGITS, SCALES, digits_value, words_value
 from extradition_tui.model import Figure
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ _ONE_IN = re.compile(
     rf"(?P<whole>{_SMALL}|twenty|hundred|\d{{1,6}}(?:,\d{{3}})*))(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"\b(?:(?P<top>a|three)[ -])?(?P<part>half|quarters?)(?: of)? a percentage point\b",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    rf"(?<![\w.,-])(?:(?P<digits>{DIGITS})-?|(?P<word>{_SMALL}|twenty|hundred)[ -]?)fold\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:(?P<few>several|a few|a couple of|a couple|many) (?P<scale>dozen|hundred|thousand"
     r"|million|billion)|(?:many )?(?P<vague>(?:tens|hundreds) of (?:thousands|millions)|thousands"
@@ -75,6 +83,8 @@ _NEAR_HIGH = frozenset(["nearly", "almost", "just under"])
 
 def find_shares(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
     """Parts of a whole: fractions in words, and so many in so many."""
+    yield from _points(text)
+    yield from _multiples(text, pos)
     for match in _FRACTION.finditer(text):
         part = match["part"].lower()
         top = words_value(match["top"] or "one") or 1.0
@@ -106,6 +116,25 @@ def find_vague(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
             low = _LEAST[match["vague"].lower()]
         of = counted(text, match.end(), pos, plural=True)
         yield Figure(*match.span(), match.group(), value, low, None, False, True, None, of)
+
+
+def _points(text: str) -> Iterator[Figure]:
+    """A part of a percentage point ("half a percentage point")."""
+    for match in _POINTS.finditer(text):
+        value = (words_value(match["top"] or "one") or 1.0) / _PARTS[match["part"].rstrip("s")]
+        yield Figure(*match.span(), match.group(), value, value, value, False, False, "%", None)
+
+
+def _multiples(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
+    """So many times as much ("a tenfold rise")."""
+    for match in _FOLD.finditer(text):
+        digits = match["digits"]
+        value = digits_value(digits) if digits else words_value(match["word"])
+        of = counted(text, match.end(), pos, plural=False)
+        if value:
+            yield Figure(
+                *match.span(), match.group(), value, value, value, False, False, "times", of
+            )
 
 
 def _number(text: str) -> float:
