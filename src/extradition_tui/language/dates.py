@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import chain
 from typing import Final
 
 from extradition_tui.language.calendar_words import (
@@ -16,6 +17,7 @@ from extradition_tui.language.calendar_words import (
     UNIT,
     iso_day,
     month_number,
+    month_windows,
     no_value,
     rule,
 )
@@ -79,10 +81,14 @@ def find_dates(text: str, published: str | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     taken = bytearray(len(text))
     lower = text.lower()
+    months = month_windows(text)
+    whole = [(0, len(text))]
     for form in _RULES:
         if not any(word in lower for word in form.words):
             continue
-        for match in form.pattern.finditer(text):
+        for match in chain.from_iterable(
+            form.pattern.finditer(text, *window) for window in (months if form.by_month else whole)
+        ):
             start, end = match.span("date")
             if any(taken[start:end]) or not form.accept(match, text):
                 continue

@@ -77,7 +77,6 @@ _DEGREES = re.compile(r" degrees? (celsius|fahrenheit|[CF]\b)", re.IGNORECASE)
 _BASIS = re.compile(r" basis points\b")
 _SQUARE = re.compile(r"[ -](?P<power>square|sq\.?|cubic)[ -](?P<word>[^\W\d_]+)")
 _APPOSED = re.compile(r"(?P<who>[^\W\d_]+), $")
-_DOER = re.compile(r"[a-z](?:er|or|ist|ian|man|woman)$")
 _OLDEST = 110
 _SUPERLATIVE = re.compile(r"-(?:[a-z]+est|most|placed|ranked)\b")
 _TELEPHONE = re.compile(
@@ -207,12 +206,8 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
     if apposed is None or not 0 < int(match["digits"]) <= _OLDEST or text[end : end + 1] != ",":
         return False
     who = apposed["who"]
-    return (
-        who[0].isupper()
-        or who in listed("single")
-        or who in word_set("roles")
-        or _DOER.search(who) is not None
-    )
+    named = who[0].isupper() or who.endswith("man")
+    return named or who in listed("single") or who in word_set("roles")
 
 
 def _is_metres(text: str, match: re.Match[str], pos: Mapping[int, str]) -> bool:
