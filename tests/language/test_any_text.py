@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extradition_tui.language.pipeline import RULES_NAME, Pipeline, open_pipeline
+from extradition_tui.language.words import rows
 from extradition_tui.model import Analysis, Article, TextVersion
 
 ANOTHER = "EXTRADITION_TUI_TEST_PIPELINE"
@@ -29,7 +30,11 @@ PIECES = [
     "A" * 300,
     " " * 50,
 ]
+WORDS = st.sampled_from(
+    [*rows("common_words"), *rows("given_names"), "12", "3,000", "a", "one", "of"]
+)
 TEXTS = st.one_of(
+    st.lists(WORDS, max_size=40).map(" ".join),
     st.text(alphabet=st.characters()),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(st.characters(), max_size=8))).map("".join),
 )

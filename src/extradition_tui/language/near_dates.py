@@ -26,7 +26,7 @@ from extradition_tui.language.calendar_words import (
 )
 from extradition_tui.language.full_dates import is_span, span_of_days
 from extradition_tui.language.numbers import words_value
-from extradition_tui.language.tense import lies_ahead
+from extradition_tui.language.tense import lies_ahead, tense
 
 _Anchor = datetime.date | None
 _WEEK: Final = 7
@@ -139,11 +139,16 @@ def _near_day(match: re.Match[str], _text: str, anchor: _Anchor) -> str | None:
     return iso_moved(anchor, shift * (2 if match["beyond"] else 1))
 
 
-def _near_unit(match: re.Match[str], _text: str, anchor: _Anchor) -> str | None:
+def _near_unit(match: re.Match[str], text: str, anchor: _Anchor) -> str | None:
     if anchor is None:
         return None
     shift = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return _unit_away(match["unit"].lower(), shift, anchor)
+    unit = match["unit"].lower()
+    # Early in a week "this weekend" of which the past is told was the last one.
+    gone = shift == 0 and unit == "weekend" and anchor.weekday() < _SATURDAY
+    if gone and tense(text, *match.span("date")) == "past":
+        shift = -1
+    return _unit_away(unit, shift, anchor)
 
 
 def _weekend(match: re.Match[str], text: str, anchor: _Anchor) -> str | None:
@@ -263,7 +268,12 @@ NEAR: Final[tuple[Rule, ...]] = (
         any_case=True,
         words="last |next |this ",
     ),
-    rule(r"\b(?:over|at|during) (?P<date>the weekend)\b", _weekend, any_case=True, words="weekend"),
+    rule(
+        r"\b(?:over|at|during|throughout) (?P<date>the weekend)\b",
+        _weekend,
+        any_case=True,
+        words="weekend",
+    ),
     rule(
         rf"\b(?P<date>in {COUNT} {UNIT}['’]s? time)\b",
         _in_time,

@@ -105,6 +105,7 @@ ORDINAL: Final = (
     r"|\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b"
 )
 _PART = re.compile(r"[a-z]+")
+_QUARTERS = re.compile(rf"(?:a |three )?quarters?(?: of a |-)(?P<scale>{_LONG_SCALE})")
 
 
 def digits_value(text: str) -> float:
@@ -118,9 +119,9 @@ def words_value(text: str) -> float | None:
     seen = False
     half = False
     lower = text.lower()
-    if "quarter" in lower:
-        parts = 3 if lower.startswith("three") else 1
-        return parts * SCALES[_PART.findall(lower)[-1]] / 4
+    quarters = _QUARTERS.fullmatch(lower)
+    if quarters:
+        return (3 if lower.startswith("three") else 1) * SCALES[quarters["scale"]] / 4
     if " and a half" in lower:
         whole, _, times = lower.partition(" and a half")
         value = words_value(whole)

@@ -42,8 +42,16 @@ _UNTIL = re.compile(r"\b(?:by|until|till|from|starting|beginning)(?: on)? (?:the
 def lies_ahead(text: str, start: int, end: int) -> bool:
     """Whether the day named from ``start`` to ``end`` is to come, seen from the day of writing.
 
+    Without a verb that tells a day is past: news mostly tells what happened.
+    """
+    return tense(text, start, end) == "ahead"
+
+
+def tense(text: str, start: int, end: int) -> str:
+    """Whether what happens at a place in the text is "past" or "ahead", "" where nothing tells.
+
     The verb nearest before it in its sentence tells; where none stands before it, the first one
-    behind it. Without a verb a day is past: news mostly tells what happened.
+    behind it.
     """
     before = SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
     after = SENTENCE_END.split(text[end : end + _AFTER])[0]
@@ -53,7 +61,6 @@ def lies_ahead(text: str, start: int, end: int) -> bool:
         passive = last is not None and _PRESENT_PASSIVE.search(before[: last.end()])
         if last is None or passive:
             first = _VERBS.search(after)
-            return first is None or first["past"] is None
-    if last is None:
-        last = _VERBS.search(after)
-    return last is not None and last["ahead"] is not None
+            return "past" if first and first["past"] else "ahead"
+    last = last or _VERBS.search(after)
+    return (last.lastgroup or "") if last else ""
