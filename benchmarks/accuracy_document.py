@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any
@@ -47,8 +48,14 @@ def draw(
 
 
 def meta_of(pipeline: str) -> Mapping[str, Any]:
-    """The meta.json of a pipeline in a folder, or of the one that ships; empty for the rules."""
+    """The meta.json of a pipeline in a folder or package, or of the one that ships.
+
+    It is empty for the rules.
+    """
     folder = Path(pipeline) if pipeline else BUNDLED
+    package = find_spec(pipeline) if pipeline.isidentifier() else None
+    if package is not None and package.origin:
+        folder = Path(package.origin).parent
     path = folder / "meta.json"
     if pipeline == RULES_NAME or not path.is_file():
         return {}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.accuracy import main
 from benchmarks.accuracy_dates import dates_part
+from benchmarks.accuracy_document import meta_of, syntax_table
 from benchmarks.accuracy_entities import entities_part, measure_names
 from benchmarks.accuracy_events import b_cubed
 from benchmarks.accuracy_gum import gum_dates, gum_names
@@ -189,3 +190,18 @@ def test_b_cubed_weighs_each_article_alike() -> None:
 
 def test_a_table_holds_its_cells_apart() -> None:
     assert table(["a", "b"], [["x|y", "1"]]).splitlines()[-1] == "| x\\|y |   1 |"
+
+
+def test_the_meta_of_a_folder_and_of_a_package_is_read_and_the_rules_have_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "en_ferry_words"
+    folder.mkdir()
+    scores = {"words": 10, "pos": 96.25, "tag": 95.0, "lemma": 97.0, "uas": 84.0, "las": 81.0}
+    meta = {"performance": {"the set": {**scores, "sentences": 97.0}}, "sources": []}
+    (folder / "meta.json").write_text(json.dumps(meta), "utf-8")
+    (folder / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert meta_of(str(folder)) == meta_of("en_ferry_words") == meta
+    assert "| the set |    10 | 96.2 |" in syntax_table(meta)
+    assert meta_of(RULES_NAME) == {}
