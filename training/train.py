@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from documents import name_documents, write
 from evaluate import (
     TREEBANKS,
@@ -132,6 +133,7 @@ def package(folder: Path, work: Path, output: Path) -> None:
         trained_with={name: version(name) for name in ("spacy", "thinc", "numpy")},
     )
     nlp.to_disk(output)
+    _forget_words(nlp, output)
     (output / "NOTICE.md").write_text(_notice(), encoding="utf-8")
     examples = []
     for number, fold in enumerate(FOLDS):
@@ -141,6 +143,18 @@ def package(folder: Path, work: Path, output: Path) -> None:
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     print(json.dumps(scores, indent=2))
     print(f"{output}: {size / 1e6:.1f} MB")
+
+
+def _forget_words(nlp: Language, output: Path) -> None:
+    """Leaves out of a written pipeline the words of its training texts, which it does not use.
+
+    What it says are labels, and the ends of words that its lemmatizer takes off and puts on.
+    """
+    kept = {label for labels in nlp.pipe_labels.values() for label in labels}
+    trees = srsly.read_msgpack(output / "lemmatizer/trees")["trees"]
+    ends = {tree[side] for tree in trees for side in ("orig", "subst") if side in tree}
+    words = [word for word in nlp.vocab.strings if word in kept or nlp.vocab.strings[word] in ends]
+    srsly.write_json(output / "vocab/strings.json", sorted(words))
 
 
 def measure(nlp: Language, folder: Path) -> dict[str, Any]:
