@@ -71,12 +71,6 @@ def test_nicknames_and_titles_of_works_are_no_quotations(text: str) -> None:
     assert quotes(text) == []
 
 
-def test_words_reported_with_that_are_indirect_quotations() -> None:
-    (quote,) = quotes("Ingrid Solberg said that the dam would hold.")
-    assert (quote.kind, quote.speaker) == ("indirect", "Ingrid Solberg")
-    assert quote.text == "the dam would hold"
-
-
 def test_a_few_words_are_a_fragment_and_a_sentence_is_speech() -> None:
     assert quotes("Kofi Mensah called it a “sad joke”.")[0].kind == "fragment"
     assert quotes("“We are leaving now,” said Kofi Mensah.")[0].kind == "speech"

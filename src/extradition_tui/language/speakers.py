@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.indirect import find_indirect
 from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects, Voice
 from extradition_tui.language.words import cue_forms, listed
 from extradition_tui.model import Quote
@@ -263,35 +264,9 @@ class Voices:
 
     def indirect(self) -> list[Quote]:
         """What is reported without marks, where "that" and the verb's subject leave no doubt."""
-        found = []
-        for start, end in self._sentences:
-            if "\0" in self._masked[start:end]:
-                continue
-            quote = self._said_that(start, end)
-            if quote:
-                found.append(quote)
-        return found
-
-    def _said_that(self, start: int, end: int) -> Quote | None:
-        forms = cue_forms()
-        for match in _WORD.finditer(self._masked, start, min(end, start + 300)):
-            word = match.group()
-            if word not in forms or word.endswith("ing") or word == forms[word]:
-                continue
-            that = _THAT.match(self._masked, match.end(), end)
-            if that is None:
-                continue
-            subject = self._subjects.before(match.start(), start)
-            if subject is None:
-                continue
-            stop = end
-            while stop > that.end() and self._text[stop - 1] in ".!? ":
-                stop -= 1
-            if stop <= that.end():
-                return None
-            words = self._text[that.end() : stop]
-            return Quote(that.end(), stop, words, subject.name, subject.entity, word, "indirect")
-        return None
+        return find_indirect(
+            self._text, self._masked, self._sentences, self._subjects, self._syntax
+        )
 
 
 def _is_noun(words: Sequence[re.Match[str]], index: int) -> bool:

@@ -85,6 +85,10 @@ class Subjects:
         phrase = self._syntax.agent(verb) if self._syntax else None
         return self._of_phrase(phrase, low, high)
 
+    def is_named_to(self, at: int) -> bool:
+        """Whether a name ends at ``at``."""
+        return at in self._ends
+
     def before(self, verb: int, low: int) -> Voice | None:
         """The subject of the verb that starts at ``verb``, looked for back to ``low``."""
         at = self._past_helpers(verb, low)
@@ -315,8 +319,15 @@ class Subjects:
 
     def _role_in(self, start: int, end: int) -> Voice | None:
         for word in _WORD.finditer(self._masked, start, end):
-            if _is_role(word.group().lower()) and word.group()[0].islower():
-                return self._role(word.start(), word.end(), start)
+            if not (_is_role(word.group().lower()) and word.group()[0].islower()):
+                continue
+            # "government officials": of roles in a row the last one speaks.
+            last = word
+            while (following := _WORD.match(self._masked, last.end() + 1, end)) and (
+                _is_role(following.group()) and self._masked[last.end()] == " "
+            ):
+                last = following
+            return self._role(last.start(), last.end(), start)
         return None
 
     def _role(self, start: int, end: int, low: int) -> Voice | None:
