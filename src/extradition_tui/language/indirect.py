@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.cast import Voice
 from extradition_tui.language.reported import LISTENER, Clauses
-from extradition_tui.language.subjects import Voice
 from extradition_tui.language.words import cue_forms, listed
 from extradition_tui.model import Quote
 
@@ -292,7 +292,7 @@ class _Reader:
             return False
         word = words[index].group()
         if word in listed("says_nouns"):
-            named = index > 0 and self._subjects.is_named_to(words[index - 1].end())
+            named = index > 0 and self._subjects.cast.ending(words[index - 1].end()) is not None
             return named or before in ("he", "she", "it", "they")
         if word == cue_forms()[word]:
             return before.endswith("s") or before in ("they", "people", "police", "who", "some")

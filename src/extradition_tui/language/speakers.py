@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.cast import Voice
 from extradition_tui.language.indirect import find_indirect
-from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects, Voice
+from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects
 from extradition_tui.language.words import cue_forms, listed
 from extradition_tui.model import Quote
 
@@ -70,7 +71,7 @@ class Voices:
         voice = self._found(item, speech)
         if voice.name and (speech or voice.cue):
             self._last, self._last_end = voice, item.closing
-            self._subjects.spoke(item.opening, voice)
+            self._subjects.pronouns.spoke(item.opening, voice)
         elif speech:
             self._last_end = item.closing
         return voice
@@ -177,7 +178,7 @@ class Voices:
             if word not in forms or self._is_noun(words, index):
                 continue
             parsed = self._by_parse(match.start(), start, item)
-            if parsed and (parsed.entity or self._subjects.speaks(parsed)):
+            if parsed and (parsed.entity or self._subjects.cast.speaks(parsed)):
                 return parsed.with_cue(match.group())
             if parsed:
                 # A thing "says" little: who says something further off is the likelier speaker.
