@@ -21,6 +21,7 @@ BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 WORD_BACK = re.compile(r"([^\W_]+(?:[’'.-][^\W_]+)*\.?)[ \t]*$")
 _APPOSITION = re.compile(r", (?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame)\.? )?")
+_BODY_OF = re.compile(r" (?:for|of|at|with|to) (?:the |an? )?")
 _APPOSITION_END = re.compile(r"\s*(?:[,.;:)\n\0]|$)")
 
 
@@ -56,6 +57,9 @@ class Cast:
         self._mentions = [item for item in mentions if masked[item.start] != "\0"]
         self._starts = [item.start for item in self._mentions]
         self._ends = {item.end: item for item in self._mentions}
+        self._first: dict[str, int] = {}
+        for item in mentions:
+            self._first.setdefault(item.entity, item.start)
         self._entities = {item.id: item for item in entities}
 
     def entity(self, key: str | None) -> Entity | None:
@@ -70,6 +74,25 @@ class Cast:
     def ending(self, at: int) -> Mention | None:
         """The mention that ends at ``at``."""
         return self._ends.get(at)
+
+    def starting(self, at: int) -> Mention | None:
+        """The mention that starts at ``at``."""
+        index = bisect_left(self._starts, at)
+        found = self._mentions[index] if index < len(self._mentions) else None
+        return found if found is not None and found.start == at else None
+
+    def is_known_before(self, key: str, at: int) -> bool:
+        """Whether something was named before ``at``."""
+        return self._first.get(key, at) < at
+
+    def known_as(self, name: str) -> Voice | None:
+        """The one person whose name ends with a name, in whatever case."""
+        fits = [
+            one
+            for one in self._entities.values()
+            if one.label == "PERSON" and one.name.casefold().endswith(name.casefold())
+        ]
+        return Voice(fits[0].name, fits[0].id) if len(fits) == 1 else None
 
     def near(self, start: int, end: int) -> list[Mention]:
         """The mentions that start in a stretch."""
@@ -118,12 +141,21 @@ class Cast:
                 break
             shape = word.group(1)
             lower = shape.lower()
-            if lower in listed("determiners") or lower in listed("role_stops"):
+            if lower in listed("determiners") | listed("role_stops") | listed("counts"):
                 break
             if not (shape[0].islower() or lower in peoples() or word.end(1) in self._ends):
                 break
             begin = word.start(1)
-        return self.named(Voice(self._text[begin:end], None, None, begin), end)
+        role = Voice(self._text[begin:end], None, None, begin)
+        return self.named(self.with_body(role, end), end)
+
+    def with_body(self, role: Voice, end: int) -> Voice:
+        """A role that ends at ``end`` with whom it serves: "spokesman for the union"."""
+        link = _BODY_OF.match(self._masked, end)
+        item = self.starting(link.end()) if link else None
+        if item is None or self._masked[item.end : item.end + 2] in ("’s", "'s"):
+            return role
+        return replace(role, name=self._text[role.start : item.end])
 
     def named(self, role: Voice, end: int) -> Voice:
         """The person named beside the role ("her lawyer, Ada Lind,"), or else the role itself."""
@@ -165,12 +197,17 @@ class Cast:
         if not head[:1].isalpha() or head.lower() in listed("times"):
             return None
         begin = self._without_determiners(phrase.start, phrase.head_start)
-        return Voice(self._text[begin : phrase.head_end], None, None, phrase.start)
+        role = Voice(self._text[begin : phrase.head_end], None, None, begin)
+        if is_role(head.lower()):
+            role = self.with_body(role, phrase.head_end)
+        return replace(role, start=phrase.start)
 
     def _without_determiners(self, start: int, head: int) -> int:
         while start < head:
             word = WORD.search(self._text, start, head)
-            if word is None or word.group().lower() not in listed("determiners"):
+            if word is None or word.group().lower() not in (
+                listed("determiners") | listed("counts")
+            ):
                 break
             start = word.end()
             while start < head and not self._text[start].isalnum():

@@ -29,11 +29,6 @@ _FINITE = re.compile(
     r"|\w+n[’']t|\w+ed|went|came|made|took|got|saw|knew|gave|found|left|felt|began|kept|held|lost"
     r"|won|fell|ran|said|told|met|paid|sent|stood|hit|put|cut|set|led|brought|bought|became)\b"
 )
-_SOURCE = re.compile(
-    r"(?:(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s)?"
-    r"(?P<name>[^\W\d_][\w’'-]*(?: [\w’'-]+){0,4}?)"
-    r"(?=\s(?:of|in|on|from|by|at|for|who|that|and)\s|[,.;:]|$)"
-)
 _RELATIVE = re.compile(r", (?:who|which|whose)\b[^,]*")
 # What may follow "X said" at the end of a sentence and reports nothing more.
 _REST = re.compile(
@@ -122,7 +117,7 @@ class _Reader:
         match = _ACCORDING.search(self._masked, start, stop)
         if match is None:
             return
-        voice = self._subjects.after(match.end(), stop) or self._source(match.end(), stop)
+        voice = self._subjects.after(match.end(), stop) or self._subjects.source(match.end(), stop)
         if voice is None or not voice.name:
             return
         if not self._masked[start : match.start()].strip(" ,—–-"):
@@ -131,14 +126,6 @@ class _Reader:
                 yield from self._clean(comma + 2, stop, voice, "according to")
             return
         yield from self._clean(start, match.start(), voice, "according to")
-
-    def _source(self, at: int, stop: int) -> Voice | None:
-        """What is no person, body or role: "according to official figures"."""
-        words = self._masked[at:stop]
-        phrase = _SOURCE.match(words)
-        if phrase is None or "\0" in words[: phrase.end()]:
-            return None
-        return Voice(phrase["name"], None, None, at + phrase.start("name"))
 
     # --- "…, X said" ----------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from extradition_tui.language.cast import Cast, Voice
     from extradition_tui.language.syntax import Syntax
+    from extradition_tui.model import Mention
 
 ANAPHORS: Final = frozenset({"he", "she", "they", "it"})
 _PRONOUN = MappingProxyType({"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")})
@@ -64,12 +65,25 @@ class Pronouns:
             ]
             free = [item for item in inside if not self._cast.only_modifies(item)]
             if free or (inside and back == 0):
-                return replace(self._cast.voice((free or inside)[0]), start=at)
+                person = self._introduced(free, start) or (free or inside)[0]
+                return replace(self._cast.voice(person), start=at)
             spoken = [voice for place, voice in self._spoken if start <= place < min(end, at)]
             for voice in reversed(spoken):
                 if voice.entity and self._fits(voice.entity, sex):
                     return replace(voice, start=at)
         return self._last_spoken(at, people=True, sex=sex)
+
+    def _introduced(self, people: Sequence[Mention], start: int) -> Mention | None:
+        """Of people who were named before, the one who is new and told about ("X, a farmer")."""
+        if len(people) < 2 or not self._cast.is_known_before(people[0].entity, start):
+            return None
+        new = [
+            item
+            for item in people
+            if not self._cast.is_known_before(item.entity, start)
+            and self._masked.startswith(", ", item.end)
+        ]
+        return new[0] if len(new) == 1 else None
 
     def of_sentence(self, start: int, end: int) -> Voice | None:
         """The person who is the subject of a sentence's main verb, by the parse."""
@@ -85,12 +99,17 @@ class Pronouns:
         for start, end in (self._sentences[max(0, index - 1)], self._sentences[max(0, index)])[
             ::-1
         ]:
-            found = self.of_sentence(start, min(end, at))
+            found = self.of_sentence(start, min(end, at)) or self._first(start, min(end, at))
             known = self._cast.entity(found.entity) if found else None
             body = known is not None and known.label in ("ORG", "GPE", "NORP")
             if found and (body or (plural and found.entity is None)):
                 return replace(found, start=at)
         return self._last_spoken(at, people=False)
+
+    def _first(self, start: int, end: int) -> Voice | None:
+        """Without a parse, the body whose name opens a sentence."""
+        opening = self._cast.near(start, min(end, start + 5)) if self._syntax is None else []
+        return self._cast.voice(opening[0]) if opening else None
 
     def _last_spoken(self, at: int, *, people: bool, sex: str = "") -> Voice | None:
         for place, voice in reversed(self._spoken[-6:]):

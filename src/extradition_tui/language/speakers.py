@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extradition_tui.language.cast import Voice
 from extradition_tui.language.indirect import find_indirect
 from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects
-from extradition_tui.language.words import cue_forms, listed
+from extradition_tui.language.words import cue_forms, is_common, listed
 from extradition_tui.model import Quote
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ _SIGNATURE = re.compile(
     r"[ \xa0\n]{0,2}[―—–-][ \xa0]?"
     r"(?P<name>[A-Z][\w.’'-]*(?:[ \xa0][\w.’'-]+){0,7}?)\.?[ \xa0]?(?=[,\n(]|$)"
 )
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s*")
+_BETWEEN = re.compile(r"[ ,–—-]*[^.;:\0\n]{2,160},\s*")
+_JOINT = re.compile(r"\0[,.]? (?:while|whereas|but|and|although|though) ")
+_QUOTED = re.compile(
+    r"\b(?P<passive>(?:was|were|is|are|been|being) )?(?:widely )?"
+    r"(?P<verb>quote[ds]?|quoting|cite[ds]?|citing) ?"
+)
+_NEAR_NAME = 40
 _BY = re.compile(r"\bby\s+")
 _THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
 _NEAR_WORDS = 9
@@ -87,7 +95,10 @@ class Voices:
         signed = self._signed(item)
         if signed:
             return signed
-        before = self._before(item, start, speech=speech)
+        beside = self._labelled(item) or self._goes_on(item)
+        if beside:
+            return beside
+        before = self._before(item, self._own_clause(item, start), speech=speech)
         if before:
             return before
         according = self._according(item, start, end)
@@ -112,6 +123,42 @@ class Voices:
             return None
         start, end = dash.span("name")
         return self._subjects.after(start, end) or Voice(dash["name"], None, None, start)
+
+    def _labelled(self, item: Quoted) -> Voice | None:
+        """Who is named with a colon at the start of the line, as in headlines and interviews."""
+        begin = self._text.rfind("\n", 0, item.opening) + 1
+        label = _LABEL.fullmatch(self._masked, begin, item.opening)
+        if label is None:
+            return None
+        words = label["name"].split()
+        mention = self._subjects.cast.starting(begin)
+        if mention and mention.end == label.end("name") and mention.label != "GPE":
+            return self._subjects.cast.voice(mention)
+        if all(is_common(word) for word in words):
+            return None
+        return self._subjects.cast.known_as(label["name"]) or Voice(
+            label["name"], None, None, begin
+        )
+
+    def _goes_on(self, item: Quoted) -> Voice | None:
+        """The speaker of the first part, where a verb stands between two: "…," said X, "…"."""
+        between = self._masked[max(0, self._last_end) : item.opening]
+        if self._last_end < 0 or not self._last.cue or not _BETWEEN.fullmatch(between):
+            return None
+        cues = [word for word in _WORD.findall(between) if word.lower() in cue_forms()]
+        return self._last if [cue.lower() for cue in cues] == [self._last.cue] else None
+
+    def _own_clause(self, item: Quoted, start: int) -> int:
+        """Where the clause of a quotation begins: "…, while Y spoke of" is not X's any more."""
+        for joint in _JOINT.finditer(self._masked, start, item.opening):
+            people = [
+                mention
+                for mention in self._subjects.cast.near(joint.end(), item.opening)
+                if mention.label == "PERSON"
+            ]
+            if people and people[0].start - joint.end() < _NEAR_NAME:
+                start = joint.end()
+        return start
 
     def _after(self, item: Quoted, end: int, *, near: bool) -> Voice | None:
         gap = _AFTER_GAP.match(self._masked, item.closing, end)
@@ -151,7 +198,7 @@ class Voices:
         """Whether the subject stands right after the quotation ("…, the minister said")."""
         opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
         first = opening.split(" ")[0]
-        if subject.start < 0 or opening in _TAG_OPENINGS or first in _TAG_FIRSTS:
+        if subject.start < 0 or opening in _TAG_OPENINGS or first in _TAG_FIRSTS | listed("counts"):
             return True
         # After a comma inside the marks, nothing but the speaker's office stands before the verb.
         mark = self._text[item.end - 1] if item.end > item.start else ""
@@ -177,6 +224,9 @@ class Voices:
             word = match.group().lower()
             if word not in forms or self._is_noun(words, index):
                 continue
+            quoted = self._quoted_person(words, index, start)
+            if quoted:
+                return quoted.with_cue(match.group())
             parsed = self._by_parse(match.start(), start, item)
             if parsed and (parsed.entity or self._subjects.cast.speaks(parsed)):
                 return parsed.with_cue(match.group())
@@ -207,6 +257,24 @@ class Voices:
             return self._subjects.main(start, item.opening)
         return thing
 
+    def _quoted_person(
+        self, words: Sequence[re.Match[str]], index: int, start: int
+    ) -> Voice | None:
+        """Who says it in "quoted X as saying" and in "footage of X saying"."""
+        verb = words[index]
+        if not index or not verb.group().endswith("ing"):
+            return None
+        if words[index - 1].group() == "as":
+            quoted = list(_QUOTED.finditer(self._masked, start, verb.start()))
+            if not quoted:
+                return None
+            if quoted[-1]["passive"]:
+                return self._subjects.before(quoted[-1].start("verb"), start)
+            return self._subjects.after(quoted[-1].end(), verb.start() - len("as "))
+        mention = self._subjects.cast.ending(verb.start() - 1)
+        person = mention is not None and mention.label == "PERSON" and mention.start > start
+        return self._subjects.cast.voice(mention) if mention and person else None
+
     def _by_parse(self, verb: int, start: int, item: Quoted) -> Voice | None:
         """The subject, or of a passive verb the agent, by the parse."""
         if self._syntax and self._syntax.is_passive(verb):
@@ -218,6 +286,7 @@ class Voices:
             match = _ACCORDING.search(self._masked, low, high)
             if match:
                 voice = self._subjects.after(match.end(), high)
+                voice = voice or self._subjects.source(match.end(), high)
                 if voice:
                     return voice.with_cue(match.group(1).lower())
             put = _PUT_IT.search(self._masked, low, high)

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 PRONOUN_WORDS = frozenset({"he", "she", "they", "it", "who"})
 _FARTHEST = 6
+_ARTICLES = frozenset(["the", "a", "an", "one", "another"])
+_LINKS = frozenset(["of", "on", "in", "at", "from", "for", "with", "outside", "near", "by"])
+_NAME_STOP = re.compile(r"[,.;:—–(\0\n]|\b(?:that|who|when|while|after|in)\b")
+_SOURCE = re.compile(
+    r"(?:(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s)?"
+    r"(?P<name>[^\W\d_][\w’'-]*(?: [\w’'-]+){0,4}?)"
+    r"(?=\s(?:of|in|on|from|by|at|for|who|that|and)\s|[,.;:]|$)"
+)
 
 
 class Subjects:
@@ -68,19 +76,7 @@ class Subjects:
 
     def after(self, at: int, high: int) -> Voice | None:
         """Who is named next after ``at``: a person, a body, a role or a pronoun."""
-        stop = re.compile(r"[,.;:—–(\0\n]|\b(?:that|who|when|while|after|in)\b").search(
-            self._masked, at, high
-        )
-        end = stop.start() if stop else high
-        while stop and stop.group() == "." and stop.end() < high:
-            if not self._masked[stop.start() - 3 : stop.start()].strip(" ").isalpha():
-                break
-            if not any(
-                item.start <= stop.start() < item.end + 2 for item in self.cast.near(at, high)
-            ):
-                break
-            stop = re.compile(r"[,;:—–(\0\n]").search(self._masked, stop.end(), high)
-            end = stop.start() if stop else high
+        end = self._end_of_name(at, high)
         inside = [item for item in self.cast.near(at, end) if item.start >= at]
         people = [item for item in inside if item.label == "PERSON"]
         for item in people:
@@ -96,6 +92,13 @@ class Subjects:
             if item.label in ("ORG", "GPE", "NORP"):
                 return self.cast.voice(item)
         return None
+
+    def source(self, at: int, high: int) -> Voice | None:
+        """What stands at ``at`` and is no person, body or role: "official figures"."""
+        phrase = _SOURCE.match(self._masked, at, high)
+        if phrase is None or "\0" in phrase.group() or phrase["name"].lower() in ANAPHORS:
+            return None
+        return Voice(phrase["name"], None, None, phrase.start("name"))
 
     def main(self, start: int, end: int) -> Voice | None:
         """The first person, pronoun, role or body of a stretch: its likely subject."""
@@ -122,6 +125,20 @@ class Subjects:
         return min(firsts, key=lambda first: first[0])[1] if firsts else None
 
     # --- the steps, in the order of use ---------------------------------------------------------
+
+    def _end_of_name(self, at: int, high: int) -> int:
+        """Where the noun phrase from ``at`` is over: full stops of names and titles aside."""
+        for stop in _NAME_STOP.finditer(self._masked, at, high):
+            if stop.group() != "." or stop.end() >= high:
+                return stop.start()
+            inside = any(
+                item.start <= stop.start() < item.end + 2 for item in self.cast.near(at, high)
+            )
+            titled = self.cast.starting(stop.end() + 1) is not None
+            short = self._masked[max(at, stop.start() - 3) : stop.start()].strip(" ").isalpha()
+            if not (titled or (inside and short)):
+                return stop.start()
+        return high
 
     def _of_phrase(self, phrase: Phrase | None, low: int, high: int) -> Voice | None:
         found = self.cast.of_phrase(phrase, low, high)
@@ -186,9 +203,18 @@ class Subjects:
 
     def _unknown_noun(self, word: re.Match[str], low: int) -> Voice | None:
         """Any noun after an article right before the verb ("the announcer said")."""
-        before = WORD_BACK.search(self._masked, max(low, word.start() - 30), word.start())
-        if before is None or before.group(1).lower() not in ("the", "a", "an", "one", "another"):
-            return None
+        for _ in range(3):
+            before = WORD_BACK.search(self._masked, max(low, word.start() - 30), word.start())
+            if before is None or before.group(1).lower() not in _ARTICLES:
+                return None
+            link = WORD_BACK.search(self._masked, max(low, before.start() - 30), before.start())
+            if link is None or link.group(1).lower() not in _LINKS:
+                break
+            # "a sign on the gate": what stands before the preposition is the head.
+            head = WORD_BACK.search(self._masked, max(low, link.start() - 40), link.start())
+            if head is None:
+                return None
+            word = head
         if not word.group(1).islower():
             return None
         return Voice(word.group(1), None, None, word.start(1))
@@ -197,25 +223,21 @@ class Subjects:
         """The mention itself, or what it belongs to ("the leader of X", "Y of X")."""
         before = self._masked[max(low, item.start - 40) : item.start]
         link = re.search(r"(?:^|[\s\0])(of|at|from|for|with|in) (?:the |an? )?$", before)
-        if link and item.label != "PERSON":
-            stop = max(low, item.start - 40) + link.start()
-            while stop > low and self._masked[stop - 1] in " ,":
-                stop -= 1
-            owner = self.cast.ending(stop)
-            if owner is not None and owner.start >= low:
-                return (
-                    self._head_of(owner, low) if owner.label != "PERSON" else self.cast.voice(owner)
-                )
-            word = WORD_BACK.search(self._masked, max(low, stop - 40), stop)
-            if word and is_role(word.group(1).lower()):
-                role = self.cast.role(word.start(1), word.end(1), low)
-                if role is None or role.entity:
-                    return role
-                return self.cast.named(
-                    replace(role, name=self._text[role.start : item.end]), item.end
-                )
-            if link.group(1) in ("in", "from", "at", "for", "with"):
-                return None
+        if link is None:
+            return self.cast.voice(item)
+        stop = max(low, item.start - 40) + link.start()
+        while stop > low and self._masked[stop - 1] in " ,":
+            stop -= 1
+        word = WORD_BACK.search(self._masked, max(low, stop - 40), stop)
+        if word and is_role(word.group(1).lower()) and self.cast.ending(stop) is None:
+            return self.cast.role(word.start(1), word.end(1), low)
+        if item.label == "PERSON":
+            return self.cast.voice(item)
+        owner = self.cast.ending(stop)
+        if owner is not None and owner.start >= low:
+            return self._head_of(owner, low) if owner.label != "PERSON" else self.cast.voice(owner)
+        if link.group(1) in ("in", "from", "at", "for", "with"):
+            return None
         return self.cast.voice(item)
 
     def _nearest(self, at: int, low: int) -> Voice | None:
