@@ -305,6 +305,41 @@ PASSAGES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         "“It broke at noon,” said one resident, who asked not to be named.",
         [("It broke", "resident")],
     ),
+    "a member of parliament behind brackets and an aside": (
+        "“It is strange stuff,” Rep. Jim Harding (R-Ohio), an oversight panel member, said in a"
+        " phone interview.",
+        [("It is strange", "Jim Harding")],
+    ),
+    "two asides before the verb": (
+        "“It is an invasion,” Scott Prewitt, the attorney general of Ohio, one of the states that"
+        " sued, said.",
+        [("It is an", "Scott Prewitt")],
+    ),
+    "a verb in front of the main clause": (
+        "After saying her foot was “so swollen that I could not walk,” Helen Marsh went home.",
+        [("so swollen", "Helen Marsh")],
+    ),
+    "a claim of somebody": (
+        "The paper looked into Owen Pryce’s claim that there had been “thousands of leaks”.",
+        [("thousands of", "Owen Pryce")],
+    ),
+    "remarks are no verb behind a possessive": (
+        "Helen Marsh called the mayor’s remarks on Sunday “a wake-up call”.",
+        [("a wake-up", "Helen Marsh")],
+    ),
+    "footage of somebody saying": (
+        "The clip ends with footage of Owen Pryce saying “nobody will miss it”.",
+        [("nobody will", "Owen Pryce")],
+    ),
+    "a person who is new after one who is known": (
+        "Mark Tully owns the quay. Nobody spoke for Mark Tully at the hearing but Owen Pryce, a"
+        " ferry captain. “It was sound,” he said.",
+        [("It was sound", "Owen Pryce")],
+    ),
+    "it is no person": (
+        "“I was there,” said Helen Marsh. “The line is open,” it said.",
+        [("I was there", "Helen Marsh"), ("The line", None)],
+    ),
     "infinitive of saying": (
         "Owen Pryce stepped forward to say: “It broke at noon.”",
         [("It broke", "Owen Pryce")],

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from extradition_tui.language.gazetteers import gender, is_surname
+from extradition_tui.language.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,9 +103,11 @@ class Pronouns:
             found = self.of_sentence(start, min(end, at)) or self._first(start, min(end, at))
             known = self._cast.entity(found.entity) if found else None
             body = known is not None and known.label in ("ORG", "GPE", "NORP")
-            if found and (body or (plural and found.entity is None)):
+            role = found is not None and found.entity is None
+            if found and (body or (role and (plural or _is_body(found)))):
                 return replace(found, start=at)
-        return self._last_spoken(at, people=False)
+        last = self._last_spoken(at, people=False)
+        return last if last and (plural or last.entity or _is_body(last)) else None
 
     def _first(self, start: int, end: int) -> Voice | None:
         """Without a parse, the body whose name opens a sentence."""
@@ -131,3 +134,9 @@ class Pronouns:
         if " " not in known.name and is_surname(known.name):
             return True
         return known_sex in ("", sex)
+
+
+def _is_body(role: Voice) -> bool:
+    """Whether a role is a body, which "it" may stand for."""
+    words = (role.name or "").lower().split()
+    return bool(words) and words[-1] in listed("body_roles")

@@ -38,7 +38,12 @@ _QUOTED = re.compile(
     r"\b(?P<passive>(?:was|were|is|are|been|being) )?(?:widely )?"
     r"(?P<verb>quote[ds]?|quoting|cite[ds]?|citing) ?"
 )
+_CLAIM = re.compile(
+    r"(?P<mark>[’']s?) (?:\w+ ){0,2}?(?P<noun>claims?|statements?|assertions?|warnings?|remarks?"
+    r"|comments?|promises?|pledges?|vows?|descriptions?|accusations?|allegations?|tweets?)\b"
+)
 _NEAR_NAME = 40
+_LONGEST_TITLE = 4
 _BY = re.compile(r"\bby\s+")
 _THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
 _NEAR_WORDS = 9
@@ -105,7 +110,8 @@ class Voices:
         if according:
             return according
         if not speech:
-            return self._after(item, end, near=False) or Voice()
+            far = self._after(item, end, near=False)
+            return far or self._owner(item, start) or Voice()
         return self._carried(item, start, end) or Voice()
 
     def _around(self, item: Quoted) -> tuple[int, int]:
@@ -176,11 +182,15 @@ class Voices:
             followed = followed or self._subjects.after(words[0].end(), end)
             if followed:
                 return followed.with_cue(words[0].group())
-        reach = _NEAR_WORDS if near and self._syntax is None else _FAR_WORDS
-        for index, match in enumerate(words[:reach]):
+        for index, match in enumerate(words[:_FAR_WORDS]):
             word = match.group().lower()
             if word not in forms or word.endswith("ing") or self._is_noun(words, index):
                 continue
+            opened = self._opens_with_name(begin, match.start()) if near else None
+            if opened:
+                return opened.with_cue(match.group())
+            if near and self._syntax is None and index >= _NEAR_WORDS:
+                return None
             parsed = self._subjects.of_verb(match.start(), begin, end)
             subject = parsed or self._subjects.before(match.start(), begin)
             if subject and (not near or self._is_tag(item, begin, subject, match.start())):
@@ -188,6 +198,18 @@ class Voices:
             if near:
                 return None
         return None
+
+    def _opens_with_name(self, begin: int, verb: int) -> Voice | None:
+        """Who is named first where asides stand before the verb: "…," X, a clerk, said."""
+        people = [item for item in self._subjects.cast.near(begin, verb) if item.label == "PERSON"]
+        if not people or not self._masked[:verb].rstrip().endswith((",", ")", "–", "—")):
+            return None
+        title = self._masked[begin : people[0].start].split()
+        if len(title) > _LONGEST_TITLE or not all(word[:1].isupper() for word in title):
+            return None
+        if not self._masked[people[0].end :].lstrip().startswith((",", "(", "–", "—")):
+            return None
+        return self._subjects.cast.voice(people[0])
 
     def _is_noun(self, words: Sequence[re.Match[str]], index: int) -> bool:
         """Whether a form that may be a noun stands as one ("the report", "his claims")."""
@@ -224,7 +246,9 @@ class Voices:
             word = match.group().lower()
             if word not in forms or self._is_noun(words, index):
                 continue
-            quoted = self._quoted_person(words, index, start)
+            quoted = self._quoted_person(words, index, start) or self._main_after(
+                words, index, start, item
+            )
             if quoted:
                 return quoted.with_cue(match.group())
             parsed = self._by_parse(match.start(), start, item)
@@ -275,6 +299,17 @@ class Voices:
         person = mention is not None and mention.label == "PERSON" and mention.start > start
         return self._subjects.cast.voice(mention) if mention and person else None
 
+    def _main_after(
+        self, words: Sequence[re.Match[str]], index: int, start: int, item: Quoted
+    ) -> Voice | None:
+        """The subject that follows in "After saying “…”, X left"."""
+        lead = words[index - 1].group().lower() if index else ""
+        opens = words[max(0, index - 1)].start() - start < len("“")
+        if not words[index].group().endswith("ing") or not opens or lead not in listed("leads_up"):
+            return None
+        _, end = self._around(item)
+        return self._subjects.main(item.closing, end)
+
     def _by_parse(self, verb: int, start: int, item: Quoted) -> Voice | None:
         """The subject, or of a passive verb the agent, by the parse."""
         if self._syntax and self._syntax.is_passive(verb):
@@ -293,6 +328,19 @@ class Voices:
             voice = self._subjects.after(*put.span(1)) if put else None
             if put and voice:
                 return voice.with_cue(put.group(2))
+        return None
+
+    def _owner(self, item: Quoted, start: int) -> Voice | None:
+        """Whose words are told by a noun: "X’s claim that", "the warning by X of"."""
+        claims = [
+            match
+            for match in _CLAIM.finditer(self._masked, start, item.opening)
+            if len(self._masked[match.end() : item.opening].split()) <= _NEAR_WORDS
+        ]
+        for match in reversed(claims):
+            mention = self._subjects.cast.ending(match.start("mark"))
+            if mention is not None:
+                return self._subjects.cast.voice(mention).with_cue(match["noun"])
         return None
 
     def _carried(self, item: Quoted, start: int, end: int) -> Voice | None:
@@ -345,7 +393,7 @@ def _is_noun(words: Sequence[re.Match[str]], index: int) -> bool:
         return False
     word = words[index].group().lower()
     before = words[index - 1].group().lower()
-    if word in PRONOUN_WORDS:
+    if word in PRONOUN_WORDS or before.endswith(("’s", "'s")) or before == "few":
         return True
     if word == cue_forms()[word] and word != "read":
         return not (before.endswith("s") or before in listed("plural_subjects"))
