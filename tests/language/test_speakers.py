@@ -158,6 +158,10 @@ PASSAGES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
         " back.”",
         [("By one", "Owen Pryce"), ("Nobody waved", "Owen Pryce")],
     ),
+    "paragraphs with the tag behind the last": (
+        "“We waited.\n\n“We hoped for hours.\n\n“Nobody came,” Helen Marsh said.",
+        [("We waited", "Helen Marsh"), ("We hoped", "Helen Marsh"), ("Nobody", "Helen Marsh")],
+    ),
     "a new speaker in the next paragraph": (
         "“It broke at noon,” said Owen Pryce.\n\nHelen Marsh disagreed. “It was still afloat at"
         " dusk.”",

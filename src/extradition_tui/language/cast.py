@@ -217,5 +217,5 @@ class Cast:
 
 def is_role(word: str) -> bool:
     """Whether a noun is for people or bodies that speak without being named."""
-    roles = lower_set("roles") | listed("more_roles")
+    roles = lower_set("roles") | listed("more_roles") | listed("body_roles")
     return word in roles or lemma(word) in roles

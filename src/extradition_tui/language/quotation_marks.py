@@ -31,6 +31,7 @@ _ELISIONS = re.compile(
 )
 _TYPED_OPENING = re.compile(r"(?<![^\s(\[—–\-/:\"])(?:''|``)(?=[^\s'`])")
 _TYPED_CLOSING = re.compile(r"(?<=[^\s'\d])''(?!')")
+_SHORT_AND = re.compile(r" ['’‘]n['’]$")
 _LONGEST_SINGLE = 600
 # No quotation holds more marks than this; it keeps the pass linear on a text of marks alone.
 _MOST_MARKS = 30
@@ -219,7 +220,7 @@ def _closing_single(text: str, marks: list[int], index: int) -> int | None:
             continue
         before = text[at - 1]
         after = text[at + 1] if at + 1 < len(text) else " "
-        if before.isspace() or after.isalnum():
+        if before.isspace() or after.isalnum() or _SHORT_AND.search(text, at - 3, at + 1):
             continue
         if before in "sS" and after == " " and text[at + 2 : at + 3].islower():
             possessive = other if possessive is None else possessive
