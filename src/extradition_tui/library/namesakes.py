@@ -162,9 +162,12 @@ def _ends(groups: Sequence[Sequence[Named]]) -> dict[Sequence[str], list[int]]:
 
 def _compatible_groups(names: Sequence[list[Named]]) -> list[list[Named]]:
     words = [person_words(same[0].name) for same in names]
+    same_letter: dict[str, list[int]] = defaultdict(list)
+    for at, name in enumerate(words):
+        same_letter[name[0][0]].append(at)
     friends = {
-        one: [other for other in range(len(words)) if _compatible(words[one], words[other])]
-        for one in range(len(words))
+        one: [at for at in same_letter[name[0][0]] if _compatible(name, words[at])]
+        for one, name in enumerate(words)
     }
     # "Ana Ruiz" beside "Ana M. Ruiz" and "Ana P. Ruiz" may be either: it stays by itself.
     clear = {
