@@ -40,6 +40,7 @@ _EXTRACTS = frozenset(["what", "how", "whom", "whose", "than", "as", "like", "wh
 _MOST_TAG_WORDS = 14
 _LEAST_WORDS = 3
 _FARTHEST = 300
+_LONGEST_SENTENCE = 1500  # characters: what goes on for longer is no sentence of prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class _Reader:
     def of_sentence(self, start: int, end: int) -> Iterator[_Found]:
         """What a sentence reports, the surest reading first."""
         stop = self._stop(start, end)
-        if self._text[stop:end].startswith("?"):
+        if self._text[stop:end].startswith("?") or stop - start > _LONGEST_SENTENCE:
             return
         yield from self._according(start, stop)
         words = list(_WORD.finditer(self._masked, start, stop))

@@ -38,6 +38,7 @@ _CLAIM = re.compile(
     r"|comments?|promises?|pledges?|vows?|descriptions?|accusations?|allegations?|tweets?)\b"
 )
 _NEAR_NAME = 40
+_LONGEST_LABEL = 120
 _NEAR_WORDS = 9
 _PLAIN_CUES = frozenset(["said", "says", "added", "told", "tells", "explained", "argued"])
 _FARTHEST = 600  # characters: a cue further off than this belongs to something else
@@ -119,7 +120,10 @@ class Voices:
 
     def _labelled(self, item: Quoted) -> Voice | None:
         """Who is named with a colon at the start of the line, as in headlines and interviews."""
-        begin = self._text.rfind("\n", 0, item.opening) + 1
+        far = max(0, item.opening - _LONGEST_LABEL)
+        begin = self._text.rfind("\n", far, item.opening) + 1
+        if not begin and far:
+            return None
         label = _LABEL.fullmatch(self._masked, begin, item.opening)
         if label is None:
             return None

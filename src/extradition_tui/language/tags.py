@@ -80,12 +80,15 @@ class Tags:
     def _opens_with_name(self, begin: int, verb: int) -> Voice | None:
         """Who is named first where asides stand before the verb: "…," X, a clerk, said."""
         people = [item for item in self._subjects.cast.near(begin, verb) if item.label == "PERSON"]
-        if not people or not self._masked[:verb].rstrip().endswith((",", ")", "–", "—")):
+        if not people or not self._masked[max(0, verb - 3) : verb].rstrip().endswith(
+            (",", ")", "–", "—")
+        ):
             return None
         title = self._masked[begin : people[0].start].split()
         if len(title) > _LONGEST_TITLE or not all(word[:1].isupper() for word in title):
             return None
-        if not self._masked[people[0].end :].lstrip().startswith((",", "(", "–", "—")):
+        behind = self._masked[people[0].end : people[0].end + 3].lstrip()
+        if not behind.startswith((",", "(", "–", "—")):
             return None
         return self._subjects.cast.voice(people[0])
 
