@@ -22,7 +22,7 @@ from extradition_tui.language.gazetteers import (
 )
 from extradition_tui.language.labels import PLACES, group
 from extradition_tui.language.name_features import CLASSES, features, score
-from extradition_tui.language.words import listed
+from extradition_tui.language.words import cue_forms, listed
 from extradition_tui.model import Entity, Mention
 
 if TYPE_CHECKING:
@@ -135,7 +135,11 @@ def _class(name: _Name) -> str:
 
 def _tie_people(names: Sequence[_Name]) -> None:
     """A short form belongs to the one longer name of a person that holds its words."""
-    full = [name for name in names if name.label == "PERSON" and len(name.words) > 1]
+    full = [
+        name
+        for name in names
+        if name.label == "PERSON" and len(name.words) > 1 and not _is_headline(name)
+    ]
     full.sort(key=lambda name: -len(name.words))
     for name in full:
         name.canonical = name.canonical or name.shape
@@ -154,6 +158,13 @@ def _tie_people(names: Sequence[_Name]) -> None:
         name.label = "PERSON"
         name.canonical = owner.canonical
         name.doubtful = False
+
+
+def _is_headline(name: _Name) -> bool:
+    """Whether a verb in capitals stands inside what was taken for a name ("Ada Lind Says")."""
+    return any(
+        word.lower() in cue_forms() and word.lower().endswith("s") for word in name.words[1:]
+    )
 
 
 def _owners(name: _Name, full: Sequence[_Name]) -> list[_Name]:

@@ -8,7 +8,7 @@ opens with a mark and does not close it goes on in the next paragraph that opens
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"[\"“”„‟«»‹›‘’‚'＂]")
@@ -29,6 +29,9 @@ _SINGLE = frozenset("‘'‚’")
 _ELISIONS = re.compile(
     r"['’‘](?:\d0s\b|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n['’])", re.IGNORECASE
 )
+_TYPED_OPENING = re.compile(r"(?<![^\s(\[—–\-/:\"])(?:''|``)(?=[^\s'`])")
+_TYPED_CLOSING = re.compile(r"(?<=[^\s'\d])''(?!')")
+_SHORT_AND = re.compile(r" ['’‘]n['’]$")
 _LONGEST_SINGLE = 600
 # No quotation holds more marks than this; it keeps the pass linear on a text of marks alone.
 _MOST_MARKS = 30
@@ -53,6 +56,26 @@ class Quoted:
 
 def find_quoted(text: str) -> list[Quoted]:
     """The quoted stretches of a text in order, outermost marks only, none of them empty."""
+    if "''" in text or "``" in text:
+        return _with_typed_marks(text)
+    return _find_quoted(text)
+
+
+def _with_typed_marks(text: str) -> list[Quoted]:
+    """Marks typed as two single ones are read as double ones, and count with both characters."""
+    plain = _TYPED_CLOSING.sub("” ", _TYPED_OPENING.sub(" “", text))
+    found = []
+    for item in _find_quoted(plain):
+        opening, closing = item.opening, item.closing
+        if text[opening - 1 : opening + 1] in ("''", "``"):
+            opening -= 1
+        if text[closing - 1 : closing + 1] == "''":
+            closing += 1
+        found.append(replace(item, opening=opening, closing=closing))
+    return found
+
+
+def _find_quoted(text: str) -> list[Quoted]:
     found: list[Quoted] = []
     running = ""
     for paragraph in _PARAGRAPH.finditer(text):
@@ -197,7 +220,7 @@ def _closing_single(text: str, marks: list[int], index: int) -> int | None:
             continue
         before = text[at - 1]
         after = text[at + 1] if at + 1 < len(text) else " "
-        if before.isspace() or after.isalnum():
+        if before.isspace() or after.isalnum() or _SHORT_AND.search(text, at - 3, at + 1):
             continue
         if before in "sS" and after == " " and text[at + 2 : at + 3].islower():
             possessive = other if possessive is None else possessive

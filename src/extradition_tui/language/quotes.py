@@ -6,8 +6,10 @@ Nicknames inside names and titles of works stand between marks too and are no qu
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.gazetteers import gender
 from extradition_tui.language.quotation_marks import Quoted, find_quoted
 from extradition_tui.language.speakers import Voices
 from extradition_tui.language.words import is_common, listed
@@ -37,6 +39,8 @@ _NAME_BEFORE = re.compile(
     r"|codenamed|code-named|stage name|alias of|born|called him|goes by)[,:]? (?:the )?$",
     re.IGNORECASE,
 )
+_NAME_IN_FRONT = re.compile(r"\b([A-Z][\w.-]+) $")
+_NAME_BEHIND = re.compile(r" ([A-Z][\w’'-]+)")
 _LONG_FRAGMENT = 7
 
 
@@ -68,8 +72,24 @@ def find_quotes(
                 kind,
             )
         )
+    found = _with_later_tags(quoted, found)
     found += voices.indirect()
     return tuple(sorted(found, key=lambda quote: (quote.start, quote.end)))
+
+
+def _with_later_tags(quoted: Sequence[Quoted], found: Sequence[Quote]) -> list[Quote]:
+    """Paragraphs of one quotation, the speaker of which is only told behind the last of them."""
+    tagged = list(found)
+    for index in range(len(quoted) - 1, 0, -1):
+        later, before = tagged[index], tagged[index - 1]
+        if quoted[index].continues and later.cue and not before.cue:
+            tagged[index - 1] = replace(
+                before,
+                speaker=later.speaker,
+                speaker_entity=later.speaker_entity,
+                cue=later.cue,
+            )
+    return tagged
 
 
 def _kind(text: str, item: Quoted) -> QuoteKind:
@@ -105,6 +125,8 @@ def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> b
         if mention.label == "PERSON"
     ):
         return True
+    if titled and len(words) <= 3 and _inside_a_name(text, item):
+        return True
     if not titled or (shape[-1] in "?!" and len(words) < 3):
         return False
     if _WORK_BEFORE.search(before) and len(words) <= 12:
@@ -112,3 +134,11 @@ def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> b
     large = [word for word in words if word not in listed("title_small")]
     ended = shape[-1] in ".?!" or (shape[-1] == "," and len(large) < 2)
     return len(large) > 2 and len(words) <= 12 and not ended and any(map(is_common, large))
+
+
+def _inside_a_name(text: str, item: Quoted) -> bool:
+    """Whether a nickname stands between a given name and a surname: James “Jim” Carter."""
+    before = _NAME_IN_FRONT.search(text, max(0, item.opening - 30), item.opening)
+    after = _NAME_BEHIND.match(text, item.closing)
+    named = before is not None and (bool(gender(before[1])) or not is_common(before[1]))
+    return named and after is not None

@@ -10,8 +10,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects, Voice
-from extradition_tui.language.words import cue_forms, listed
+from extradition_tui.language.cast import Voice
+from extradition_tui.language.indirect import find_indirect
+from extradition_tui.language.subjects import Subjects
+from extradition_tui.language.tags import Tags
+from extradition_tui.language.words import cue_forms, is_common
 from extradition_tui.model import Quote
 
 if TYPE_CHECKING:
@@ -23,22 +26,21 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _AFTER_GAP = re.compile(r"[\s,;—–.…-]*")
-_ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of|[Pp]er)\s+")
-_PUT_IT = re.compile(r"\b[Aa]s ([^,;:\n\0]{2,80}?) (put it|puts it)\b")
 _SIGNATURE = re.compile(
     r"[ \xa0\n]{0,2}[―—–-][ \xa0]?"
     r"(?P<name>[A-Z][\w.’'-]*(?:[ \xa0][\w.’'-]+){0,7}?)\.?[ \xa0]?(?=[,\n(]|$)"
 )
-_BY = re.compile(r"\bby\s+")
-_THAT = re.compile(r"\s+(?:[\w’'-]+ ){0,4}?that\s+")
-_NEAR_WORDS = 9
-_FAR_WORDS = 20
-_PLAIN_CUES = frozenset(["said", "says", "added", "told", "tells", "explained", "argued"])
-_LONGEST_OFFICE = 8
-_TAG_OPENINGS = frozenset(["", "as", "the", "and", "but", "mr", "mrs", "ms", "then"])
-_TAG_FIRSTS = frozenset(
-    ["as", "the", "a", "an", "former", "then", "his", "her", "its", "their", "our", "my"]
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):\s*")
+_BETWEEN = re.compile(r"[ ,–—-]*[^.;:\0\n]{2,160},\s*")
+_JOINT = re.compile(r"\0[,.]? (?:while|whereas|but|and|although|though) ")
+_CLAIM = re.compile(
+    r"(?P<mark>[’']s?) (?:\w+ ){0,2}?(?P<noun>claims?|statements?|assertions?|warnings?|remarks?"
+    r"|comments?|promises?|pledges?|vows?|descriptions?|accusations?|allegations?|tweets?)\b"
 )
+_NEAR_NAME = 40
+_LONGEST_LABEL = 120
+_NEAR_WORDS = 9
+_PLAIN_CUES = frozenset(["said", "says", "added", "told", "tells", "explained", "argued"])
 _FARTHEST = 600  # characters: a cue further off than this belongs to something else
 
 
@@ -61,6 +63,7 @@ class Voices:
         self._quoted = quoted
         self._masked = _masked(text, quoted)
         self._subjects = Subjects(text, self._masked, self._sentences, mentions, entities, syntax)
+        self._tags = Tags(text, self._masked, self._subjects, syntax)
         self._last: Voice = Voice()
         self._last_end = -1
 
@@ -69,7 +72,7 @@ class Voices:
         voice = self._found(item, speech)
         if voice.name and (speech or voice.cue):
             self._last, self._last_end = voice, item.closing
-            self._subjects.spoke(item.opening, voice)
+            self._subjects.pronouns.spoke(item.opening, voice)
         elif speech:
             self._last_end = item.closing
         return voice
@@ -77,22 +80,26 @@ class Voices:
     def _found(self, item: Quoted, speech: bool) -> Voice:
         start, end = self._around(item)
         if item.continues:
-            after = self._after(item, end, near=True)
+            after = self._tags.after(item, end, near=True)
             return after or self._last
-        near = self._after(item, end, near=True)
+        near = self._tags.after(item, end, near=True)
         if near:
             return near
         signed = self._signed(item)
         if signed:
             return signed
-        before = self._before(item, start, speech=speech)
+        beside = self._labelled(item) or self._goes_on(item)
+        if beside:
+            return beside
+        before = self._tags.before(item, self._own_clause(item, start), end, speech=speech)
         if before:
             return before
-        according = self._according(item, start, end)
+        according = self._tags.according(item, start, end)
         if according:
             return according
         if not speech:
-            return self._after(item, end, near=False) or Voice()
+            far = self._tags.after(item, end, near=False)
+            return far or self._owner(item, start) or Voice()
         return self._carried(item, start, end) or Voice()
 
     def _around(self, item: Quoted) -> tuple[int, int]:
@@ -111,121 +118,63 @@ class Voices:
         start, end = dash.span("name")
         return self._subjects.after(start, end) or Voice(dash["name"], None, None, start)
 
-    def _after(self, item: Quoted, end: int, *, near: bool) -> Voice | None:
-        gap = _AFTER_GAP.match(self._masked, item.closing, end)
-        begin = gap.end() if gap else item.closing
-        words = list(_WORD.finditer(self._masked, begin, min(end, begin + 240)))
-        if not words:
+    def _labelled(self, item: Quoted) -> Voice | None:
+        """Who is named with a colon at the start of the line, as in headlines and interviews."""
+        far = max(0, item.opening - _LONGEST_LABEL)
+        begin = self._text.rfind("\n", far, item.opening) + 1
+        if not begin and far:
             return None
-        if near and "." in self._masked[item.closing : begin]:
+        label = _LABEL.fullmatch(self._masked, begin, item.opening)
+        if label is None:
             return None
-        first = words[0].group().lower()
-        forms = cue_forms()
-        if near and first in forms and not first.endswith("ing") and words[0].start() == begin:
-            verb = words[0].start()
-            followed = self._subjects.of_verb(verb, verb, end)
-            followed = followed or self._subjects.after(words[0].end(), end)
-            if followed:
-                return followed.with_cue(words[0].group())
-        reach = _NEAR_WORDS if near and self._syntax is None else _FAR_WORDS
-        for index, match in enumerate(words[:reach]):
-            word = match.group().lower()
-            if word not in forms or word.endswith("ing") or self._is_noun(words, index):
-                continue
-            parsed = self._subjects.of_verb(match.start(), begin, end)
-            subject = parsed or self._subjects.before(match.start(), begin)
-            if subject and (not near or self._is_tag(item, begin, subject, match.start())):
-                return subject.with_cue(match.group())
-            if near:
-                return None
-        return None
-
-    def _is_noun(self, words: Sequence[re.Match[str]], index: int) -> bool:
-        """Whether a form that may be a noun stands as one ("the report", "his claims")."""
-        verb = self._syntax.is_verb(words[index].start()) if self._syntax else None
-        return _is_noun(words, index) if verb is None else not verb
-
-    def _is_tag(self, item: Quoted, begin: int, subject: Voice, verb: int) -> bool:
-        """Whether the subject stands right after the quotation ("…, the minister said")."""
-        opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
-        first = opening.split(" ")[0]
-        if subject.start < 0 or opening in _TAG_OPENINGS or first in _TAG_FIRSTS:
-            return True
-        # After a comma inside the marks, nothing but the speaker's office stands before the verb.
-        mark = self._text[item.end - 1] if item.end > item.start else ""
-        between = self._masked[begin:verb]
-        if mark not in ",!?" or subject.start > verb or re.search(r"[;:\0—–]", between):
-            return False
-        words = [word.group().lower() for word in _WORD.finditer(opening)]
-        helpers = listed("helpers") | listed("function_words")
-        return len(words) <= _LONGEST_OFFICE and not any(
-            word in cue_forms() or (word in helpers and word not in ("former", "of", "the", "for"))
-            for word in words
+        words = label["name"].split()
+        mention = self._subjects.cast.starting(begin)
+        if mention and mention.end == label.end("name") and mention.label != "GPE":
+            return self._subjects.cast.voice(mention)
+        if all(is_common(word) for word in words):
+            return None
+        return self._subjects.cast.known_as(label["name"]) or Voice(
+            label["name"], None, None, begin
         )
 
-    def _before(self, item: Quoted, start: int, *, speech: bool) -> Voice | None:
-        window = max(start, item.opening - 400)
-        words = list(_WORD.finditer(self._masked, window, item.opening))
-        forms = cue_forms()
-        passive = listed("auxiliaries_of_the_passive")
-        thing: Voice | None = None
-        order = sorted(range(len(words) - 1, -1, -1), key=lambda at: _is_infinitive(words, at))
-        for index in order:
-            match = words[index]
-            word = match.group().lower()
-            if word not in forms or self._is_noun(words, index):
-                continue
-            parsed = self._by_parse(match.start(), start, item)
-            if parsed and (parsed.entity or self._subjects.speaks(parsed)):
-                return parsed.with_cue(match.group())
-            if parsed:
-                # A thing "says" little: who says something further off is the likelier speaker.
-                thing = thing or parsed.with_cue(match.group())
-                continue
-            if word.endswith("ing") and not (index and words[index - 1].group().lower() in passive):
-                subject = self._subjects.main(start, match.start())
-            elif index and words[index - 1].group().lower() in passive and not word.endswith("ing"):
-                by = _BY.search(self._masked, match.end(), item.opening)
-                high = item.opening
-                if by is None:
-                    by, high = _BY.match(self._masked, item.closing + 1), item.closing + 120
-                subject = self._subjects.after(by.end(), high) if by else None
-                if subject is None:
-                    continue
-            else:
-                by = _BY.match(self._masked, match.end() + 1, item.opening)
-                subject = (
-                    self._subjects.after(by.end(), item.opening)
-                    if by
-                    else self._subjects.before(match.start(), start)
-                )
-            if subject:
-                return subject.with_cue(match.group())
-        if self._masked[window : item.opening].rstrip().endswith(":") and speech:
-            return self._subjects.main(start, item.opening)
-        return thing
+    def _goes_on(self, item: Quoted) -> Voice | None:
+        """The speaker of the first part, where a verb stands between two: "…," said X, "…"."""
+        between = self._masked[max(0, self._last_end) : item.opening]
+        if self._last_end < 0 or not self._last.cue or not _BETWEEN.fullmatch(between):
+            return None
+        cues = [word for word in _WORD.findall(between) if word.lower() in cue_forms()]
+        return self._last if [cue.lower() for cue in cues] == [self._last.cue] else None
 
-    def _by_parse(self, verb: int, start: int, item: Quoted) -> Voice | None:
-        """The subject, or of a passive verb the agent, by the parse."""
-        if self._syntax and self._syntax.is_passive(verb):
-            return self._subjects.agent(verb, start, item.closing + 120)
-        return self._subjects.of_verb(verb, start, item.opening)
+    def _own_clause(self, item: Quoted, start: int) -> int:
+        """Where the clause of a quotation begins: "…, while Y spoke of" is not X's any more."""
+        for joint in _JOINT.finditer(self._masked, start, item.opening):
+            people = [
+                mention
+                for mention in self._subjects.cast.near(joint.end(), item.opening)
+                if mention.label == "PERSON"
+            ]
+            if people and people[0].start - joint.end() < _NEAR_NAME:
+                start = joint.end()
+        return start
 
-    def _according(self, item: Quoted, start: int, end: int) -> Voice | None:
-        for low, high in ((item.closing, end), (start, item.opening)):
-            match = _ACCORDING.search(self._masked, low, high)
-            if match:
-                voice = self._subjects.after(match.end(), high)
-                if voice:
-                    return voice.with_cue(match.group(1).lower())
-            put = _PUT_IT.search(self._masked, low, high)
-            voice = self._subjects.after(*put.span(1)) if put else None
-            if put and voice:
-                return voice.with_cue(put.group(2))
+    def _owner(self, item: Quoted, start: int) -> Voice | None:
+        """Whose words are told by a noun: "X’s claim that", "the warning by X of"."""
+        claims = [
+            match
+            for match in _CLAIM.finditer(self._masked, start, item.opening)
+            if len(self._masked[match.end() : item.opening].split()) <= _NEAR_WORDS
+        ]
+        for match in reversed(claims):
+            mention = self._subjects.cast.ending(match.start("mark"))
+            if mention is not None:
+                return self._subjects.cast.voice(mention).with_cue(match["noun"])
         return None
 
     def _carried(self, item: Quoted, start: int, end: int) -> Voice | None:
         """A quotation that is a sentence of its own: the speaker before goes on, or is named."""
+        person = self._subjects.cast.is_label(self._last.entity, "PERSON")
+        if person and self._has_own_tag(item, end):
+            return None
         before = self._masked[start : item.opening].strip(" \0")
         if self._last.name and self._last_end >= 0:
             between = self._masked[self._last_end : item.opening]
@@ -238,13 +187,20 @@ class Voices:
             return self._of_sentence(*self._sentences[index - 1])
         return None
 
+    def _has_own_tag(self, item: Quoted, end: int) -> bool:
+        """Whether "it said" follows: somebody speaks, but not the speaker before."""
+        gap = _AFTER_GAP.match(self._masked, item.closing, end)
+        words = _WORD.findall(self._masked, gap.end() if gap else item.closing, end)[:2]
+        pronoun = bool(words) and words[0].lower() == "it"
+        return pronoun and len(words) > 1 and words[1].lower() in cue_forms()
+
     def _of_sentence(self, start: int, end: int) -> Voice | None:
         """Who says something in a sentence without marks, else whom it is about."""
         start = max(start, end - _FARTHEST)
         words = list(_WORD.finditer(self._masked, start, end))
         for index in range(len(words) - 1, -1, -1):
             word = words[index].group().lower()
-            if word in _PLAIN_CUES and not self._is_noun(words, index):
+            if word in _PLAIN_CUES and not self._tags.is_noun(words, index):
                 at = words[index].start()
                 subject = self._subjects.of_verb(at, start, end)
                 subject = subject or self._subjects.before(at, start)
@@ -263,53 +219,9 @@ class Voices:
 
     def indirect(self) -> list[Quote]:
         """What is reported without marks, where "that" and the verb's subject leave no doubt."""
-        found = []
-        for start, end in self._sentences:
-            if "\0" in self._masked[start:end]:
-                continue
-            quote = self._said_that(start, end)
-            if quote:
-                found.append(quote)
-        return found
-
-    def _said_that(self, start: int, end: int) -> Quote | None:
-        forms = cue_forms()
-        for match in _WORD.finditer(self._masked, start, min(end, start + 300)):
-            word = match.group()
-            if word not in forms or word.endswith("ing") or word == forms[word]:
-                continue
-            that = _THAT.match(self._masked, match.end(), end)
-            if that is None:
-                continue
-            subject = self._subjects.before(match.start(), start)
-            if subject is None:
-                continue
-            stop = end
-            while stop > that.end() and self._text[stop - 1] in ".!? ":
-                stop -= 1
-            if stop <= that.end():
-                return None
-            words = self._text[that.end() : stop]
-            return Quote(that.end(), stop, words, subject.name, subject.entity, word, "indirect")
-        return None
-
-
-def _is_noun(words: Sequence[re.Match[str]], index: int) -> bool:
-    """Whether a form that may be a noun stands as one ("the report", "his claims")."""
-    if not index:
-        return False
-    word = words[index].group().lower()
-    before = words[index - 1].group().lower()
-    if word in PRONOUN_WORDS:
-        return True
-    if word == cue_forms()[word] and word != "read":
-        return not (before.endswith("s") or before in listed("plural_subjects"))
-    return before in listed("determiners")
-
-
-def _is_infinitive(words: Sequence[re.Match[str]], index: int) -> bool:
-    """Whether "to" stands before a verb: another one further off tells the speaker better."""
-    return index > 0 and words[index - 1].group().lower() == "to"
+        return find_indirect(
+            self._text, self._masked, self._sentences, self._subjects, self._syntax
+        )
 
 
 def _masked(text: str, quoted: Sequence[Quoted]) -> str:

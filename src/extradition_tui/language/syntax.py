@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from extradition_tui.language.doc_columns import ends_of, heads_of, starts_of, strings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -173,12 +173,87 @@ class Syntax:
                 # A clause in pieces is one that the parser did not understand.
                 if inside[-1] - inside[0] + 1 != len(inside) or inside[0] <= index:
                     return None
-                if child not in self._subjects:
+                if child not in self._subjects and not any(
+                    self._deps[below] == "expl" for below in self._children[child]
+                ):
                     return None
                 that = self._lowers[inside[0]] == "that"
                 first = inside[1] if that and len(inside) > 1 else inside[0]
                 return self._starts[first], self._ends[inside[-1]], that
         return None
+
+    def is_main(self, at: int) -> bool:
+        """Whether the word at ``at`` heads its sentence, or is added to what does."""
+        index = self._index(at)
+        for _ in range(_STEPS):
+            if index is None:
+                return False
+            if self._heads[index] == index:
+                return True
+            if self._deps[index] not in ("conj", "parataxis"):
+                return False
+            index = self._heads[index]
+        return False
+
+    def next_statement(self, at: int, saying: Container[str]) -> int | None:
+        """Where what is added to the verb at ``at`` begins: "and left", ", adding that"."""
+        index = self._index(at)
+        if index is None:
+            return None
+        for child in self._children[index]:
+            if child <= index:
+                continue
+            joined = self._deps[child] == "conj" and self._pos[child] == "VERB"
+            added = self._deps[child] == "advcl" and self._lowers[child] in saying
+            if joined or (added and self._lowers[child].endswith("ing")):
+                return self._starts[min(islice(self._below(child), _MOST))]
+        return None
+
+    def marks(self, at: int) -> bool | None:
+        """Whether the word at ``at`` opens a clause ("that" in "said that"), no relative one."""
+        index = self._index(at)
+        if index is None:
+            return None
+        governor = self._deps[self._heads[index]]
+        return self._deps[index] == "mark" and governor not in _RELATIVE and governor != "acl"
+
+    def belongs(self, at: int, verb: int) -> bool:
+        """Whether the infinitive whose "to" stands at ``at`` depends on the verb at ``verb``."""
+        index, governor = self._index(at), self._index(verb)
+        if index is None or governor is None:
+            return False
+        return self._heads[self._heads[index]] == governor
+
+    def is_bare_relative(self, at: int) -> bool:
+        """Whether the verb at ``at`` belongs to a noun without "who": "the sum officials say"."""
+        index = self._index(at)
+        if index is None or self._deps[index] not in _RELATIVE:
+            return False
+        own = self._subjects.get(index)
+        return own is not None and self._lowers[own] not in ("who", "which", "that")
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a verb that may be finite stands in a stretch."""
+        low, high = self._range(start, end)
+        return any(
+            self._pos[index] == "AUX"
+            or (
+                self._pos[index] == "VERB"
+                and index > low
+                and not self._lowers[index].endswith("ing")
+                and self._lowers[index - 1] != "to"
+            )
+            for index in range(low, high)
+        )
+
+    def has_subject(self, start: int, end: int) -> bool:
+        """Whether a clause with a subject of its own stands in a stretch."""
+        return any(
+            (self._deps[index] in _SUBJECT or self._deps[index] in _PASSIVE)
+            and self._deps[self._heads[index]] not in _RELATIVE
+            and start <= self._starts[self._heads[index]] < end
+            for index in range(*self._range(start, end))
+        )
 
     def _phrase(self, head: int) -> Phrase:
         first = head

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extradition_tui.library.analyses import folded
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import NotFound
+from extradition_tui.library.linking import WHO, link_everything, linked_to, who
+from extradition_tui.library.namesakes import Linked
 from extradition_tui.model import EntityLabel, QuoteKind
 from extradition_tui.safe import safe_line
 
@@ -52,40 +55,50 @@ class QuotePlace:
 
 
 def list_entities(library: Reading, *, limit: int = -1) -> tuple[EntitySummary, ...]:
-    """All entities, those of most articles first; ``limit`` below 0 is none."""
+    """All entities, those of most articles first; ``limit`` below 0 is none.
+
+    What several articles call by different names is one entity where that is certain.
+    """
     with library.snapshot():
         rows = library.rows(
-            EntitySummary,
-            "SELECT id AS entity, name, label, articles, mentions FROM entity"
-            " ORDER BY articles DESC, mentions DESC, name, id LIMIT ?",
-            [limit],
+            EntitySummary, "SELECT id AS entity, name, label, articles, mentions FROM entity"
         )
-        return _with_aliases(library, rows)
+        linked = link_everything(library, [(row.entity, row.name, row.label) for row in rows])
+        tied = {entity for one in linked for entity, _ in one.pairs()}
+        single = [row for row in rows if row.entity not in tied]
+        found = sorted([*single, *map(_summary, linked)], key=_most_first)
+        found = found[:limit] if limit >= 0 else found
+        names = _aliases(library, [each for each in found if each.entity not in tied])
+        return tuple(
+            replace(each, aliases=names[each.entity]) if each.entity in names else each
+            for each in found
+        )
 
 
 def entity_places(library: Reading, name: str) -> tuple[EntitySummary, ...]:
     """The entities called ``name`` (canonical name, alias or ID; case does not matter).
 
-    Each with all of its places, article by article, newest first. Several entities may share a
-    name. Raises NotFound when none has it.
+    Each with all of its places, article by article, newest first, under all the names that
+    articles give it. Several entities may share a name. Raises NotFound when none has it.
     """
     with library.snapshot():
-        rows = library.rows(
-            EntitySummary,
-            "SELECT id AS entity, name, label, articles, mentions FROM entity WHERE id = ?"
-            " OR id IN (SELECT entity FROM alias WHERE folded = ?)"
-            " ORDER BY articles DESC, mentions DESC, name, id",
-            [name.strip(), folded(name)],
-        )
-        if not rows:
+        found = linked_to(library, called(library, name))
+        if not found:
             raise NotFound(
                 f"{safe_line(name[:80])}: nobody and nothing of that name; "
                 "`extradition-tui entities` lists them"
             )
-        return tuple(
-            replace(entity, places=_places(library, entity.entity))
-            for entity in _with_aliases(library, rows)
-        )
+        return tuple(replace(_summary(one), places=_places(library, one)) for one in found)
+
+
+def called(library: Reading, name: str) -> list[str]:
+    """The IDs of the entities with this ID, or else with this name in any article."""
+    rows = library.rows(
+        tuple[str],
+        "SELECT id FROM entity WHERE id = ?1 UNION SELECT entity FROM alias WHERE folded = ?2",
+        [name.strip(), folded(name)],
+    )
+    return [entity for (entity,) in rows]
 
 
 def list_quotes(
@@ -96,22 +109,41 @@ def list_quotes(
     ``speaker``: those of whoever is called that (as printed, or as an entity by any name).
     """
     name = None if speaker is None else folded(speaker)
-    return tuple(
-        library.rows(
-            QuotePlace,
-            'SELECT a.id AS article, q."start", q."end", q.text, q.speaker,'
-            " q.entity AS speaker_entity, q.kind FROM quote q"
-            " JOIN article a ON a.number = q.article"
-            " WHERE (?1 IS NULL OR q.folded = ?1"
-            "   OR q.entity IN (SELECT entity FROM alias WHERE folded = ?1))"
-            " AND (?2 IS NULL OR q.kind = ?2)"
-            " ORDER BY a.sorted_by DESC, a.id, q.position",
-            [name, kind],
+    with library.snapshot():
+        people = [] if speaker is None else linked_to(library, called(library, speaker))
+        return tuple(
+            library.rows(
+                QuotePlace,
+                'SELECT a.id AS article, q."start", q."end", q.text, q.speaker,'
+                " q.entity AS speaker_entity, q.kind FROM quote q"
+                " JOIN article a ON a.number = q.article"
+                " WHERE (?2 IS NULL OR q.folded = ?2"
+                f"   OR EXISTS (SELECT 1 FROM {WHO} w WHERE w.entity = q.entity"
+                "     AND (w.only_in IS NULL OR w.only_in = q.article)))"
+                " AND (?3 IS NULL OR q.kind = ?3)"
+                " ORDER BY a.sorted_by DESC, a.id, q.position",
+                [who(people), name, kind],
+            )
         )
+
+
+def _summary(one: Linked) -> EntitySummary:
+    counts = one.mentions()
+    return EntitySummary(
+        entity=one.main.id,
+        name=one.main.name,
+        label=one.main.label,
+        aliases=tuple(sorted(one.names() - {one.main.name})),
+        articles=len(counts),
+        mentions=sum(counts.values()),
     )
 
 
-def _with_aliases(library: Reading, entities: list[EntitySummary]) -> tuple[EntitySummary, ...]:
+def _most_first(entity: EntitySummary) -> tuple[int, int, str, str]:
+    return -entity.articles, -entity.mentions, entity.name, entity.entity
+
+
+def _aliases(library: Reading, entities: Sequence[EntitySummary]) -> dict[str, tuple[str, ...]]:
     wanted = [entity.entity for entity in entities]
     few = len(wanted) <= 500
     names: dict[str, list[str]] = defaultdict(list)
@@ -123,19 +155,21 @@ def _with_aliases(library: Reading, entities: list[EntitySummary]) -> tuple[Enti
         wanted if few else [],
     ):
         names[entity].append(name)
-    return tuple(
-        replace(entity, aliases=tuple(name for name in names[entity.entity] if name != entity.name))
+    return {
+        entity.entity: tuple(name for name in names[entity.entity] if name != entity.name)
         for entity in entities
-    )
+    }
 
 
-def _places(library: Reading, entity: str) -> tuple[Place, ...]:
+def _places(library: Reading, one: Linked) -> tuple[Place, ...]:
     return tuple(
         library.rows(
             Place,
-            'SELECT a.id AS article, m."start", m."end", m.text FROM mention m'
-            " JOIN article a ON a.number = m.article WHERE m.entity = ?"
+            'SELECT a.id AS article, m."start", m."end", m.text'
+            f" FROM {WHO} w CROSS JOIN mention m ON m.entity = w.entity"
+            " AND (w.only_in IS NULL OR w.only_in = m.article)"
+            " JOIN article a ON a.number = m.article"
             " ORDER BY a.sorted_by DESC, a.id, m.position",
-            [entity],
+            [who([one])],
         )
     )

@@ -10,7 +10,9 @@ import msgspec
 
 from extradition_tui.library.analyses import folded
 from extradition_tui.library.doors import Reading
+from extradition_tui.library.entities import called
 from extradition_tui.library.errors import NotFound
+from extradition_tui.library.linking import WHO, linked_to, who
 from extradition_tui.model import EntityLabel, QuoteKind
 from extradition_tui.safe import safe_line
 
@@ -69,29 +71,23 @@ def name_page(library: Reading, name: str, *, most: int = MOST_ARTICLES) -> Name
     Where several entities have the name, all of them. Raises NotFound when nobody has it.
     """
     with library.snapshot():
-        entities = _entities(library, name)
-        called = entities[0].name if entities and entities[0].id == name.strip() else name
-        ids = [entity.id for entity in entities] or [name.strip()]
-        who = [msgspec.json.encode(ids).decode(), folded(called)]
-        (articles, mentions, quotes) = _counts(library, who)
+        people = linked_to(library, called(library, name))
+        by_id = any(name.strip() == entity for one in people for entity, _ in one.pairs())
+        shown = people[0].main.name if people and by_id else name
+        given = [who(people), folded(shown)]
+        (articles, mentions, quotes) = _counts(library, given)
         if not articles:
             raise NotFound(f"{safe_line(name[:80])}: nobody and nothing of that name")
+        mains = {one.main.name for one in people}
         return NamePage(
-            name=entities[0].name if entities else " ".join(called.split()),
-            labels=tuple(dict.fromkeys(entity.label for entity in entities)),
-            aliases=_aliases(library, who[0], {entity.name for entity in entities}),
+            name=people[0].main.name if people else " ".join(shown.split()),
+            labels=tuple(dict.fromkeys(one.main.label for one in people)),
+            aliases=tuple(sorted({name for one in people for name in one.names()} - mains)),
             articles=articles,
             mentions=mentions,
             quotes=quotes,
-            found=_found(library, who, most),
+            found=_found(library, given, most),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Entity:
-    id: str
-    name: str
-    label: EntityLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,55 +110,40 @@ class _SpotRow:
     after: str
 
 
-_IDS = "(SELECT value FROM json_each(?1))"
-_MENTIONS = f"SELECT article FROM mention WHERE entity IN {_IDS}"
+_HERE = "(w.only_in IS NULL OR w.only_in = {0}.article)"
+_MENTIONED = (
+    f"SELECT m.article, m.position FROM {WHO} w CROSS JOIN mention m"
+    f" ON m.entity = w.entity AND {_HERE.format('m')}"
+)
 # A speaker whom no entity was found for is known by the printed name; two questions, two indexes.
-_QUOTES = (
-    f"SELECT article, position FROM quote WHERE entity IN {_IDS}"
+_QUOTED = (
+    f"SELECT q.article, q.position FROM {WHO} w CROSS JOIN quote q"
+    f" ON q.entity = w.entity AND {_HERE.format('q')}"
     " UNION ALL SELECT article, position FROM quote WHERE folded = ?2 AND entity IS NULL"
 )
-_ARTICLES = f"SELECT article FROM ({_MENTIONS} UNION SELECT article FROM ({_QUOTES}))"
+_ARTICLES = f"SELECT article FROM ({_MENTIONED}) UNION SELECT article FROM ({_QUOTED})"
 
 
-def _entities(library: Reading, name: str) -> list[_Entity]:
-    columns = "SELECT id, name, label FROM entity WHERE id"
-    return library.rows(_Entity, f"{columns} = ?", [name.strip()]) or library.rows(
-        _Entity,
-        f"{columns} IN (SELECT entity FROM alias WHERE folded = ?)"
-        " ORDER BY articles DESC, mentions DESC, name, id",
-        [folded(name)],
-    )
-
-
-def _counts(library: Reading, who: list[str]) -> tuple[int, int, int]:
+def _counts(library: Reading, given: list[str]) -> tuple[int, int, int]:
     return library.rows(
         tuple[int, int, int],
-        f"SELECT (SELECT count(*) FROM ({_ARTICLES})), (SELECT count(*) FROM ({_MENTIONS})),"
-        f" (SELECT count(*) FROM ({_QUOTES}))",
-        who,
+        f"SELECT (SELECT count(*) FROM ({_ARTICLES})), (SELECT count(*) FROM ({_MENTIONED})),"
+        f" (SELECT count(*) FROM ({_QUOTED}))",
+        given,
     )[0]
 
 
-def _aliases(library: Reading, ids: str, names: set[str]) -> tuple[str, ...]:
-    rows = library.rows(
-        tuple[str],
-        f"SELECT DISTINCT name FROM alias WHERE entity IN {_IDS} ORDER BY name",
-        [ids],
-    )
-    return tuple(alias for (alias,) in rows if alias not in names)
-
-
-def _found(library: Reading, who: list[str], most: int) -> tuple[ArticleSpots, ...]:
+def _found(library: Reading, given: list[str], most: int) -> tuple[ArticleSpots, ...]:
     articles = library.rows(
         _ArticleRow,
         "SELECT a.number, a.id, a.title, s.name AS source, a.published FROM article a"
         f" JOIN source s ON s.number = a.source WHERE a.number IN ({_ARTICLES})"
         " ORDER BY a.sorted_by DESC, a.id LIMIT ?3",
-        [*who, most],
+        [*given, most],
     )
     numbers = msgspec.json.encode([article.number for article in articles]).decode()
     spots: dict[int, list[Spot]] = defaultdict(list)
-    for row in (*_mentions(library, who[0], numbers), *_quotes(library, who, numbers)):
+    for row in (*_mentions(library, given[0], numbers), *_quotes(library, given, numbers)):
         spots[row.article].append(
             Spot(
                 start=row.start,
@@ -196,25 +177,26 @@ def _first_words(text: str) -> str:
     return own if len(own) < AROUND else f"{own[: own.rfind(' ') + 1]}…"
 
 
-def _mentions(library: Reading, ids: str, numbers: str) -> list[_SpotRow]:
+def _mentions(library: Reading, pairs: str, numbers: str) -> list[_SpotRow]:
     return library.rows(
         _SpotRow,
         'SELECT m.article, m."start", m."end", m.text, \'mention\' AS kind,'
         ' substr(t.text, max(m."start" - ?3, 0) + 1, min(m."start", ?3)) AS before,'
         ' substr(t.text, m."end" + 1, ?3) AS after'
-        " FROM mention m JOIN article a ON a.number = m.article"
+        f" FROM {WHO} w CROSS JOIN mention m ON m.entity = w.entity AND {_HERE.format('m')}"
+        " JOIN article a ON a.number = m.article"
         " JOIN article_text t ON t.number = a.current"
-        f" WHERE m.entity IN {_IDS} AND m.article IN (SELECT value FROM json_each(?2))",
-        [ids, numbers, AROUND],
+        " WHERE m.article IN (SELECT value FROM json_each(?2))",
+        [pairs, numbers, AROUND],
     )
 
 
-def _quotes(library: Reading, who: list[str], numbers: str) -> list[_SpotRow]:
+def _quotes(library: Reading, given: list[str], numbers: str) -> list[_SpotRow]:
     return library.rows(
         _SpotRow,
         "SELECT q.article, q.\"start\", q.\"end\", q.text, q.kind, '' AS before, '' AS after"
-        f" FROM ({_QUOTES}) found JOIN quote q"
+        f" FROM ({_QUOTED}) found JOIN quote q"
         " ON q.article = found.article AND q.position = found.position"
         " WHERE q.article IN (SELECT value FROM json_each(?3))",
-        [*who, numbers],
+        [*given, numbers],
     )
