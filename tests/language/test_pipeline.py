@@ -69,9 +69,17 @@ def test_lone_surrogates_are_kept_in_the_words(pipeline: Pipeline) -> None:
     assert found.quotes[0].text == "it \ud800 broke"
 
 
-def test_several_workers_find_the_same_in_the_same_order(pipeline: Pipeline) -> None:
-    items = [article(STORY), article("Nothing.", language="fr"), article("They met in Peru.")]
-    assert list(pipeline.analyse(items, workers=2)) == list(pipeline.analyse(items))
+def test_many_articles_are_analysed_in_order_as_each_is_by_itself(pipeline: Pipeline) -> None:
+    items = [article(STORY), article("Nothing.", language="fr"), article("They met in Peru.")] * 5
+    assert list(pipeline.analyse(items)) == [one(pipeline, item) for item in items]
+
+
+def test_words_of_texts_that_are_done_are_not_kept(pipeline: Pipeline) -> None:
+    list(pipeline.analyse([article(STORY)]))
+    known = len(pipeline._nlp.vocab.strings)
+    made_up = "".join(f"Qorvun{number} zelphed the brask{number}. " for number in range(200))
+    list(pipeline.analyse([article(made_up)]))
+    assert len(pipeline._nlp.vocab.strings) == known
 
 
 def test_another_language_gets_its_sentences_alone(pipeline: Pipeline) -> None:

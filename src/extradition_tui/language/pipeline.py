@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 RULES_NAME = "extradition_en_rules"
 RULES_VERSION = "1"
 BUNDLED = Path(__file__).parent / "bundled"
-_BATCH, _BATCH_CHARACTERS = 8, 200_000
+BATCH = 8
+"""How many texts go through the pipeline at a time."""
+_BATCH_CHARACTERS = 200_000
 _WEIGHTS = "name_weights.txt"  # beside a pipeline: weights that were learnt with its labels
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
@@ -62,48 +64,46 @@ class Pipeline:
         self._nlp = nlp
         self.info = info
 
-    def analyse(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Analysis]:
-        """The analysis of each article, in order; ``workers`` processes share the work.
+    def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """The analysis of each article, in order; few of them are held at a time.
 
-        An article that is not in English gets its sentences alone. A text of more than a million
-        characters is analysed in parts that end where paragraphs do.
+        An article that is not in English gets its sentences alone. A long text is analysed in parts
+        that end where paragraphs do.
         """
-        name = f"{self.info.name} {self.info.version}"
-        yield from self._shared_out(articles, name, max(1, workers))
-
-    def _shared_out(
-        self, articles: Iterable[Article], name: str, workers: int
-    ) -> Iterator[Analysis]:
-        """Batches of articles through ``nlp.pipe``, so that few texts are held at a time."""
         batch: list[Article] = []
         size = 0
         for article in articles:
             batch.append(article)
             size += len(article.text)
-            if len(batch) == _BATCH * workers or size > _BATCH_CHARACTERS:
-                yield from self._batch(batch, name, workers)
+            if len(batch) == BATCH or size > _BATCH_CHARACTERS:
+                yield from self._batch(batch)
                 batch, size = [], 0
-        if batch:
-            yield from self._batch(batch, name, workers)
+        yield from self._batch(batch)
 
-    def _batch(self, batch: list[Article], name: str, workers: int) -> Iterator[Analysis]:
+    def _batch(self, batch: list[Article]) -> list[Analysis]:
+        name = f"{self.info.name} {self.info.version}"
         parts = [
             parts_of(_readable(article.text)) if _is_english(article) else [] for article in batch
         ]
-        docs = (
-            self._made(text, article)
-            for article, found in zip(batch, parts, strict=True)
-            for _, text in found
-        )
-        processes = min(workers, sum(len(found) for found in parts)) or 1
-        # Several texts at a time are a tenth quicker; a long one goes through part by part.
-        done = self._nlp.pipe(docs, batch_size=2 if processes > 1 else 4, n_process=processes)
-        for article, found in zip(batch, parts, strict=True):
-            if not found:
-                yield _sentences_only(article, name)
-                continue
-            analyses = [analysis_of(next(done), name) for _ in found]
-            yield _whole(article, [start for start, _ in found], analyses)
+        # What a text adds to the vocabulary goes with it, so that no number of texts fills memory.
+        with self._nlp.memory_zone():
+            docs = (
+                self._made(text, article)
+                for article, found in zip(batch, parts, strict=True)
+                for _, text in found
+            )
+            # Several texts at a time are a tenth quicker; a long one goes through part by part.
+            done = self._nlp.pipe(docs, batch_size=BATCH)
+            return [
+                _whole(
+                    article,
+                    [start for start, _ in found],
+                    [analysis_of(next(done), name) for _ in found],
+                )
+                if found
+                else _sentences_only(article, name)
+                for article, found in zip(batch, parts, strict=True)
+            ]
 
     def _made(self, text: str, article: Article) -> Doc:
         plain = _UNBROKEN.search(text) is not None
