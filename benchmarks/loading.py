@@ -102,7 +102,7 @@ def measured(name: str, listed: Sequence[str], pipeline: str, library: str) -> d
 def measure_bare(files: Sequence[str], pipeline: str) -> dict[str, float]:
     """``nlp.pipe`` with what the pipeline brings, and none of the program's own components."""
     from extradition_tui.language.components import COMPONENTS
-    from extradition_tui.language.pipeline import open_pipeline
+    from extradition_tui.language.pipeline import BATCH, open_pipeline
 
     articles, _ = read(files)
     opened = open_pipeline(pipeline)
@@ -110,10 +110,10 @@ def measure_bare(files: Sequence[str], pipeline: str) -> dict[str, float]:
     for component in COMPONENTS:
         nlp.remove_pipe(component)
     texts = [article.text for article in articles]
-    for _ in nlp.pipe(texts[:WARM_UP]):
+    for _ in nlp.pipe(texts[:WARM_UP], batch_size=BATCH):
         pass
     wall, used = time.perf_counter(), cpu()
-    for _ in nlp.pipe(texts, batch_size=64):
+    for _ in nlp.pipe(texts, batch_size=BATCH):
         pass
     return {
         "words": sum(len(text.split()) for text in texts),

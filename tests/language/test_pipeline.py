@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from extradition_tui.language.components import COMPONENTS
 from extradition_tui.language.parts import parts_of
@@ -69,9 +71,43 @@ def test_lone_surrogates_are_kept_in_the_words(pipeline: Pipeline) -> None:
     assert found.quotes[0].text == "it \ud800 broke"
 
 
-def test_several_workers_find_the_same_in_the_same_order(pipeline: Pipeline) -> None:
-    items = [article(STORY), article("Nothing.", language="fr"), article("They met in Peru.")]
-    assert list(pipeline.analyse(items, workers=2)) == list(pipeline.analyse(items))
+def test_many_articles_are_analysed_in_order_as_each_is_by_itself(pipeline: Pipeline) -> None:
+    items = [article(STORY), article("Nothing.", language="fr"), article("They met in Peru.")] * 5
+    assert list(pipeline.analyse(items)) == [one(pipeline, item) for item in items]
+
+
+def test_words_of_texts_that_are_done_are_not_kept(pipeline: Pipeline) -> None:
+    list(pipeline.analyse([article(STORY)]))
+    known = len(pipeline._nlp.vocab.strings)
+    made_up = "".join(f"Qorvun{number} zelphed the brask{number}. " for number in range(200))
+    list(pipeline.analyse([article(made_up)]))
+    assert len(pipeline._nlp.vocab.strings) == known
+
+
+def test_where_no_sentence_ends_no_model_is_asked() -> None:
+    seen: list[str] = []
+
+    @Language.component("count_documents")
+    def count(doc: Doc) -> Doc:
+        seen.append(doc.text)
+        return doc
+
+    opened = open_pipeline(RULES_NAME)
+    opened._nlp.add_pipe("count_documents")
+    endless = [words * 11_000 for words in ("7 ", "Mr. ", "[ ", "“So ‘", "and so on ")]
+    texts = [STORY, *endless, STORY]
+    first, *between, last = opened.analyse([article(text) for text in texts])
+    assert seen == [STORY, STORY]
+    assert first == last
+    for text, found in zip(texts[1:-1], between, strict=True):
+        assert found.tokens
+        assert_offsets(text, found)
+
+
+@pytest.mark.parametrize("marks", ["[", '"', "7", "a-", "“‘", "Mr."])
+def test_a_long_stretch_without_a_space_is_one_word(pipeline: Pipeline, marks: str) -> None:
+    text = f"It rained. {marks * 1000} They left."
+    assert len(one(pipeline, article(text)).tokens) <= 8
 
 
 def test_another_language_gets_its_sentences_alone(pipeline: Pipeline) -> None:

@@ -67,7 +67,7 @@ def content(sequence: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(surface: str) -> str:
     """A light stem: lower case, no possessive, no plural, no -ed, -ing or -ly.
 

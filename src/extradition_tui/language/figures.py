@@ -13,6 +13,7 @@ from extradition_tui.language.counted import OF_WORD, counted
 from extradition_tui.language.figure_units import CURRENCIES, MEASURES, NATIONAL, SIGNS
 from extradition_tui.language.numbers import (
     DIGITS,
+    NEAR_NUMBER,
     ORDINAL,
     SCALES,
     WORDS,
@@ -120,7 +121,7 @@ def _kept(figures: Iterable[Figure], busy: bytearray) -> list[Figure]:
 
 
 def _numbers(text: str, busy: bytearray, pos: Mapping[int, str]) -> Iterator[Figure]:
-    for match in _NUMBER.finditer(text):
+    for match in NEAR_NUMBER.matches(_NUMBER, text):
         figure = _figure(text, match, busy, pos)
         if figure is not None:
             yield figure

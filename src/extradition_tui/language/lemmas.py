@@ -17,7 +17,7 @@ _DOUBLED = frozenset("bdgklmnprt")
 _NO_PLURAL = ("ss", "us", "is", "ous", "ness", "ics", "news", "series", "species", "gas", "bus")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def lemma(word: str) -> str:
     """The dictionary form of an English word, in lower case; other words in lower case as is."""
     lower = word.lower().replace("’", "'")

@@ -61,7 +61,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _parts(shape: str) -> tuple[_Part, ...]:
     """A word, or the parts of it that are names of their own, without their possessive endings."""
     parts = []

@@ -6,6 +6,8 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from extradition_tui.language.nearby import nearby
+
 _UNITS: Final = MappingProxyType(
     {
         word: float(value)
@@ -104,6 +106,10 @@ ORDINAL: Final = (
     rf"(?:(?:{'|'.join(_TENS)})[ -])?(?:{'|'.join((*_ORDINALS, *_TENTHS))})\b"
     r"|\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b"
 )
+NEAR_NUMBER: Final = nearby(
+    (*_UNITS, *_TENS, *_LONG_SCALE.split("|"), *_ORDINALS, *_TENTHS, "quarter", r"\d"), 45, 45
+)
+"""Where numbers stand, in digits or in words, with all that may be said of them."""
 _PART = re.compile(r"[a-z]+")
 _QUARTERS = re.compile(rf"(?:a |three )?quarters?(?: of a |-)(?P<scale>{_LONG_SCALE})")
 

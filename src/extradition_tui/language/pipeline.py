@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 import extradition_tui.language.embedding  # noqa: F401 - registers the layer of the bundled model
 from extradition_tui.language.analysis import analysis_of
-from extradition_tui.language.components import COMPONENTS
+from extradition_tui.language.components import COMPONENTS, sentences_of, text_of
 from extradition_tui.language.parts import joined, parts_of, reworded
 from extradition_tui.language.sentences import sentence_bounds
 from extradition_tui.model import Analysis, Sentence
@@ -34,10 +34,13 @@ if TYPE_CHECKING:
 RULES_NAME = "extradition_en_rules"
 RULES_VERSION = "1"
 BUNDLED = Path(__file__).parent / "bundled"
-_BATCH, _BATCH_CHARACTERS = 8, 200_000
+BATCH = 8
+"""How many texts go through the pipeline at a time."""
+_BATCH_CHARACTERS = 200_000
 _WEIGHTS = "name_weights.txt"  # beside a pipeline: weights that were learnt with its labels
 _UNBROKEN = re.compile(r"\S{500}")
-_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+_PIECE = re.compile(r"\S{500,}|\w+|\s+|[^\w\s]")
+_LONGEST_SENTENCE = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -62,48 +65,59 @@ class Pipeline:
         self._nlp = nlp
         self.info = info
 
-    def analyse(self, articles: Iterable[Article], *, workers: int = 1) -> Iterator[Analysis]:
-        """The analysis of each article, in order; ``workers`` processes share the work.
+    def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """The analysis of each article, in order; few of them are held at a time.
 
-        An article that is not in English gets its sentences alone. A text of more than a million
-        characters is analysed in parts that end where paragraphs do.
+        An article that is not in English gets its sentences alone. A long text is analysed in parts
+        that end where paragraphs do.
         """
-        name = f"{self.info.name} {self.info.version}"
-        yield from self._shared_out(articles, name, max(1, workers))
-
-    def _shared_out(
-        self, articles: Iterable[Article], name: str, workers: int
-    ) -> Iterator[Analysis]:
-        """Batches of articles through ``nlp.pipe``, so that few texts are held at a time."""
         batch: list[Article] = []
         size = 0
         for article in articles:
             batch.append(article)
             size += len(article.text)
-            if len(batch) == _BATCH * workers or size > _BATCH_CHARACTERS:
-                yield from self._batch(batch, name, workers)
+            if len(batch) == BATCH or size > _BATCH_CHARACTERS:
+                yield from self._batch(batch)
                 batch, size = [], 0
-        if batch:
-            yield from self._batch(batch, name, workers)
+        yield from self._batch(batch)
 
-    def _batch(self, batch: list[Article], name: str, workers: int) -> Iterator[Analysis]:
+    def _batch(self, batch: list[Article]) -> list[Analysis]:
+        name = f"{self.info.name} {self.info.version}"
         parts = [
             parts_of(_readable(article.text)) if _is_english(article) else [] for article in batch
         ]
-        docs = (
-            self._made(text, article)
-            for article, found in zip(batch, parts, strict=True)
-            for _, text in found
-        )
-        processes = min(workers, sum(len(found) for found in parts)) or 1
+        # What a text adds to the vocabulary goes with it, so that no number of texts fills memory.
+        with self._nlp.memory_zone():
+            done = self._analysed(
+                self._made(text, article)
+                for article, found in zip(batch, parts, strict=True)
+                for _, text in found
+            )
+            return [
+                _whole(
+                    article,
+                    [start for start, _ in found],
+                    [analysis_of(next(done), name) for _ in found],
+                )
+                if found
+                else _sentences_only(article, name)
+                for article, found in zip(batch, parts, strict=True)
+            ]
+
+    def _analysed(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        """The documents with all that is found in them, in order."""
+        made = list(docs)
         # Several texts at a time are a tenth quicker; a long one goes through part by part.
-        done = self._nlp.pipe(docs, batch_size=2 if processes > 1 else 4, n_process=processes)
-        for article, found in zip(batch, parts, strict=True):
-            if not found:
-                yield _sentences_only(article, name)
-                continue
-            analyses = [analysis_of(next(done), name) for _ in found]
-            yield _whole(article, [start for start, _ in found], analyses)
+        read = self._nlp.pipe((doc for doc in made if _is_prose(doc)), batch_size=BATCH)
+        for doc in made:
+            yield next(read) if _is_prose(doc) else self._by_rules(doc)
+
+    def _by_rules(self, doc: Doc) -> Doc:
+        """What rules find where sentences have no end: no parse would tell, nor who says what."""
+        doc._.extradition_quotes = []
+        for component in COMPONENTS:
+            doc = self._nlp.get_pipe(component)(doc)
+        return doc
 
     def _made(self, text: str, article: Article) -> Doc:
         plain = _UNBROKEN.search(text) is not None
@@ -131,12 +145,20 @@ def open_pipeline(name: str = "") -> Pipeline:
 
 
 def _plain_doc(nlp: Language, text: str) -> Doc:
-    """A document cut at words and marks alone.
+    """A document cut at words and marks alone; a long stretch without a space is one word.
 
-    spaCy's tokenizer takes quadratic time on a stretch of marks without a space.
+    spaCy's tokenizer takes quadratic time on such a stretch, and there is no language in it.
     """
     pieces = [match.group() for match in _PIECE.finditer(text)]
     return Doc(nlp.vocab, words=pieces, spaces=[False] * len(pieces))
+
+
+def _is_prose(doc: Doc) -> bool:
+    """Whether a text is cut into sentences at all: a parser takes its time for each word."""
+    text = text_of(doc)
+    return len(text) <= _LONGEST_SENTENCE or all(
+        end - start <= _LONGEST_SENTENCE for start, end in sentences_of(doc)
+    )
 
 
 def _readable(text: str) -> str:

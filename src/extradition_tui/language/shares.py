@@ -7,7 +7,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from extradition_tui.language.counted import counted
-from extradition_tui.language.numbers import DIGITS, SCALES, digits_value, words_value
+from extradition_tui.language.nearby import nearby
+from extradition_tui.language.numbers import (
+    DIGITS,
+    NEAR_NUMBER,
+    SCALES,
+    digits_value,
+    words_value,
+)
 from extradition_tui.model import Figure
 
 if TYPE_CHECKING:
@@ -76,6 +83,8 @@ _LEAST: Final = MappingProxyType(
         "trillions": 2e12,
     }
 )
+_NEAR_PART = nearby(_PARTS, 60, 20)
+_NEAR_AMOUNT = nearby([*_LEAST, *(word for word in SCALES if len(word) > 2)], 30, 30)
 _LOW = frozenset(["at least", "more than", "over"])
 _HIGH = frozenset(["up to", "fewer than", "less than"])
 _NEAR_HIGH = frozenset(["nearly", "almost", "just under"])
@@ -85,7 +94,7 @@ def find_shares(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
     """Parts of a whole: fractions in words, and so many in so many."""
     yield from _points(text)
     yield from _multiples(text, pos)
-    for match in _FRACTION.finditer(text):
+    for match in _NEAR_PART.matches(_FRACTION, text):
         part = match["part"].lower()
         top = words_value(match["top"] or "one") or 1.0
         if not match["top"] and part not in ("half", "halves"):
@@ -97,7 +106,7 @@ def find_shares(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
             of = counted(text, match.end(), pos, plural=True)
             of = of or counted(text, match.end(), pos, plural=False)
             yield _share(text, match, value, of)
-    for match in _ONE_IN.finditer(text):
+    for match in NEAR_NUMBER.matches(_ONE_IN, text):
         first, second = (_number(match[name]) for name in ("top", "whole"))
         of = counted(text, match.end(), pos, plural=True)
         if second > first > 0 and of is not None:
@@ -106,7 +115,7 @@ def find_shares(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
 
 def find_vague(text: str, pos: Mapping[int, str]) -> Iterator[Figure]:
     """Amounts without a number of their own, with the least that they can mean."""
-    for match in _VAGUE.finditer(text):
+    for match in _NEAR_AMOUNT.matches(_VAGUE, text):
         value: float | None = None
         if match["scale"]:
             low: float | None = 2 * SCALES[match["scale"].lower()]

@@ -83,7 +83,7 @@ def clusters() -> Mapping[str, int]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_common(word: str) -> bool:
     """Whether a word is usually written in lower case: it is then no name by itself."""
     lower = word.lower()
