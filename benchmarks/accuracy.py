@@ -17,6 +17,7 @@ from benchmarks.accuracy_document import draw, learnt_from, meta_of, sets_table,
 from benchmarks.accuracy_entities import entities_part, measure_names
 from benchmarks.accuracy_events import events_part
 from benchmarks.accuracy_gum import gum_dates, gum_names
+from benchmarks.accuracy_indirect import indirect_part
 from benchmarks.accuracy_own import own_part
 from benchmarks.accuracy_parts import Part, Size, size_of
 from benchmarks.accuracy_quotes import quotes_part
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from extradition_tui.language.pipeline import Pipeline
 
-PARTS = ("entities", "quotes", "dates", "events", "seeds")
+PARTS = ("entities", "quotes", "indirect", "dates", "events", "seeds")
 ENTITY_SETS: dict[str, Callable[[Path], Iterable[Gold]]] = {
     "gum": gum_names,
     "meantime": sets.meantime,
@@ -97,6 +98,8 @@ def _measured(
         )
     if "quotes" in wanted:
         parts["quotes"] = quotes_part(pipeline, read("polnear", sets.polnear(folder)))
+    if "indirect" in wanted:
+        parts["indirect"] = indirect_part(pipeline, folder)
     if "dates" in wanted:
         parts["dates"] = dates_part(pipeline, read("dates", gum_dates(folder)))
     if "events" in wanted:

@@ -1,28 +1,26 @@
 """How well reported speech without marks is found: its words, and who is said to say it.
 
-Run it as ``python -m benchmarks.accuracy_indirect CORPORA``. The set is PolNeAR's development part:
-what is attributed, by which words and to whom, as places in running text. It counts as indirect
-what holds no quotation marks.
+The set is PolNeAR's development part: what is attributed, by which words and to whom, as places in
+running text. It counts as indirect what holds no quotation marks.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.accuracy_parts import Part, of_all, table
 from benchmarks.accuracy_quotes import same_name
 
 from extradition_tui.language.gazetteers import gender
-from extradition_tui.language.pipeline import open_pipeline
 from extradition_tui.language.words import cue_forms
 from extradition_tui.model import Article, TextVersion, article_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from extradition_tui.language.pipeline import Pipeline
     from extradition_tui.model import Quote
@@ -58,48 +56,21 @@ class Figures:
     counts: Mapping[str, int]
     errors: tuple[str, ...]
 
-    @property
-    def precision(self) -> float:
-        """The share of the indirect quotations found that lie on attributed words."""
-        return _share(self.counts["right"], self.counts["found"])
 
-    @property
-    def recall(self) -> float:
-        """The share of the attributions without marks that were found."""
-        return _share(self.counts["met"], self.counts["gold"])
-
-    @property
-    def recall_of_saying(self) -> float:
-        """The same of those told by a verb of saying or by "according to"."""
-        return _share(self.counts["saying met"], self.counts["saying"])
-
-    @property
-    def speaker(self) -> float:
-        """The share of the right ones whose speaker is the source, where one is given."""
-        return _share(self.counts["speaker right"], self.counts["speaker"])
-
-
-def main() -> None:
-    """Prints the figures of a pipeline."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("corpora", type=Path, help="the folder of the published sets")
-    parser.add_argument("--pipeline", default="", help="a pipeline's name or folder")
-    parser.add_argument("--errors", type=int, default=0, help="show as many errors")
-    given = parser.parse_args()
-    pipeline = open_pipeline(given.pipeline)
-    figures = measure(pipeline, given.corpora)
+def indirect_part(pipeline: Pipeline, folder: Path) -> Part:
+    """The table of what is found, and of what of it is right."""
+    figures = measure(pipeline, folder)
     counts = figures.counts
-    print(f"pipeline {pipeline.info.name} {pipeline.info.version}")
-    print("indirect speech: polnear, development part")
-    for label, share, n, whole in (
-        ("precision", figures.precision, "right", "found"),
-        ("recall", figures.recall, "met", "gold"),
-        ("recall, verbs of saying", figures.recall_of_saying, "saying met", "saying"),
-        ("speaker", figures.speaker, "speaker right", "speaker"),
-    ):
-        print(f"  {label:24} {share:6.3f} {counts[n]:5}/{counts[whole]:5}")
-    for line in figures.errors[: given.errors]:
-        print("    " + line)
+    rows = [
+        [label, of_all(counts[n], counts[whole])]
+        for label, n, whole in (
+            ("of those found, on words that are attributed", "right", "found"),
+            ("of all attributed without marks, found", "met", "gold"),
+            ("of those by a verb of saying, found", "saying met", "saying"),
+            ("of the right ones with a source, its speaker right", "speaker right", "speaker"),
+        )
+    ]
+    return Part({"indirect": table(["indirect quotations", "share"], rows)}, figures.errors)
 
 
 def measure(pipeline: Pipeline, folder: Path) -> Figures:
@@ -205,11 +176,3 @@ def _documents(folder: Path) -> Iterator[tuple[str, str, tuple[Attribution, ...]
 
 def _line(text: str) -> str:
     return repr(text[:300].replace("\n", "⏎"))
-
-
-def _share(n: int, whole: int) -> float:
-    return n / whole if whole else 0.0
-
-
-if __name__ == "__main__":
-    main()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from benchmarks.accuracy_parts import Part, analysed, of_all, share, table
+from benchmarks.accuracy_parts import Part, analysed, of_all, table
 
 from extradition_tui.language.gazetteers import gender
 from extradition_tui.language.words import cue_forms
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from benchmarks.accuracy_sets import Gold
 
     from extradition_tui.language.pipeline import Pipeline
-    from extradition_tui.model import Analysis, Quote
+    from extradition_tui.model import Quote
 
 _PRONOUNS = frozenset(
     ["he", "she", "it", "they", "him", "her", "them", "we", "us", "you", "who", "i"]
@@ -57,11 +57,7 @@ def quotes_part(pipeline: Pipeline, gold: Iterable[Gold]) -> Part:
                 continue
             counts[f"{size} found"] += 1
             _speaker(item, quote, sources, size, counts, errors)
-        _indirect(item, found, counts, errors)
-    return Part(
-        {"quotes": _main(counts), "quote_errors": _wrong(counts), "indirect": _indirects(counts)},
-        tuple(errors),
-    )
+    return Part({"quotes": _main(counts), "quote_errors": _wrong(counts)}, tuple(errors))
 
 
 def _main(counts: Counter[str]) -> str:
@@ -75,18 +71,6 @@ def _main(counts: Counter[str]) -> str:
 def _wrong(counts: Counter[str]) -> str:
     rows = [[label, *(str(counts[f"{size} {key}"]) for size in _SIZES)] for label, key in _WRONG]
     return table(["what is wrong", f"{_LONG} words or more", "fewer"], rows)
-
-
-def _indirects(counts: Counter[str]) -> str:
-    whole = counts["indirect"]
-    rows = [
-        ["found by the program", str(whole), ""],
-        ["near an attribution's source", str(counts["indirect found"]),
-         share(counts["indirect found"], whole)],
-        ["with a source of the article as the speaker", str(counts["indirect right"]),
-         share(counts["indirect right"], whole)],
-    ]  # fmt: skip
-    return table(["indirect quotations", "number", "share"], rows)
 
 
 def _overlapping(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
@@ -164,15 +148,3 @@ def _antecedents(item: Gold, at: int, pronoun: str, speaker: str | None) -> Iter
         return
     before = [source for place, source in item.sources if 0 <= place < at]
     yield from [source for source in before if source and not _is_pronoun(source)][-3:]
-
-
-def _indirect(item: Gold, found: Analysis, counts: Counter[str], errors: list[str]) -> None:
-    for quote in found.quotes:
-        if quote.kind != "indirect":
-            continue
-        counts["indirect"] += 1
-        near = [source for _, source in item.sources if same_name(quote.speaker, source)]
-        counts["indirect right"] += bool(near)
-        counts["indirect found"] += any(abs(place - quote.start) < 200 for place, _ in item.sources)
-        if not near:
-            errors.append(f"indirect {quote.speaker!r} [{quote.cue}] {quote.text[:70]!r}")
