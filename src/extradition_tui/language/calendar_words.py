@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from extradition_tui.language.nearby import Nearby, nearby
+
 _MONTH_NAMES: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
 )
@@ -46,8 +48,14 @@ SENTENCE_END: Final = re.compile(
 )
 """The end of a sentence, roughly: enough to tell which verbs stand around a day."""
 
-_MONTH_START = re.compile(rf"\b(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()}|May|MAY)")
-_WIDEST = 80
+NEAR_DIGITS: Final = nearby([r"['’]?\d"], 60, 60)
+NEAR_MONTHS: Final = nearby(
+    [*_MONTH_NAMES.lower().split("|"), rf"(?:{_SHORT_MONTHS.lower()})\b"], 80, 80
+)
+NEAR_WEEKDAYS: Final = nearby([_WEEKDAY_NAMES.lower()], 40, 40)
+NEAR_UNITS: Final = nearby(
+    ["second|minute|hour|day|week|fortnight|month|year|decade|centur"], 60, 40
+)
 
 Resolve = Callable[[re.Match[str], str, "datetime.date | None"], str | None]
 Accept = Callable[[re.Match[str], str], bool]
@@ -63,15 +71,15 @@ class Rule:
 
     ``resolve`` gets the match, the text and the day that the article was published; ``accept``
     tells whether words that fit are a date at all. A text without any of ``words``, in lower case,
-    has no such date: it is not searched. A form with a month in it (``by_month``) is searched for
-    around the months of a text alone, which are few.
+    has no such date: it is not searched. A form with words of ``near`` in it is searched for around
+    these alone, which are few.
     """
 
     pattern: re.Pattern[str]
     resolve: Resolve
     accept: Accept = _always
     words: tuple[str, ...] = ("",)
-    by_month: bool = False
+    near: Nearby | None = None
 
 
 def rule(
@@ -81,22 +89,12 @@ def rule(
     *,
     any_case: bool = False,
     words: str = "",
+    near: Nearby | None = None,
 ) -> Rule:
     """A rule from its pattern's source, and its ``words`` with bars between them."""
     compiled = re.compile(pattern, re.IGNORECASE if any_case else 0)
-    return Rule(compiled, resolve, accept, tuple(words.split("|")), NAMED_MONTH in pattern)
-
-
-def month_windows(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text around its months, wide enough for any date, all apart."""
-    found: list[tuple[int, int]] = []
-    for match in _MONTH_START.finditer(text):
-        start, end = max(0, match.start() - _WIDEST), match.end() + _WIDEST
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
+    near = near or (NEAR_MONTHS if NAMED_MONTH in pattern else None)
+    return Rule(compiled, resolve, accept, tuple(words.split("|")), near)
 
 
 MONTHS: Final = MappingProxyType(

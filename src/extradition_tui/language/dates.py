@@ -14,16 +14,17 @@ from typing import Final
 from extradition_tui.language.calendar_words import (
     COUNT,
     NAMED_MONTH,
+    NEAR_UNITS,
     UNIT,
     iso_day,
     month_number,
-    month_windows,
     no_value,
     rule,
 )
 from extradition_tui.language.full_dates import FULL, YEAR_ALONE, YEARS
 from extradition_tui.language.known_days import KNOWN
 from extradition_tui.language.near_dates import DAYS_OF_MONTHS, MONTH_ALONE, NEAR
+from extradition_tui.language.nearby import Nearby
 from extradition_tui.language.told_days import TOLD, told
 from extradition_tui.model import Date
 
@@ -53,12 +54,14 @@ _SPANS_OF_TIME: Final = (
         r"\b(?P<date>(?:last|this|next|early|late|the) (?:spring|summer|autumn|fall|winter"
         r"|decade|century))\b(?! of)",
         no_value,
+        words="spring|summer|autumn|fall|winter|decade|century",
     ),
     rule(
         r"\b(?P<date>(?:(?:the )?(?:past|last|next|first|coming) )?"
         rf"(?!a second\b){COUNT}[ -]{UNIT})\b(?!-old)",
         no_value,
         any_case=True,
+        near=NEAR_UNITS,
     ),
 )
 # The longest forms first: what a rule has taken no later one may take.
@@ -81,14 +84,14 @@ def find_dates(text: str, published: str | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     taken = bytearray(len(text))
     lower = text.lower()
-    months = month_windows(text)
-    whole = [(0, len(text))]
+    stretches: dict[Nearby | None, list[tuple[int, int]]] = {None: [(0, len(text))]}
     for form in _RULES:
         if not any(word in lower for word in form.words):
             continue
-        for match in chain.from_iterable(
-            form.pattern.finditer(text, *window) for window in (months if form.by_month else whole)
-        ):
+        if form.near is not None and form.near not in stretches:
+            stretches[form.near] = form.near.stretches(text)
+        found_near = (form.pattern.finditer(text, *stretch) for stretch in stretches[form.near])
+        for match in chain.from_iterable(found_near):
             start, end = match.span("date")
             if any(taken[start:end]) or not form.accept(match, text):
                 continue

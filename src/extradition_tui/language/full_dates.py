@@ -11,6 +11,7 @@ from extradition_tui.language.calendar_words import (
     EDGE,
     MONTH,
     NAMED_MONTH,
+    NEAR_DIGITS,
     ON_WEEKDAY,
     SECOND_DAY,
     YEAR,
@@ -148,10 +149,12 @@ FULL: Final[tuple[Rule, ...]] = (
     rule(
         rf"{EDGE}(?P<date>{YEAR}(?P<mark>[-/])(?P<mm>[01]?\d)(?P=mark){DAY})(?:(?=T\d)|(?![\w-]))",
         _numeric,
+        near=NEAR_DIGITS,
     ),
     rule(
         rf"{EDGE}(?P<date>(?P<one>\d{{1,2}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark){YEAR})(?![\w/])",
         _day_or_month_first,
+        near=NEAR_DIGITS,
     ),
     # The first day of a span over two months has the year of the second.
     rule(
@@ -178,25 +181,30 @@ FULL: Final[tuple[Rule, ...]] = (
         rf"(?P<half>quarter|half)(?: of)?|Q(?P<number>[1-4])(?: of)?) {YEAR})\b",
         _part_of_year,
         words="quarter|half|q1|q2|q3|q4",
+        near=NEAR_DIGITS,
     ),
     rule(
         rf"\b(?P<date>(?:the )?(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
         rf"(?: of)? {YEAR})\b",
         _year_of_season,
         words="spring|summer|autumn|fall|winter",
+        near=NEAR_DIGITS,
     ),
 )
 """Days, months and parts of years, the longest forms first."""
 
 YEARS: Final[tuple[Rule, ...]] = (
     rule(
-        rf"{EDGE}(?P<date>{YEAR} ?[-–/] ?(?P<year2>(?:1[5-9]|20)?[0-9][0-9]))(?![\w-])", _years_span
+        rf"{EDGE}(?P<date>{YEAR} ?[-–/] ?(?P<year2>(?:1[5-9]|20)?[0-9][0-9]))(?![\w-])",
+        _years_span,
+        near=NEAR_DIGITS,
     ),
-    rule(rf"{EDGE}(?P<date>{YEAR}['’]?s)\b", _decade),
-    rule(r"(?<![\w’'])(?P<date>['’](?P<two>\d0)s)\b", _short_decade),
+    rule(rf"{EDGE}(?P<date>{YEAR}['’]?s)\b", _decade, near=NEAR_DIGITS),
+    rule(r"(?<![\w’'])(?P<date>['’](?P<two>\d0)s)\b", _short_decade, near=NEAR_DIGITS),
     rule(
         r"\b(?:in|of|since|from|until) (?P<date>['’](?P<two>\d\d))(?![\w’'])",
         _short_year,
+        near=NEAR_DIGITS,
     ),
     rule(
         rf"(?<![\w/.])(?P<date>(?P<ordinal>{ORDINAL})[ -]century)\b(?! BC)",
@@ -208,6 +216,6 @@ YEARS: Final[tuple[Rule, ...]] = (
 """Spans of years."""
 
 YEAR_ALONE: Final[tuple[Rule, ...]] = (
-    rule(rf"{EDGE}(?P<date>{YEAR})(?![\w])", _year_alone, _is_year),
+    rule(rf"{EDGE}(?P<date>{YEAR})(?![\w])", _year_alone, _is_year, near=NEAR_DIGITS),
 )
 """A year and nothing else, after all longer forms."""

@@ -12,6 +12,8 @@ from extradition_tui.language.calendar_words import (
     EDGE,
     MONTHS,
     NAMED_MONTH,
+    NEAR_DIGITS,
+    NEAR_WEEKDAYS,
     WEEKDAY,
     YEAR,
     Rule,
@@ -133,13 +135,13 @@ def _is_september(match: re.Match[str], _text: str) -> bool:
 
 KNOWN: Final[tuple[Rule, ...]] = (
     rule(_on(11), _known(2001, 9, 11), _is_september),
-    rule(r"(?<![\w/.])(?P<date>9/11)(?![\w/])", _known(2001, 9, 11)),
+    rule(r"(?<![\w/.])(?P<date>9/11)(?![\w/])", _known(2001, 9, 11), near=NEAR_DIGITS),
     rule(
         rf"(?<!Orthodox )\b(?P<date>(?P<name>{_NAMES})(?:,? {YEAR})?)(?!\w)",
         _named,
         any_case=True,
         words=_WORDS,
     ),
-    rule(rf"\b(?P<date>(?:{_OTHER_WEEKDAYS}) {WEEKDAY})\b", no_value),
+    rule(rf"\b(?P<date>(?:{_OTHER_WEEKDAYS}) {WEEKDAY})\b", no_value, near=NEAR_WEEKDAYS),
 )
 """Feasts and other named days, before any of the words in them is taken for itself."""

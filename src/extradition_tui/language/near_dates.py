@@ -11,6 +11,8 @@ from extradition_tui.language.calendar_words import (
     DAY,
     EDGE,
     MONTH,
+    NEAR_UNITS,
+    NEAR_WEEKDAYS,
     ON_WEEKDAY,
     SECOND_DAY,
     UNIT,
@@ -245,14 +247,17 @@ NEAR: Final[tuple[Rule, ...]] = (
         any_case=True,
         words="the end of |year-end|year end",
     ),
-    rule(rf"\b(?P<date>(?:a )?week (?:on|from) {WEEKDAY})\b", _week_after),
+    rule(rf"\b(?P<date>(?:a )?week (?:on|from) {WEEKDAY})\b", _week_after, near=NEAR_WEEKDAYS),
     rule(
-        rf"\b(?P<date>(?:every|each|any|some|(?<=on )a|(?<=On )a) {WEEKDAY})\b(?!['’]s)", no_value
+        rf"\b(?P<date>(?:every|each|any|some|(?<=on )a|(?<=On )a) {WEEKDAY})\b(?!['’]s)",
+        no_value,
+        near=NEAR_WEEKDAYS,
     ),
     rule(
         r"(?<!Mail on )(?<!Sheffield )\b"
         rf"(?P<date>(?:(?P<which>last|next|this|coming) )?{WEEKDAY})\b{_NEWSPAPER}",
         _weekday,
+        near=NEAR_WEEKDAYS,
     ),
     rule(
         r"\b(?P<date>(?P<beyond>the day (?:before|after) )?"
@@ -267,6 +272,7 @@ NEAR: Final[tuple[Rule, ...]] = (
         _near_unit,
         any_case=True,
         words="last |next |this ",
+        near=NEAR_UNITS,
     ),
     rule(
         r"\b(?:over|at|during|throughout) (?P<date>the weekend)\b",
@@ -280,9 +286,13 @@ NEAR: Final[tuple[Rule, ...]] = (
         any_case=True,
         words="’ time|'s time|’s time|' time",
     ),
-    rule(rf"\b(?P<date>{COUNT} {UNIT} ago)\b", _ago, any_case=True, words=" ago"),
+    rule(rf"\b(?P<date>{COUNT} {UNIT} ago)\b", _ago, any_case=True, words=" ago", near=NEAR_UNITS),
     rule(
-        rf"\b(?P<date>{COUNT} (?!days?\b){UNIT} earlier)\b", _ago, any_case=True, words=" earlier"
+        rf"\b(?P<date>{COUNT} (?!days?\b){UNIT} earlier)\b",
+        _ago,
+        any_case=True,
+        words=" earlier",
+        near=NEAR_UNITS,
     ),
 )
 """Weekdays, near days, and weeks, months and years by their distance."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extradition_tui.language.calendar_words import COUNT, SENTENCE_END, iso_moved, no_value, rule
+from extradition_tui.language.nearby import nearby
 from extradition_tui.language.numbers import words_value
 from extradition_tui.model import Date
 
@@ -36,6 +37,7 @@ _WORDS: Final = "|".join(
         ),
     )
 )
+_NEAR_DAYS: Final = nearby(["day", _PART], 60, 40)
 _COUNTED = re.compile(rf"{COUNT} days? (later|earlier|afterwards)", re.IGNORECASE)
 _BACK = re.compile(r"previous|before|earlier", re.IGNORECASE)
 _NO_SHIFT = re.compile(r"(?:the )?(?:very )?same|that|the day$", re.IGNORECASE)
@@ -60,6 +62,7 @@ TOLD: Final[tuple[Rule, ...]] = (
         lambda match, text: not _is_idle(match, text),
         any_case=True,
         words=_WORDS,
+        near=_NEAR_DAYS,
     ),
 )
 """Days that have no value before the one that they are told from is known."""
@@ -111,7 +114,7 @@ def _called(text: str, known: Sequence[Date]) -> Iterator[Date]:
     The name stands for that day wherever the text has it, unless it gives it two.
     """
     busy = {place for date in known for place in range(date.start, date.end)}
-    names = [match for match in _CALLED.finditer(text) if match.start() not in busy]
+    names = [match for match in _NEAR_DAYS.matches(_CALLED, text) if match.start() not in busy]
     starts = {date.start: date for date in known if date.value and len(date.value) == _DAY}
     ends = {date.end: date for date in starts.values()}
     values: dict[str, set[str]] = defaultdict(set)
