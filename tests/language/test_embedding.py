@@ -5,13 +5,17 @@ import spacy
 from spacy.tokens import Doc
 
 from extradition_tui.language.embedding import lexicon_embed, word_classes
+from extradition_tui.language.words import clusters
 
 FORM = ["NORM", "SHAPE"]
 
 
 def given_names_alone() -> list[str]:
-    """Words that the table of given names holds and no other."""
-    return [word for word, found in word_classes().items() if found == word_classes()["aaliyah"]]
+    """Words that the table of given names holds and no other, and that no cluster has."""
+    only = word_classes()["aaliyah"]
+    return sorted(
+        word for word, found in word_classes().items() if found == only and word not in clusters()
+    )
 
 
 def test_a_word_has_the_class_of_all_tables_that_hold_it() -> None:

@@ -87,6 +87,9 @@ def test_a_tagger_tells_the_noun_from_the_verb() -> None:
     places = {text.index(word): tag for word, tag in (("sports", "NOUN"), ("cars", "NOUN"))}
     (figure,) = find_figures(text, pos={**places, text.index("races"): "VERB"})
     assert figure.of == "cars"
+    text = "It was a transfer of 26 Danish harbour operatives to Oslo."
+    (figure,) = find_figures(text, pos={text.index("harbour"): "NOUN", text.index("op"): "VERB"})
+    assert figure.of == "operatives"
     text = "A third of the budget goes on pensions."
     tags = {"budget": "NOUN", "goes": "VERB"}
     (figure,) = find_figures(text, pos={text.index(word): tag for word, tag in tags.items()})

@@ -21,10 +21,13 @@ _NOT_COUNTED = frozenset(["them", "us", "you", "it", "each", "him", "her"])
 _MOST_WORDS = 7
 
 
-def counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str | None:
+def counted(
+    text: str, at: int, pos: Mapping[int, str], *, plural: bool, direct: bool = False
+) -> str | None:
     """The head noun of what is counted from ``at`` on: the last of the phrase, a plural first.
 
     ``pos`` gives the universal part of speech of the word that starts at a place, where tagged.
+    ``direct`` tells that the number stands right before, so that a plural must follow it.
     """
     part = _OF_THE.match(text, at)
     if part:
@@ -44,11 +47,15 @@ def counted(text: str, at: int, pos: Mapping[int, str], *, plural: bool) -> str 
         skipped = lower in listed("skip")
         if (skipped and heads) or lower in listed("end") or lower in _NOT_COUNTED:
             break
-        if heads and _is_verb(text, match, tag, heads[-1]):
+        # More than one needs a plural: a tagger errs that takes the first for a verb.
+        first = direct and plural and bool(heads) and not any(map(is_plural, heads))
+        wanted = first and is_plural(lower)
+        if heads and not (wanted and tag) and _is_verb(text, match, tag, heads[-1]):
             break
         at = match.end()
         seen += 1
-        if skipped or lower.endswith(("’s", "'s", "s’")) or (tag and tag not in ("NOUN", "PROPN")):
+        other = tag and tag not in ("NOUN", "PROPN") and not (wanted and tag == "VERB")
+        if skipped or lower.endswith(("’s", "'s", "s’")) or other:
             continue
         heads.append(lower)
         if text[at : at + 1] not in (" ", "-"):

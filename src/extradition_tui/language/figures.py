@@ -160,7 +160,7 @@ def _figure(
     of = None
     if not measured:
         attribute = text[end : end + 1] == "-" or (unit is not None and _is_attribute(text, match))
-        of = counted(text, end, pos, plural=plural and not attribute)
+        of = counted(text, end, pos, plural=plural and not attribute, direct=True)
     elif (
         text.startswith((" of ", " man", " woman"), measured)
         or text[measured - 4 : measured] == "-old"
