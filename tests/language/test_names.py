@@ -23,6 +23,12 @@ def names(text: str) -> list[tuple[str, str]]:
         ("A U.S.-bound ship left Ghana’s coast.", [("U.S.", "GPE"), ("Ghana", "GPE")]),
         ("It was Jens “The Goat” Madsen.", [("Jens “The Goat” Madsen", "PERSON")]),
         ("On Monday the rain stopped.", []),
+        ("“I’m Ida Lund and we’ve waited,” she said.", [("Ida Lund", "PERSON")]),
+        (
+            "Lee Jae-myung met Ida Lund.",
+            [("Lee Jae-myung", "PERSON"), ("Ida Lund", "PERSON")],
+        ),
+        ("The Danish Refugee Aid paid.", [("Danish Refugee Aid", "ORG")]),
         ("PORT ADA, May 3 (Nordpress) - It sank.", [("PORT ADA", "GPE"), ("Nordpress", "ORG")]),
         ("PORT ADA -- A ship sank.", [("PORT ADA", "GPE")]),
         ("BREAKING -- A ship sank.", []),

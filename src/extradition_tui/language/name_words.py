@@ -26,6 +26,11 @@ _WORD = re.compile(
 
 
 _POSSESSIVE = re.compile(r"['’][sS]$")
+_CONTRACTION = re.compile(
+    r"(?:I|he|she|it|we|you|they|that|there|here|what|who|how|where)['’](?:m|s|re|ve|ll|d)"
+    r"|[a-z]+n['’]t",
+    re.IGNORECASE,
+)
 _OPENING = re.compile('[“"‘:«•]')
 
 _Part = tuple[int, str, str, bool, bool]  # place, word, in lower case, capital, possessive
@@ -71,6 +76,7 @@ def _parts(shape: str) -> tuple[_Part, ...]:
         part = part[:-2] if possessive else part
         if part:
             capital = part[0].isupper() or _capital_after_particle(part)
+            capital = capital and not _CONTRACTION.fullmatch(part)
             parts.append((start, part, part.lower(), capital, possessive))
     return tuple(parts)
 
