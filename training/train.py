@@ -75,7 +75,7 @@ def main() -> None:
             _train(name, name, given.work)
     if "folds" in steps:
         for fold in range(len(FOLDS)):
-            _train("names", _fold(fold), given.work)
+            _train("names", fold_name(fold), given.work)
     if "package" in steps:
         package(given.folder, given.work, given.output)
 
@@ -90,7 +90,7 @@ def prepare(folder: Path, work: Path) -> None:
     every = [name for name in SETS if name not in HELD_OUT]
     kept = {"names": every}
     for number, fold in enumerate(FOLDS):
-        kept[_fold(number)] = [name for name in every if name not in fold]
+        kept[fold_name(number)] = [name for name in every if name not in fold]
     for training, names in kept.items():
         seen = [sentence for name in names for sentence in sentences(folder, name)]
         seen += list(Swapper(seen, SEED).swapped(seen))
@@ -106,11 +106,12 @@ def _train(config: str, name: str, work: Path) -> None:
     train(HERE / f"{config}.cfg", work / name, use_gpu=-1, overrides=files)
 
 
-def _fold(number: int) -> str:
+def fold_name(number: int) -> str:
+    """What the training without one fold of the sets is called."""
     return f"names-fold-{number}"
 
 
-def _pipeline(work: Path, names: str) -> Language:
+def pipeline_of(work: Path, names: str) -> Language:
     """The trained syntax with one training of the names."""
     nlp = spacy.load(work / "syntax/model-last")
     nlp.add_pipe("ner", source=spacy.load(work / names / "model-last"))
@@ -119,7 +120,7 @@ def _pipeline(work: Path, names: str) -> Language:
 
 def package(folder: Path, work: Path, output: Path) -> None:
     """Puts both trained parts into one pipeline, measures it and writes it."""
-    nlp = _pipeline(work, "names")
+    nlp = pipeline_of(work, "names")
     scores = measure(nlp, folder)
     nlp.meta.update(
         name="extradition",
@@ -137,7 +138,7 @@ def package(folder: Path, work: Path, output: Path) -> None:
     (output / "NOTICE.md").write_text(_notice(), encoding="utf-8")
     examples = []
     for number, fold in enumerate(FOLDS):
-        unseeing = _pipeline(work, _fold(number))
+        unseeing = pipeline_of(work, fold_name(number))
         examples += [example for name in fold for example in of_set(folder, name, unseeing)]
     write_table(examples, output / "name_weights.txt")
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
