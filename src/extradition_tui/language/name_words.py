@@ -120,6 +120,6 @@ def _is_given_name(pieces: Sequence[str]) -> bool:
 
 def _capital_after_particle(shape: str) -> bool:
     head, _, rest = shape.partition("-")
-    if head in ("al", "el", "ul", "ad", "as", "ash", "at", "an", "ar"):
+    if head in ("al", "el", "ul", "ad", "as", "ash", "at", "an", "ar", "es", "wal", "wa"):
         return rest[:1].isupper()
     return shape[:2] in ("d'", "d’", "l'", "l’") and shape[2:3].isupper()
