@@ -23,7 +23,7 @@ from extradition_tui.language.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from extradition_tui.language.name_cuts import Candidate
     from extradition_tui.model import EntityLabel
@@ -34,6 +34,11 @@ _CONTEXT = 60
 _LAST = re.compile(r" ([\w’'-]+)")  # read from behind: a search would begin at every place
 _LAST_TWO = re.compile(r"([\w’'-]+) ([\w’'-]+) ?$")
 _NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
+_CALLED = re.compile(
+    r"\b(?:agency|band|cartel|charity|company|faction|firm|gang|group|militia|movement|network"
+    r"|newspaper|organi[sz]ation|outfit|party|website),? (?:(?:now|so-|also|better) ?)?"
+    r"(?:called|known as|named|dubbed) $"
+)
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|$| and )")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |their |its )?((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _COUNTRY_AFTER = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3})")
@@ -160,6 +165,8 @@ def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) ->
         votes["ORG"] += 1.2
     elif last == "at":
         votes["ORG"] += 0.8
+    elif last in listed("body_nouns") or _CALLED.search(before):
+        votes["ORG"] += 4
     elif last in lower_set("roles") or last in lower_set("titles"):
         votes["PERSON"] += 4
     elif last == "by" or last in cue_forms() or last == "with":
@@ -187,6 +194,8 @@ def _by_after(after: str, votes: dict[EntityLabel, float]) -> None:
         words = apposition.group(1).split()
         if "who" in words[:1]:
             votes["PERSON"] += 2
+        elif _heads(words) in listed("body_nouns"):
+            votes["ORG"] += 3
         elif any(_is_role(word) for word in words[:5]):
             votes["PERSON"] += 2.5
         elif any(word in listed("org_nouns") for word in words[:5]):
@@ -203,6 +212,14 @@ def _by_after(after: str, votes: dict[EntityLabel, float]) -> None:
         votes["ORG"] += 1.5
     elif word in ("who", "himself", "herself"):
         votes["PERSON"] += 2
+
+
+def _heads(words: Sequence[str]) -> str:
+    """The noun that an apposition turns on: the last of its words, or the one before a link."""
+    for index, word in enumerate(words):
+        if word in ("of", "for", "in", "that", "which", "with", "from", "on", "now", "at"):
+            return words[index - 1] if index else ""
+    return words[-1]
 
 
 def _is_role(word: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from extradition_tui.language.words import is_common, lower_set, rows, word_map, word_set
+from extradition_tui.language.words import is_common, listed, lower_set, rows, word_map, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,7 +95,7 @@ def known_label(name: str) -> tuple[EntityLabel, float] | None:
     lower = name.lower().replace("’", "'")
     if lower in countries() and (lower != "us" or name in ("US", "Us")):
         return "GPE", 6.0
-    if lower in peoples():
+    if lower in peoples() or _is_pair_of_peoples(lower):
         return "NORP", 6.0
     if lower in organisations() and not name.islower():
         return "ORG", 5.0
@@ -105,6 +105,12 @@ def known_label(name: str) -> tuple[EntityLabel, float] | None:
     if size:
         return "GPE", 4.0 if size >= _KNOWN_CITY else 2.5
     return None
+
+
+def _is_pair_of_peoples(lower: str) -> bool:
+    """Whether a word names two peoples at once ("Franco-German")."""
+    first, _, second = lower.partition("-")
+    return first in listed("combining") and second in peoples()
 
 
 def is_given_name(word: str) -> bool:

@@ -83,6 +83,8 @@ def _without_opening(
             )
         )
     ):
+        if _is_initial(words):
+            break
         if (
             words[0].lower in ("the", "la", "el")
             and known_label(" ".join(word.text for word in words))
@@ -115,6 +117,13 @@ def _without_opening(
     while rest and not rest[0].capital:
         rest.pop(0)
     return rest
+
+
+def _is_initial(words: Sequence[Word]) -> bool:
+    """Whether the first word is a letter with a full stop before another capital ("A. Lund")."""
+    if len(words) < 2 or len(words[0].text) > 1:
+        return False
+    return words[1].capital and words[1].start - words[0].end == 2
 
 
 def _known_whole(text: str, words: Sequence[Word]) -> bool:

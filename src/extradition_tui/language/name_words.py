@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extradition_tui.language.gazetteers import (
-    countries,
-    known_label,
-    organisations,
-    peoples,
-    places,
-)
-from extradition_tui.language.words import is_common
+from extradition_tui.language.gazetteers import known_label
+from extradition_tui.language.words import is_common, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,11 +81,12 @@ def _bounds(shape: str) -> Iterator[tuple[int, int]]:
     if "-" not in shape:
         yield start, end
         return
-    lower = shape.lower()
-    if lower in peoples() or lower in places() or lower in countries() or lower in organisations():
+    pieces = shape.split("-")
+    if known_label(shape) or (
+        pieces[0].lower() in listed("hyphen_prefixes") and is_common(pieces[-1])
+    ):
         yield start, end
         return
-    pieces = shape.split("-")
     offsets = [start]
     for piece in pieces[:-1]:
         offsets.append(offsets[-1] + len(piece) + 1)
@@ -112,10 +107,13 @@ def _bounds(shape: str) -> Iterator[tuple[int, int]]:
 def _is_given_name(pieces: Sequence[str]) -> bool:
     """Whether pieces are a name of syllables ("Jae-myung"), no name and a word ("Lima-based")."""
     first, *rest = pieces
+    if not first[:1].isupper() or not first[1:].islower() or known_label(first):
+        return False
     syllables = all(
         piece.islower() and 1 < len(piece) < 7 and not is_common(piece) for piece in rest
     )
-    return syllables and first[:1].isupper() and first[1:].islower() and not known_label(first)
+    spelt = all(piece in listed("syllables") for piece in rest)
+    return syllables or (spelt and len(first) < 6 and not is_common(first))
 
 
 def _capital_after_particle(shape: str) -> bool:

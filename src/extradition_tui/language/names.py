@@ -251,11 +251,16 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
-    if left.possessive or right.lower in listed("calendar"):
+    if right.lower in listed("calendar"):
         return False
+    if left.possessive:
+        # "People's Army" is one name, "Peru's Army" two.
+        owned = left.lower in listed("own_possessive") or known_label(text[left.start : right.end])
+        return bool(owned) and text[left.end + 2 : right.start] == " "
     gap = text[left.end : right.start]
     if gap == ". ":
-        return len(left.text) == 1 or left.lower in lower_set("titles") or left.lower in "st mt"
+        short = left.lower in lower_set("titles") or left.lower in listed("name_short")
+        return len(left.text) == 1 or short
     return bool(_GAP.fullmatch(gap))
 
 
@@ -289,7 +294,14 @@ def _org_link(
     has_head = any(word.text in heads for word in run if word.capital)
     linked = any(word.text in ("of", "for") for word in run)
     if links[0] in ("of", "for") and links[1:] in ([], ["the"]):
-        if run[-1].text in heads or run[-1].lower in ("house", "gulf", "strait", "bay", "sea"):
+        if run[-1].text in heads or run[-1].lower in (
+            "house",
+            "gulf",
+            "strait",
+            "bay",
+            "sea",
+            "cape",
+        ):
             return True
         return run[-1].lower in listed("last_labels") and is_common(following.text)
     if links == ["and"] or links == ["&"]:
