@@ -36,6 +36,7 @@ _OTHERS: Final[tuple[EntityLabel, ...]] = ("NORP", "LAW", "EVENT", "PRODUCT", "W
 _OTHER_BIAS = 0.75
 _CERTAIN = 5.0
 _NICKNAME = re.compile(r" ?[\"“‘'(][^\"”’)]{1,40}[\"”’)]+ ?")
+_MARKS = " \"“”‘’'()"
 _SPACE = re.compile(r"\s+")
 
 
@@ -68,7 +69,9 @@ def resolve(
     """
     names = _by_shape(text, found, table)
     _label(names)
+    _letters_in_brackets(text, names)
     _tie_people(names)
+    _tie_nicknames(text, names)
     names = [name for name in names if not name.doubtful]
     _tie_organisations(text, names)
     for name in names:
@@ -115,6 +118,30 @@ def _label(names: Sequence[_Name]) -> None:
             name.doubtful = True
 
 
+def _letters_in_brackets(text: str, names: Sequence[_Name]) -> None:
+    """A name with its own first letters in brackets after it is a body's, and so are the letters.
+
+    Letters alone are a body's too where the text names the body that they stand for.
+    """
+    for short in names:
+        letters = short.shape.replace(".", "")
+        if len(short.words) > 1 or len(letters) < 2 or not letters.isupper() or _is_strong(short):
+            continue
+        for full in names:
+            if len(full.words) < 2 or _letters(full) != letters or _is_strong(full):
+                continue
+            if _in_brackets(text, full, short) and not any(item.title for item in full.items):
+                full.label, full.doubtful = "ORG", False
+            if full.label == "ORG" and not full.doubtful:
+                short.label, short.doubtful = "ORG", False
+
+
+def _is_strong(name: _Name) -> bool:
+    """Whether a table of names, or as clear a cue, says that the name is no organisation's."""
+    best = decide(name.votes)
+    return best != "ORG" and name.votes[best] >= _CERTAIN * len(name.items)
+
+
 def _class(name: _Name) -> str:
     """The class with most evidence: what the features say, and a trained model where it speaks."""
     best = decide(name.votes)
@@ -146,10 +173,11 @@ def _tie_people(names: Sequence[_Name]) -> None:
     for name in sorted(names, key=lambda name: -len(name.words)):
         if name.label in ("NORP", "LAW", "EVENT") or len(name.words) > 3:
             continue
-        if len(name.words) > 1 and name.label != "PERSON":
-            continue
         owners = _owners(name, full)
         if len(owners) != 1:
+            continue
+        ends = owners[0].words[-len(name.words) :] == name.words
+        if len(name.words) > 1 and name.label != "PERSON" and not ends:
             continue
         owner = owners[0]
         strong = max(name.votes.values(), default=0.0) / max(len(name.items), 1)
@@ -158,6 +186,22 @@ def _tie_people(names: Sequence[_Name]) -> None:
         name.label = "PERSON"
         name.canonical = owner.canonical
         name.doubtful = False
+
+
+def _tie_nicknames(text: str, names: Sequence[_Name]) -> None:
+    """A nickname that stood in marks inside a person's name is that person by itself too."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.label == "PERSON" and not name.doubtful:
+            for item in name.items:
+                found = _NICKNAME.search(text, item.start, item.end)
+                if found:
+                    owners[found.group().strip(_MARKS).casefold()].add(name.canonical or name.shape)
+    for name in names:
+        bearers = owners.get(name.shape.casefold(), set())
+        if len(bearers) == 1 and not _is_strong(name):
+            name.label, name.doubtful = "PERSON", False
+            name.canonical = next(iter(bearers))
 
 
 def _is_headline(name: _Name) -> bool:

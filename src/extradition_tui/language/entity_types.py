@@ -42,6 +42,9 @@ _CALLED = re.compile(
 _AGE = re.compile(r", (?:aged )?\d{1,2}(?:,|\.|$| and )")
 _APPOSITION = re.compile(r", (?:an? |the |his |her |their |its )?((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _COUNTRY_AFTER = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3})")
+# "ArcelorMittal", but not "McDonald", "DiCaprio" or "Al-Said".
+_INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[DL][aeiu][A-Z]|Fitz|Van)\w*[a-z][A-Z]")
+_EVENT_OPENERS = ("Operation", "Hurricane", "Typhoon", "Cyclone", "Battle")
 _INITIALS = re.compile(r"^[A-Z]\.?$")
 
 
@@ -84,7 +87,7 @@ def _by_head(words: tuple[str, ...], votes: dict[EntityLabel, float]) -> None:
     last = before_link[-1]
     if last.lower() in listed("law_last"):
         votes["LAW"] += 6
-    elif last.lower() in listed("event_last") or words[0] in ("Operation", "Hurricane", "Battle"):
+    elif last.lower() in listed("event_last") or words[0] in _EVENT_OPENERS:
         votes["EVENT"] += 6
     elif last in heads or words[0] in listed("foreign_heads"):
         votes["ORG"] += 6
@@ -92,12 +95,18 @@ def _by_head(words: tuple[str, ...], votes: dict[EntityLabel, float]) -> None:
         votes["FAC"] += 4
     elif last in word_map("place_heads"):
         votes[word_map("place_heads")[last]] += 4  # type: ignore[index]
+    elif words[0] in listed("facility_openers"):
+        votes["FAC"] += 5
     elif words[0] in word_set("place_openers"):
         votes["GPE"] += 2.5
     elif known_label(words[0]) and not is_given_name(words[0]):
         votes["ORG"] += 2
     if "&" in words or "and" in words:
         votes["ORG"] += 2
+    if any(_INNER_CAPITAL.match(word) for word in words):
+        votes["ORG"] += 2
+    if last.lower() in countries() and not (is_common(words[0]) or is_given_name(words[0])):
+        votes["ORG"] += 3  # a company's arm: the names of countries themselves are known
     if any(word.isupper() and len(word) > 2 for word in words):
         votes["ORG"] += 1
 
@@ -166,7 +175,7 @@ def _by_before(before: str, item: Candidate, votes: dict[EntityLabel, float]) ->
     elif last == "at":
         votes["ORG"] += 0.8
     elif last in listed("body_nouns") or _CALLED.search(before):
-        votes["ORG"] += 4
+        votes["ORG"] += 8
     elif last in lower_set("roles") or last in lower_set("titles"):
         votes["PERSON"] += 4
     elif last == "by" or last in cue_forms() or last == "with":

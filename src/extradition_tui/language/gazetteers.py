@@ -72,6 +72,18 @@ def organisations() -> Mapping[str, str]:
 
 
 @cache
+def linked_organisations() -> Mapping[str, tuple[str, ...]]:
+    """Known organisations with small words in their names, in lower case, by their first words."""
+    found: dict[str, list[str]] = {}
+    for row in word_map("organisations"):
+        if any(word.islower() for word in row.split()[1:]):
+            found.setdefault(row.split()[0].lower(), []).append(row.lower())
+    return MappingProxyType(
+        {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+    )
+
+
+@cache
 def cities() -> Mapping[str, int]:
     """Larger cities, in lower case, with their size in thousands of people."""
     return MappingProxyType({name.lower(): int(size) for name, size in word_map("cities").items()})

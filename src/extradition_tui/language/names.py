@@ -17,6 +17,7 @@ from extradition_tui.language.gazetteers import (
     known_label,
 )
 from extradition_tui.language.name_cuts import Candidate, candidate_of, cut_run
+from extradition_tui.language.name_links import links, nickname
 from extradition_tui.language.name_words import Word, words_of
 from extradition_tui.language.words import is_common, listed, lower_set, word_set
 
@@ -39,9 +40,6 @@ _DATELINE = re.compile(
 _DATELINE_WEIGHT = 4.0
 
 
-_NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
-
-
 _MODEL_SILENT = 1.5
 
 
@@ -52,9 +50,6 @@ _ELECTION_AFTER = re.compile(
     r"(?:elections?|referendum)\b",
     re.IGNORECASE,
 )
-
-
-_NICK_CLOSE = re.compile(r"[\"”’'][\")]? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +168,13 @@ def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
     """
     titles, heads = lower_set("titles"), word_set("organisation_heads")
     found: set[str] = set()
+    # A family name may come first, and then stand alone ("Moon Ji-ae … Moon said").
+    leading = {
+        left.text
+        for words in body
+        for left, right in pairwise(words)
+        if left.capital and _is_syllables(right) and text[left.end : right.start] == " "
+    }
     for words in body:
         for left, right in pairwise(words):
             if (
@@ -192,10 +194,17 @@ def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
                     found.add(right.text)
                 continue
             speaks = right.lower in ("said", "says", "told", "added", "tweeted")
-            named = not left.initial and left.lower not in titles and left.text in middle
+            opens = left.text in leading or (not left.initial and left.text in middle)
+            named = opens and left.lower not in titles
             if speaks and named and not right.capital:
                 found.add(left.text)
     return frozenset(word for word in found if not known_label(word) and len(word) > 2)
+
+
+def _is_syllables(word: Word) -> bool:
+    """Whether a word is a given name of syllables ("Ji-ae")."""
+    first, _, rest = word.text.partition("-")
+    return word.capital and rest.islower() and first.lower() not in listed("hyphen_prefixes")
 
 
 def _is_headline(text: str, bounds: tuple[int, int], words: Sequence[Word]) -> bool:
@@ -237,12 +246,12 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
             run = []
         run.append(word)
         index += 1
-        skipped = 0 if word.possessive else _links(text, words, index, run)
+        skipped = 0 if word.possessive else links(text, words, index, run)
         if skipped:
             run += words[index : index + skipped]
             index += skipped
             continue
-        nick = 0 if word.possessive else _nickname(text, words, index, run)
+        nick = 0 if word.possessive else nickname(text, words, index, run)
         if nick:
             run += words[index : index + nick + 1]
             index += nick + 1
@@ -262,78 +271,6 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         short = left.lower in lower_set("titles") or left.lower in listed("name_short")
         return len(left.text) == 1 or short
     return bool(_GAP.fullmatch(gap))
-
-
-def _links(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) -> int:
-    """How many lower-case words from ``index`` on link the run to another capitalised word."""
-    count = 0
-    while index + count < len(words) and count < 3:
-        word = words[index + count]
-        if word.capital:
-            break
-        count += 1
-        if word.text not in listed("name_particles") and word.text not in listed("org_links"):
-            return 0
-    if not count or index + count >= len(words) or not words[index + count].capital:
-        return 0
-    chain = [run[-1], *words[index : index + count + 1]]
-    if any(text[left.end : right.start] != " " for left, right in pairwise(chain)):
-        return 0
-    links = [word.text for word in chain[1:-1]]
-    if words[index + count].lower in listed("calendar"):
-        return 0
-    if all(link in listed("name_particles") for link in links):
-        return count
-    return count if _org_link(links, run, chain[-1], words, index + count) else 0
-
-
-def _org_link(
-    links: Sequence[str], run: Sequence[Word], following: Word, words: Sequence[Word], at: int
-) -> bool:
-    heads = word_set("organisation_heads")
-    has_head = any(word.text in heads for word in run if word.capital)
-    linked = any(word.text in ("of", "for") for word in run)
-    if links[0] in ("of", "for") and links[1:] in ([], ["the"]):
-        if run[-1].text in heads or run[-1].lower in (
-            "house",
-            "gulf",
-            "strait",
-            "bay",
-            "sea",
-            "cape",
-        ):
-            return True
-        return run[-1].lower in listed("last_labels") and is_common(following.text)
-    if links == ["and"] or links == ["&"]:
-        if links == ["&"]:
-            return True
-        if not (is_common(run[-1].text) and is_common(following.text)):
-            return False
-        if run[-1].text in heads and not linked:
-            return False
-        later = [word.text for word in words[at : at + 4] if word.capital]
-        return (has_head and linked) or any(word in heads for word in later)
-    if links in (["on"], ["against"], ["in"], ["to"], ["in", "the"], ["on", "the"]):
-        return has_head and is_common(following.text) and run[-1].text in heads
-    return False
-
-
-def _nickname(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) -> int:
-    """How many words from ``index`` on are a nickname in marks inside a person's name."""
-    if index >= len(words) or is_common(run[-1].text):
-        return 0
-    if not _NICK_OPEN.fullmatch(text[run[-1].end : words[index].start]):
-        return 0
-    for count in range(1, 5):
-        if index + count >= len(words) or not words[index + count - 1].text[0].isalnum():
-            return 0
-        gap = text[words[index + count - 1].end : words[index + count].start]
-        if _NICK_CLOSE.fullmatch(gap):
-            ready = words[index].capital and words[index + count].capital
-            return count if ready else 0
-        if gap != " ":
-            return 0
-    return 0
 
 
 def _in_headline(text: str, words: Sequence[Word], known: Collection[str]) -> Iterator[Candidate]:
