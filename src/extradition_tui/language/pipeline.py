@@ -140,6 +140,7 @@ class Pipeline:
     def _made(self, text: str, article: Article) -> Doc:
         plain = _UNBROKEN.search(text) is not None
         doc = _plain_doc(self._nlp, text) if plain else self._nlp.make_doc(text)
+        doc._.extradition_text = text
         doc._.extradition_published = article.published
         return doc
 
