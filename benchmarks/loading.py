@@ -9,6 +9,7 @@ the same run; the words per second are the machine's.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -109,6 +110,7 @@ def measure_bare(files: Sequence[str], pipeline: str) -> dict[str, float]:
     nlp = opened._nlp
     for component in COMPONENTS:
         nlp.remove_pipe(component)
+    gc.freeze()  # as the load command does
     texts = [article.text for article in articles]
     for _ in nlp.pipe(texts[:WARM_UP], batch_size=BATCH):
         pass
@@ -136,6 +138,7 @@ def measure_load(
     reading_cpu = cpu() - used
     words = sum(len(article.text.split()) for article in articles)
     opened = open_pipeline(pipeline)
+    gc.freeze()  # as the load command does
     for _ in opened.analyse(articles[:WARM_UP]):
         pass
     del articles

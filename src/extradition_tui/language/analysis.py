@@ -69,5 +69,8 @@ def _lemmas(doc: Doc) -> list[str]:
     """The lemma of each word in lower case: the pipeline's, by rule where it has none."""
     if not doc.has_annotation("LEMMA"):
         return [lemma(form) for form in strings_of(doc, "ORTH")]
-    pairs = zip(strings_of(doc, "LEMMA"), strings_of(doc, "ORTH"), strict=True)
-    return [found.lower() or lemma(form) for found, form in pairs]
+    found = [form.lower() for form in strings_of(doc, "LEMMA")]
+    if all(found):
+        return found
+    pairs = zip(found, strings_of(doc, "ORTH"), strict=True)
+    return [known or lemma(form) for known, form in pairs]

@@ -33,7 +33,8 @@ def heads_of(doc: Doc) -> Numbers:
 def strings_of(doc: Doc, attribute: str) -> list[str]:
     """An attribute of each word that is a string to spaCy, such as "TAG"."""
     found = doc.to_array([attribute]).tolist()
-    strings = {key: doc.vocab.strings[key] if key else "" for key in set(found)}
+    store = doc.vocab.strings
+    strings = {key: store[key] if key else "" for key in set(found)}
     return [strings[key] for key in found]
 
 

@@ -37,6 +37,8 @@ BUNDLED = Path(__file__).parent / "bundled"
 BATCH = 8
 """How many texts go through the pipeline at a time."""
 _BATCH_CHARACTERS = 200_000
+_LEARNT_CHARACTERS = 600_000
+"""How much text a pipeline learns words from, for good; they are most words of what follows."""
 _WEIGHTS = "name_weights.txt"  # beside a pipeline: weights that were learnt with its labels
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\S{500,}|\w+|\s+|[^\w\s]")
@@ -63,6 +65,7 @@ class Pipeline:
 
     def __init__(self, nlp: Language, info: PipelineInfo) -> None:
         self._nlp = nlp
+        self._learnt = 0  # characters
         self.info = info
 
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
@@ -86,13 +89,16 @@ class Pipeline:
         parts = [
             parts_of(_readable(article.text)) if _is_english(article) else [] for article in batch
         ]
+        texts = [
+            (text, article)
+            for article, found in zip(batch, parts, strict=True)
+            for _, text in found
+        ]
+        made = self._learning(texts)
         # What a text adds to the vocabulary goes with it, so that no number of texts fills memory.
         with self._nlp.memory_zone():
-            done = self._analysed(
-                self._made(text, article)
-                for article, found in zip(batch, parts, strict=True)
-                for _, text in found
-            )
+            made += [self._made(text, article) for text, article in texts[len(made) :]]
+            done = self._analysed(made)
             return [
                 _whole(
                     article,
@@ -104,9 +110,21 @@ class Pipeline:
                 for article, found in zip(batch, parts, strict=True)
             ]
 
-    def _analysed(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+    def _learning(self, texts: Sequence[tuple[str, Article]]) -> list[Doc]:
+        """The documents of the first texts of all, whose words stay known.
+
+        The tokenizer cuts a known word at once, and takes each other word apart again every time.
+        """
+        made: list[Doc] = []
+        for text, article in texts:
+            self._learnt += len(text)
+            if self._learnt > _LEARNT_CHARACTERS:
+                break
+            made.append(self._made(text, article))
+        return made
+
+    def _analysed(self, made: Sequence[Doc]) -> Iterator[Doc]:
         """The documents with all that is found in them, in order."""
-        made = list(docs)
         # Several texts at a time are a tenth quicker; a long one goes through part by part.
         read = self._nlp.pipe((doc for doc in made if _is_prose(doc)), batch_size=BATCH)
         for doc in made:
@@ -122,6 +140,7 @@ class Pipeline:
     def _made(self, text: str, article: Article) -> Doc:
         plain = _UNBROKEN.search(text) is not None
         doc = _plain_doc(self._nlp, text) if plain else self._nlp.make_doc(text)
+        doc._.extradition_text = text
         doc._.extradition_published = article.published
         return doc
 
