@@ -5,8 +5,10 @@ import pytest
 from extradition_tui.language.aliases import resolve
 from extradition_tui.language.name_features import weights
 from extradition_tui.language.names import find_candidates
+from extradition_tui.language.pipeline import RULES_NAME, open_pipeline
 from extradition_tui.language.quotes import find_quotes
 from extradition_tui.language.sentences import sentence_bounds
+from extradition_tui.model import Analysis, Article, TextVersion
 
 PASSAGES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
     # Several who speak together, and names that a verb stands in front of.
@@ -82,3 +84,16 @@ def test_the_speaker_of_each_quotation(passage: str) -> None:
         for words, _ in wanted
     ]
     assert given == [speaker for _, speaker in wanted]
+
+
+def test_quotations_in_a_sentence_without_an_end_have_speakers_too() -> None:
+    listing = "a boat, a net, " * 2000 + "“It broke at noon,” said Owen Pryce."
+    (article,) = _analysed(listing)
+    assert [(quote.text, quote.speaker) for quote in article.quotes] == [
+        ("It broke at noon,", "Owen Pryce")
+    ]
+
+
+def _analysed(text: str) -> list[Analysis]:
+    version = TextVersion(original=text, text=text)
+    return list(open_pipeline(RULES_NAME).analyse([Article(id="a", origin="a", version=version)]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.gazetteers import peoples
@@ -228,6 +229,7 @@ class Cast:
         return start
 
 
+@lru_cache(maxsize=16384)
 def is_role(word: str) -> bool:
     """Whether a noun is for people or bodies that speak without being named."""
     roles = lower_set("roles") | listed("more_roles") | listed("body_roles")
