@@ -71,6 +71,10 @@ def test_the_speaker_is_who_is_said_to_say_it(text: str, speaker: str | None) ->
         "James 'Jim' Carter and Robert “Bob” Hall won the race.",
         "Jens “The Goat” Madsen won the race.",
         "She wrote the novel “The Long Winter Road” in Oslo.",
+        "The research ship “Northern Lantern” came home.",
+        "Divers took it to be the “Saint Olave”, a whaler lost in 1887.",
+        "Marcus Vane, who styles himself “Dr Green”, was away.",
+        "Venue: Halden.\n\nVenue: Oslo.\n\nDate: Monday.\n\nDate: Friday.",
     ],
 )
 def test_nicknames_and_titles_of_works_are_no_quotations(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.gazetteers import peoples
@@ -21,18 +22,24 @@ BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 WORD_BACK = re.compile(r"([^\W_]+(?:[’'.-][^\W_]+)*\.?)[ \t]*$")
 _APPOSITION = re.compile(r", (?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame)\.? )?")
+_OWNED = re.compile(r"['’] (?P<body>\w+)\b")
+_ACCORDING = re.compile(r"according to ", re.IGNORECASE)
 _BODY_OF = re.compile(r" (?:for|of|at|with|to) (?:the |an? )?")
 _APPOSITION_END = re.compile(r"\s*(?:[,.;:)\n\0]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker: a name or role, the entity if it is one, the cue that tells it, and its place."""
+    """A speaker: a name or role, the entity if it is one, the cue that tells it, and its place.
+
+    ``joint`` holds the names of all who speak, where others speak with this one.
+    """
 
     name: str | None = None
     entity: str | None = None
     cue: str | None = None
     start: int = -1
+    joint: str | None = None
 
     def with_cue(self, cue: str) -> Voice:
         """The same speaker, told by this cue."""
@@ -129,7 +136,12 @@ class Cast:
                 is_role(following.group()) and self._masked[last.end()] == " "
             ):
                 last = following
-            return self.role(last.start(), last.end(), start)
+            role = self.role(last.start(), last.end(), start)
+            owned = _OWNED.match(self._masked, last.end(), end)
+            if role and owned and is_role(owned["body"].lower()):
+                # "the engineers' union": the body speaks, not its members.
+                return replace(role, name=self._text[role.start : owned.end("body")])
+            return role
         return None
 
     def role(self, start: int, end: int, low: int) -> Voice | None:
@@ -203,6 +215,8 @@ class Cast:
         return replace(role, start=phrase.start)
 
     def _without_determiners(self, start: int, head: int) -> int:
+        according = _ACCORDING.match(self._text, start, head)
+        start = according.end() if according else start
         while start < head:
             word = WORD.search(self._text, start, head)
             if word is None or word.group().lower() not in (
@@ -215,6 +229,7 @@ class Cast:
         return start
 
 
+@lru_cache(maxsize=16384)
 def is_role(word: str) -> bool:
     """Whether a noun is for people or bodies that speak without being named."""
     roles = lower_set("roles") | listed("more_roles") | listed("body_roles")

@@ -26,7 +26,7 @@ from extradition_tui.language.labels import entity_label, is_name
 from extradition_tui.language.name_features import weights as weights_of
 from extradition_tui.language.names import ModelName, find_candidates
 from extradition_tui.language.quotes import find_quotes
-from extradition_tui.language.sentences import sentence_bounds
+from extradition_tui.language.sentences import in_reach, sentence_bounds
 from extradition_tui.language.syntax import Syntax
 from extradition_tui.model import Date, Entity, Figure, Mention, Quote
 
@@ -151,8 +151,9 @@ def quotes_of(doc: Doc) -> tuple[Quote, ...]:
     """The quotations of a document, found now unless a component has found them."""
     if doc._.extradition_quotes is None:
         mentions, entities = names_of(doc)
+        sentences = in_reach(text_of(doc), sentences_of(doc))
         doc._.extradition_quotes = msgspec.to_builtins(
-            find_quotes(text_of(doc), sentences_of(doc), mentions, entities, Syntax.of(doc))
+            find_quotes(text_of(doc), sentences, mentions, entities, Syntax.of(doc))
         )
     return tuple(Quote(**found) for found in doc._.extradition_quotes)
 

@@ -21,7 +21,7 @@ import extradition_tui.language.embedding  # noqa: F401 - registers the layer of
 from extradition_tui.language.analysis import analysis_of
 from extradition_tui.language.components import COMPONENTS, sentences_of, text_of
 from extradition_tui.language.parts import joined, parts_of, reworded
-from extradition_tui.language.sentences import sentence_bounds
+from extradition_tui.language.sentences import LONGEST_SENTENCE, sentence_bounds
 from extradition_tui.model import Analysis, Sentence
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _LEARNT_CHARACTERS = 600_000
 _WEIGHTS = "name_weights.txt"  # beside a pipeline: weights that were learnt with its labels
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\S{500,}|\w+|\s+|[^\w\s]")
-_LONGEST_SENTENCE = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -131,8 +130,7 @@ class Pipeline:
             yield next(read) if _is_prose(doc) else self._by_rules(doc)
 
     def _by_rules(self, doc: Doc) -> Doc:
-        """What rules find where sentences have no end: no parse would tell, nor who says what."""
-        doc._.extradition_quotes = []
+        """What rules find where sentences have no end: no parse would tell."""
         for component in COMPONENTS:
             doc = self._nlp.get_pipe(component)(doc)
         return doc
@@ -175,8 +173,8 @@ def _plain_doc(nlp: Language, text: str) -> Doc:
 def _is_prose(doc: Doc) -> bool:
     """Whether a text is cut into sentences at all: a parser takes its time for each word."""
     text = text_of(doc)
-    return len(text) <= _LONGEST_SENTENCE or all(
-        end - start <= _LONGEST_SENTENCE for start, end in sentences_of(doc)
+    return len(text) <= LONGEST_SENTENCE or all(
+        end - start <= LONGEST_SENTENCE for start, end in sentences_of(doc)
     )
 
 

@@ -6,9 +6,11 @@ Nicknames inside names and titles of works stand between marks too and are no qu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extradition_tui.language.dialogue import find_turns
 from extradition_tui.language.gazetteers import gender
 from extradition_tui.language.quotation_marks import Quoted, find_quoted
 from extradition_tui.language.speakers import Voices
@@ -31,12 +33,20 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _WORK_BEFORE = re.compile(
     r"\b(?:book|novel|film|movie|song|single|album|series|show|sitcom|play|opera|musical|poem"
     r"|painting|documentary|podcast|programme|program|article|essay|memoir|thriller|entitled|titled"
-    r"|hit|track|episode|game|report|study|paper|column|headline|headlined)[,:]? $",
+    r"|hit|track|episode|game|report|study|paper|column|headline|headlined|ballad|hymn|anthem"
+    r"|symphony|ballet|comic|magazine|exhibition|ship|boat|vessel|ferry|yacht|trawler|schooner"
+    r"|tanker|tug|lifeboat|submarine|locomotive|spacecraft)[,:]? $",
     re.IGNORECASE,
+)
+_WORK_BEHIND = re.compile(
+    r"[”\"’'»]?,? (?:a|an|the|his|her|their|its) (?:[\w-]+ ){0,3}?"
+    r"(?:book|novel|film|movie|song|album|opera|musical|poem|painting|ballad|ship|boat|vessel|ferry"
+    r"|yacht|trawler|whaler|schooner|tanker|tug|lifeboat|submarine|locomotive|spacecraft)\b"
 )
 _NAME_BEFORE = re.compile(
     r"\b(?:alias|aka|a\.k\.a\.|nicknamed|nickname|known (?:as|by)(?: the (?:alias|nickname|name))?"
-    r"|codenamed|code-named|stage name|alias of|born|called him|goes by)[,:]? (?:the )?$",
+    r"|codenamed|code-named|stage name|alias of|born|called him|goes by"
+    r"|styl(?:es|ed|ing) (?:him|her|it)self)[,:]? (?:the )?$",
     re.IGNORECASE,
 )
 _NAME_IN_FRONT = re.compile(r"\b([A-Z][\w.-]+) $")
@@ -55,7 +65,13 @@ def find_quotes(
 
     Where there is a parse, ``syntax``, the subjects of verbs are taken from it first.
     """
-    quoted = [item for item in find_quoted(text) if not _is_name_or_title(text, item, mentions)]
+    turns = find_turns(text, mentions)
+    quoted = [
+        item
+        for item in _outside(find_quoted(text), turns)
+        if not _is_name_or_title(text, item, mentions)
+    ]
+    quoted = sorted([*quoted, *turns], key=lambda item: item.start)
     voices = Voices(text, sentences, mentions, entities, quoted, syntax)
     found: list[Quote] = []
     for item in quoted:
@@ -66,8 +82,8 @@ def find_quotes(
                 item.start,
                 item.end,
                 text[item.start : item.end],
-                voice.name,
-                voice.entity,
+                voice.joint or voice.name,
+                None if voice.joint else voice.entity,
                 voice.cue,
                 kind,
             )
@@ -75,6 +91,17 @@ def find_quotes(
     found = _with_later_tags(quoted, found)
     found += voices.indirect()
     return tuple(sorted(found, key=lambda quote: (quote.start, quote.end)))
+
+
+def _outside(quoted: Sequence[Quoted], turns: Sequence[Quoted]) -> list[Quoted]:
+    """What stands between marks, but not inside a turn of a dialogue, which is quoted whole."""
+    starts = [turn.start for turn in turns]
+    outside = []
+    for item in quoted:
+        index = bisect_right(starts, item.start) - 1
+        if index < 0 or item.start >= turns[index].end:
+            outside.append(item)
+    return outside
 
 
 def _with_later_tags(quoted: Sequence[Quoted], found: Sequence[Quote]) -> list[Quote]:
@@ -129,7 +156,10 @@ def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> b
         return True
     if not titled or (shape[-1] in "?!" and len(words) < 3):
         return False
-    if _WORK_BEFORE.search(before) and len(words) <= 12:
+    behind = text[item.closing : item.closing + 1] == "," and shape[-1] not in ",.?!"
+    if len(words) <= 12 and (
+        _WORK_BEFORE.search(before) or (behind and _WORK_BEHIND.match(text, item.closing))
+    ):
         return True
     large = [word for word in words if word not in listed("title_small")]
     ended = shape[-1] in ".?!" or (shape[-1] == "," and len(large) < 2)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extradition_tui.language.words import cue_forms, is_common, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _STOP = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"'”’»›)\]]*+(?=\s|$)")
@@ -20,6 +20,8 @@ _NEXT = re.compile(r"\s+([\"“‘'«„(\[—–-]*)(\S{0,40})")
 _CUE_AFTER = re.compile(r"(?:[\w’'-]+\s+){0,3}?([a-z]+)\b")
 _LAST_WORD = re.compile(r"[^\s\"“”‘«(\[—–]{1,40}$")
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?$")
+LONGEST_SENTENCE = 20_000  # characters: what is longer is a list or noise to a parser
+_PIECE = 400
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
@@ -28,6 +30,23 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     Together they cover every character that is not white space, and none overlaps another.
     """
     return [bounds for line in _LINE.finditer(text) for bounds in _in_line(text, *line.span())]
+
+
+def in_reach(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same sentences, those that no parser takes cut at spaces into pieces of a paragraph.
+
+    Who says what is told near by, and looking for it in a sentence without an end takes for ever.
+    """
+    pieces = []
+    for start, end in bounds:
+        begin = start
+        while end - start > LONGEST_SENTENCE and end - begin > _PIECE:
+            space = text.rfind(" ", begin + 1, begin + _PIECE)
+            cut = space + 1 if space > 0 else begin + _PIECE
+            pieces.append((begin, cut))
+            begin = cut
+        pieces.append((begin, end))
+    return pieces
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extradition_tui.language.cast import Voice
+from extradition_tui.language.cast import Voice, is_role
 from extradition_tui.language.indirect import find_indirect
+from extradition_tui.language.joint import joint_name
 from extradition_tui.language.subjects import Subjects
 from extradition_tui.language.tags import Tags
 from extradition_tui.language.words import cue_forms, is_common
@@ -37,6 +39,7 @@ _CLAIM = re.compile(
     r"(?P<mark>[’']s?) (?:\w+ ){0,2}?(?P<noun>claims?|statements?|assertions?|warnings?|remarks?"
     r"|comments?|promises?|pledges?|vows?|descriptions?|accusations?|allegations?|tweets?)\b"
 )
+_SOMEBODY = frozenset(["one", "another", "others", "some", "many", "several", "someone"])
 _NEAR_NAME = 40
 _LONGEST_LABEL = 120
 _NEAR_WORDS = 9
@@ -70,9 +73,13 @@ class Voices:
     def of(self, item: Quoted, speech: bool) -> Voice:
         """The speaker of one quotation; ``speech`` is False for a few words inside a sentence."""
         voice = self._found(item, speech)
+        if voice.cue and voice.joint is None:
+            start = max(voice.start - _FARTHEST, self._sentence_start(voice.start))
+            joint = joint_name(self._text, self._masked, self._subjects.cast, voice, start)
+            voice = replace(voice, joint=joint)
         if voice.name and (speech or voice.cue):
             self._last, self._last_end = voice, item.closing
-            self._subjects.pronouns.spoke(item.opening, voice)
+            self._subjects.pronouns.spoke(item.opening, replace(voice, joint=None))
         elif speech:
             self._last_end = item.closing
         return voice
@@ -101,6 +108,10 @@ class Voices:
             far = self._tags.after(item, end, near=False)
             return far or self._owner(item, start) or Voice()
         return self._carried(item, start, end) or Voice()
+
+    def _sentence_start(self, at: int) -> int:
+        index = max(0, bisect_right(self._starts, at) - 1)
+        return self._sentences[index][0] if self._sentences else 0
 
     def _around(self, item: Quoted) -> tuple[int, int]:
         """The sentence, or the run of sentences, that holds a quotation with its marks."""
@@ -132,7 +143,9 @@ class Voices:
         if mention and mention.end == label.end("name") and mention.label != "GPE":
             return self._subjects.cast.voice(mention)
         if all(is_common(word) for word in words):
-            return None
+            # "Mayor: ‘…’", "Police: ‘…’"
+            role = is_role(words[-1].lower())
+            return Voice(label["name"], None, None, begin) if role else None
         return self._subjects.cast.known_as(label["name"]) or Voice(
             label["name"], None, None, begin
         )
@@ -172,8 +185,7 @@ class Voices:
 
     def _carried(self, item: Quoted, start: int, end: int) -> Voice | None:
         """A quotation that is a sentence of its own: the speaker before goes on, or is named."""
-        person = self._subjects.cast.is_label(self._last.entity, "PERSON")
-        if person and self._has_own_tag(item, end):
+        if self._has_own_tag(item, end):
             return None
         before = self._masked[start : item.opening].strip(" \0")
         if self._last.name and self._last_end >= 0:
@@ -188,11 +200,13 @@ class Voices:
         return None
 
     def _has_own_tag(self, item: Quoted, end: int) -> bool:
-        """Whether "it said" follows: somebody speaks, but not the speaker before."""
+        """Whether "it said" or "another said" follows: somebody else than before speaks."""
         gap = _AFTER_GAP.match(self._masked, item.closing, end)
         words = _WORD.findall(self._masked, gap.end() if gap else item.closing, end)[:2]
-        pronoun = bool(words) and words[0].lower() == "it"
-        return pronoun and len(words) > 1 and words[1].lower() in cue_forms()
+        if len(words) < len(("it", "said")) or words[1].lower() not in cue_forms():
+            return False
+        person = self._subjects.cast.is_label(self._last.entity, "PERSON")
+        return words[0].lower() in _SOMEBODY or (person and words[0].lower() == "it")
 
     def _of_sentence(self, start: int, end: int) -> Voice | None:
         """Who says something in a sentence without marks, else whom it is about."""

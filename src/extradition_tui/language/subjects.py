@@ -20,6 +20,9 @@ PRONOUN_WORDS = frozenset({"he", "she", "they", "it", "who"})
 _FARTHEST = 6
 _ARTICLES = frozenset(["the", "a", "an", "one", "another"])
 _LINKS = frozenset(["of", "on", "in", "at", "from", "for", "with", "outside", "near", "by"])
+_SERVES = re.compile(
+    r" (?:of|for|at|from|with) (?:(?:the|an?|his|her|its|their|our) )?(?:[a-z]+ )?$"
+)
 _NAME_STOP = re.compile(r"[,.;:—–(\0\n]|\b(?:that|who|when|while|after|in)\b")
 _SOURCE = re.compile(
     r"(?:(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s)?"
@@ -198,8 +201,19 @@ class Subjects:
         if lower in ("he", "she", "they", "it"):
             return self.pronouns.resolve(lower, word.start(1))
         if is_role(lower):
-            return self.cast.role(word.start(1), word.end(1), low)
+            head = self._role_over(word.start(1), low) or word
+            return self.cast.role(head.start(1), head.end(1), low)
         return self._unknown_noun(word, low) if roles else None
+
+    def _role_over(self, at: int, low: int) -> re.Match[str] | None:
+        """Whom the role at ``at`` only tells about: "an expert" for "the plaintiff"."""
+        link = _SERVES.search(self._masked, max(low, at - 40), at)
+        over = (
+            WORD_BACK.search(self._masked, max(low, link.start() - 40), link.start())
+            if link
+            else None
+        )
+        return over if over and is_role(over.group(1).lower()) else None
 
     def _unknown_noun(self, word: re.Match[str], low: int) -> Voice | None:
         """Any noun after an article right before the verb ("the announcer said")."""

@@ -23,6 +23,8 @@ _QUOTED = re.compile(
     r"\b(?P<passive>(?:was|were|is|are|been|being) )?(?:widely )?"
     r"(?P<verb>quote[ds]?|quoting|cite[ds]?|citing) ?"
 )
+_CLOSING = re.compile(r" [^,;:.\n\0]{3,60}(?=\.?(?:\n|$))")
+_TO_SOMEBODY = frozenset(["tells", "asks", "assures", "reminds", "urges", "warns", "informs"])
 _LONGEST_TITLE = 4
 _BY = re.compile(r"\bby\s+")
 _NEAR_WORDS = 9
@@ -56,7 +58,10 @@ class Tags:
         forms = cue_forms()
         if near and first in forms and not first.endswith("ing") and words[0].start() == begin:
             verb = words[0].start()
-            followed = self._subjects.of_verb(verb, verb, end)
+            # A name right behind the verb needs no parse: "said X, whose …".
+            named = self._subjects.cast.starting(words[0].end() + 1)
+            certain = named is not None and named.label == "PERSON"
+            followed = None if certain else self._subjects.of_verb(verb, verb, end)
             followed = followed or self._subjects.after(words[0].end(), end)
             if followed:
                 return followed.with_cue(words[0].group())
@@ -64,6 +69,9 @@ class Tags:
             word = match.group().lower()
             if word not in forms or word.endswith("ing") or self.is_noun(words, index):
                 continue
+            closing = self._closes_line(match, end)
+            if closing:
+                return closing.with_cue(match.group())
             opened = self._opens_with_name(begin, match.start()) if near else None
             if opened:
                 return opened.with_cue(match.group())
@@ -76,6 +84,14 @@ class Tags:
             if near:
                 return None
         return None
+
+    def _closes_line(self, verb: re.Match[str], end: int) -> Voice | None:
+        """Who is named behind the verb that closes a line: "‘…’ for years, says watchdog"."""
+        closing = _CLOSING.match(self._masked, verb.end(), end)
+        told = not verb.group().endswith("s") or verb.group() in _TO_SOMEBODY
+        if told or closing is None or not self._masked.endswith(", ", 0, verb.start()):
+            return None
+        return self._subjects.after(verb.end() + 1, closing.end())
 
     def _opens_with_name(self, begin: int, verb: int) -> Voice | None:
         """Who is named first where asides stand before the verb: "…," X, a clerk, said."""
@@ -102,6 +118,9 @@ class Tags:
         opening = self._masked[begin : max(begin, subject.start)].strip(" ,.").lower()
         first = opening.split(" ")[0]
         if subject.start < 0 or opening in _TAG_OPENINGS or first in _TAG_FIRSTS | listed("counts"):
+            return True
+        lead = self._subjects.cast.starting(begin)
+        if lead and self._masked[lead.end : subject.start].strip(" ,") in ("and", "&"):
             return True
         # After a comma inside the marks, nothing but the speaker's office stands before the verb.
         mark = self._text[item.end - 1] if item.end > item.start else ""
@@ -160,7 +179,7 @@ class Tags:
             if subject:
                 return subject.with_cue(match.group())
         if self._masked[window : item.opening].rstrip().endswith(":") and speech:
-            return self._subjects.main(start, item.opening)
+            return self._subjects.main(start, item.opening) or thing
         return thing
 
     def _quoted_person(
