@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extradition_tui.language.quotation_marks import Quoted
     from extradition_tui.language.syntax import Syntax
 
+_MOST_CUES = 8  # cue verbs before a quotation that are asked for their subject, the nearest
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _AFTER_GAP = re.compile(r"[\s,;—–.…-]*")
 _ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of|[Pp]er)\s+")
@@ -141,12 +142,14 @@ class Tags:
         forms = cue_forms()
         passive = listed("auxiliaries_of_the_passive")
         thing: Voice | None = None
-        order = sorted(range(len(words) - 1, -1, -1), key=lambda at: _is_infinitive(words, at))
-        for index in order:
+        cues = [
+            index
+            for index in range(len(words) - 1, -1, -1)
+            if words[index].group().lower() in forms and not self.is_noun(words, index)
+        ][:_MOST_CUES]
+        for index in sorted(cues, key=lambda at: _is_infinitive(words, at)):
             match = words[index]
             word = match.group().lower()
-            if word not in forms or self.is_noun(words, index):
-                continue
             quoted = self._quoted_person(words, index, start) or self._main_after(
                 words, index, item, start, end
             )
