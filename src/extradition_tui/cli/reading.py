@@ -17,7 +17,7 @@ from extradition_tui.library import entities as names
 from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.search import search as search_library
-from extradition_tui.model import Figure, Report, source_name
+from extradition_tui.model import Figure, Report, quoted, source_name
 from extradition_tui.settings import library_path
 
 
@@ -94,7 +94,7 @@ def quotes(arguments: argparse.Namespace) -> int:
     else:
         write_table(
             ("article", "speaker", "kind", "quotation"),
-            [(q.article, q.speaker or "–", q.kind, f"“{q.text}”") for q in found],
+            [(q.article, q.speaker or "–", q.kind, quoted(q.text, q.kind)) for q in found],
             empty="no quotations found",
         )
     return 0
@@ -264,7 +264,7 @@ def _article_page(report: Report) -> str:
         f"figures   {', '.join(_counted(f) for f in analysis.figures) or '–'}",
         f"dates     {', '.join(d.text for d in analysis.dates) or '–'}",
         "quotations",
-        *(f"  {q.speaker or '–'}: “{q.text}” ({q.kind})" for q in analysis.quotes),
+        *(f"  {q.speaker or '–'}: {quoted(q.text, q.kind)} ({q.kind})" for q in analysis.quotes),
     ]
     if not article.version.language.startswith("en"):
         lines.insert(1, f"in {article.version.language}: shown and searched, not analysed")

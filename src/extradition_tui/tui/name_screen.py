@@ -190,7 +190,8 @@ def _head(article: ArticleSpots) -> Line:
 def _spot_lines(spot: Spot, key: str, columns: int) -> list[Line]:
     """The rows of one place, of which the cursor stands on the first."""
     first, *others = wrapped(_runs(spot), columns)
-    sign = Run("· ", "dim") if spot.kind == "mention" else Run("“ ", "strong quote")
+    plain = {"mention": Run("· ", "dim"), "indirect": Run("– ", "dim")}
+    sign = plain.get(spot.kind, Run("“ ", "strong quote"))
     kind = spot.kind if spot.kind in ("fragment", "indirect") else ""
     right = (Run(kind, "dim"),) if kind else ()
     return [
