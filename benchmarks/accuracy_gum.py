@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from benchmarks.accuracy_sets import ORG, PER, PLACE, Builder, Gold
+from training.gum_phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ def gum_names(folder: Path) -> Iterator[Gold]:
 def _names(rows: Sequence[Sequence[str]]) -> list[tuple[int, int, str]]:
     proper = [row[3] == "PROPN" for row in rows]
     found: list[tuple[int, int, str]] = []
-    for start, end, kind in sorted(_phrases(rows), key=lambda item: item[1] - item[0]):
+    for start, end, kind in sorted(phrases(rows), key=lambda item: item[1] - item[0]):
         outward = (place for place in range(start, end) if not start < int(rows[place][6]) <= end)
         head = next(outward, start)
         if kind not in _CLASSES or not proper[head]:
@@ -57,21 +58,6 @@ def _run(words: Sequence[str], proper: Sequence[bool], head: int, end: int) -> t
             break
         after = step + 1
     return first, after
-
-
-def _phrases(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
-    """The marked noun phrases of a sentence: first word, word behind the last, kind."""
-    opened: list[tuple[int, list[str]]] = []
-    for index, row in enumerate(rows):
-        marks = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
-        for begin, end, close in _MARKS.findall(marks[1] if marks else ""):
-            if begin:
-                opened.append((index, [*begin[1:].split("-"), ""]))
-                continue
-            same = [at for at, (_, info) in enumerate(opened) if close or info[0] == end[:-1]]
-            if same:
-                start, info = opened.pop(same[-1])
-                yield start, index + 1, info[1]
 
 
 def gum_dates(folder: Path) -> Iterator[Gold]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
-from spans import Sentence, spaces
+from training.spans import Sentence, spaces
 
 BREAK = "\n\n"
 

@@ -1,6 +1,6 @@
 """How good a pipeline by itself is on text that it was not trained on.
 
-    python training/evaluate.py FOLDER [PIPELINE]
+    python -m training.evaluate FOLDER [PIPELINE]
 
 PIPELINE is a folder; without it the bundled one is measured. Tags, trees and sentences are measured
 on words as the treebank cuts them, with paragraph breaks; names on plain text: a name counts when
@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
-from documents import name_documents
-from name_sets import HELD_OUT, sentences
 from spacy.language import Language
 from spacy.tokens import Doc
-from treebanks import DEV, document, paths, trees
+from training.documents import name_documents
+from training.name_sets import HELD_OUT, sentences
+from training.treebanks import DEV, document, paths, trees
 
 import extradition_tui.language.embedding  # noqa: F401 - registers the embedding layer
 

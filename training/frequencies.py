@@ -1,6 +1,6 @@
 """Counts in how many passages of published English each word stands, for the contrast room.
 
-    python training/frequencies.py FOLDER [OUTPUT]
+    python -m training.frequencies FOLDER [OUTPUT]
 
 FOLDER holds the sets named in ``SETS``, in the layout of their publishers. The table that ships
 (``src/extradition_tui/contrast/frequencies.tsv``) names every set and its licence at its head.

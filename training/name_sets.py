@@ -7,13 +7,13 @@ only (no pronouns, no "the civilians"), without articles, possessives and titles
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from spans import Name, Sentence
+from training.gum_phrases import phrases
+from training.spans import Name, Sentence
 
 from extradition_tui.language.gazetteers import countries
 from extradition_tui.language.words import is_common, listed, word_set
@@ -180,28 +180,12 @@ def _gum_sentence(rows: Sequence[Sequence[str]], opens: bool) -> Sentence:
     words = [row[1] for row in rows]
     proper = [row[3] == "PROPN" for row in rows]
     names: list[Name] = []
-    for start, end, kind in sorted(_gum_phrases(rows), key=lambda item: item[1] - item[0]):
+    for start, end, kind in sorted(phrases(rows), key=lambda item: item[1] - item[0]):
         outward = (k for k in range(start, end) if not start < int(rows[k][6]) <= end)
         head = next(outward, start)
         if kind in _GUM and proper[head]:
             _add(names, words, proper, (start, end, head), _GUM[kind])
     return Sentence(tuple(words), tuple(sorted(names, key=_start)), opens)
-
-
-def _gum_phrases(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
-    opened: list[tuple[int, list[str]]] = []
-    for index, row in enumerate(rows):
-        marks = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
-        for begin, end, close in re.findall(
-            r"(\([^()]*)|([^()]+\))|(\))", marks[1] if marks else ""
-        ):
-            if begin:
-                opened.append((index, [*begin[1:].split("-"), ""]))
-                continue
-            same = [k for k, (_, info) in enumerate(opened) if close or info[0] == end[:-1]]
-            if same:
-                start, info = opened.pop(same[-1])
-                yield start, index + 1, info[1]
 
 
 def _add(

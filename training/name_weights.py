@@ -1,6 +1,6 @@
 """Learns what kind of thing a name names, from the published sets: ``data/name_weights.txt``.
 
-    python training/name_weights.py FOLDER [--without SET ...] [--output FILE]
+    python -m training.name_weights FOLDER [--without SET ...] [--output FILE]
 
 Sets that are measured on (``name_sets.HELD_OUT``) are never learnt from.
 
@@ -19,11 +19,11 @@ from pathlib import Path
 
 import numpy
 import spacy
-from name_sets import HELD_OUT, SETS, sentences
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
-from spans import Sentence, spaces
+from training.name_sets import HELD_OUT, SETS, sentences
+from training.spans import Sentence, spaces
 
 from extradition_tui.language.components import candidates_of
 from extradition_tui.language.entity_types import weigh

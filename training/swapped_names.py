@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 from typing import TypeVar
 
-from spans import Name, Sentence
+from training.spans import Name, Sentence
 
 from extradition_tui.language.words import word_set
 

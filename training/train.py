@@ -1,6 +1,6 @@
 """Trains the bundled pipeline and packages it, from the folder of published sets.
 
-    python training/train.py FOLDER [--work DIRECTORY] [--only STEP ...] [--output DIRECTORY]
+    python -m training.train FOLDER [--work DIRECTORY] [--only STEP ...] [--output DIRECTORY]
 
 Steps: ``data`` (the sets as training documents), ``syntax`` and ``names`` (the two trainings),
 ``folds`` (the names again, on two thirds of the sets each time), ``package`` (syntax and names in
@@ -19,20 +19,20 @@ from typing import Any
 
 import spacy
 import srsly
-from documents import name_documents, write
-from evaluate import (
+from spacy.cli.train import train
+from spacy.language import Language
+from training.documents import name_documents, write
+from training.evaluate import (
     TREEBANKS,
     held_out,
     measure_names,
     measure_trees,
     words_per_second,
 )
-from name_sets import FOLDS, HELD_OUT, SETS, sentences
-from name_weights import of_set, write_table
-from spacy.cli.train import train
-from spacy.language import Language
-from swapped_names import Swapper
-from treebanks import DEV, TRAIN, paths, tree_documents
+from training.name_sets import FOLDS, HELD_OUT, SETS, sentences
+from training.name_weights import of_set, write_table
+from training.swapped_names import Swapper
+from training.treebanks import DEV, TRAIN, paths, tree_documents
 
 import extradition_tui.language.embedding  # noqa: F401 - registers the embedding layer
 
@@ -133,6 +133,8 @@ def package(folder: Path, work: Path, output: Path) -> None:
         performance=scores,
         trained_with={name: version(name) for name in ("spacy", "thinc", "numpy")},
     )
+    # Where the training texts lay is of no use to anybody else.
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(output)
     _forget_words(nlp, output)
     (output / "NOTICE.md").write_text(_notice(), encoding="utf-8")

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from documents import BREAK
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from training.documents import BREAK
 
 TRAIN = ("ud/en_ewt-ud-train.conllu", "gum/train/*.conllu")
 DEV = ("ud/en_ewt-ud-dev.conllu", "gum/dev/*.conllu")

@@ -1,6 +1,6 @@
 """Names in sets that neither the model nor the weights have seen, by the trainings of the folds.
 
-    PYTHONPATH=. python training/unseen.py FOLDER --work DIRECTORY
+    python -m training.unseen FOLDER --work DIRECTORY
 
 The pipeline that ships has learnt from these sets, so that it cannot be measured on them. Each
 fold's training has not: with weights learnt from all sets but the one, it tells what to expect of
@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import accuracy_sets
 from benchmarks.accuracy_entities import entities_part, measure_names
-from name_sets import FOLDS
-from name_weights import Example, of_set, write_table
-from train import fold_name, pipeline_of
+from training.name_sets import FOLDS
+from training.name_weights import Example, of_set, write_table
+from training.train import fold_name, pipeline_of
 
 from extradition_tui.language.pipeline import open_pipeline
 

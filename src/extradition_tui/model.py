@@ -164,11 +164,6 @@ class Quote:
     kind: QuoteKind
 
 
-def quoted(text: str, kind: QuoteKind) -> str:
-    """Words as they are shown: between marks, unless the article only reports them."""
-    return text if kind == "indirect" else f"“{text}”"
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in the text. ``low`` and ``high`` bound what it may be (None: no bound that way).

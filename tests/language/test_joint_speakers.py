@@ -2,13 +2,9 @@
 
 import pytest
 
-from extradition_tui.language.aliases import resolve
-from extradition_tui.language.name_features import weights
-from extradition_tui.language.names import find_candidates
 from extradition_tui.language.pipeline import RULES_NAME, open_pipeline
-from extradition_tui.language.quotes import find_quotes
-from extradition_tui.language.sentences import sentence_bounds
 from extradition_tui.model import Analysis, Article, TextVersion
+from tests.language.passages import speakers_of
 
 PASSAGES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
     # Several who speak together, and names that a verb stands in front of.
@@ -73,16 +69,7 @@ PASSAGES: dict[str, tuple[str, list[tuple[str, str | None]]]] = {
 @pytest.mark.parametrize("passage", PASSAGES)
 def test_the_speaker_of_each_quotation(passage: str) -> None:
     text, wanted = PASSAGES[passage]
-    sentences = sentence_bounds(text)
-    mentions, entities = resolve(text, find_candidates(text, sentences), weights())
-    found = find_quotes(text, sentences, mentions, entities)
-    given = [
-        next(
-            (quote.speaker for quote in found if quote.text.startswith(words)),
-            "not found",
-        )
-        for words, _ in wanted
-    ]
+    given = speakers_of(text, [words for words, _ in wanted])
     assert given == [speaker for _, speaker in wanted]
 
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extradition_tui.model import QuoteKind
 from extradition_tui.safe import json_text, safe, safe_line
 
 
@@ -64,3 +65,8 @@ class _OurConsole(Console):
 def _write(text: str) -> None:
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def quoted(text: str, kind: QuoteKind) -> str:
+    """Words as they are shown: between marks, unless the article only reports them."""
+    return text if kind == "indirect" else f"“{text}”"

@@ -8,7 +8,7 @@ import datetime
 import msgspec
 
 from extradition_tui.cli.errors import CommandError
-from extradition_tui.cli.output import write_json, write_table, write_text
+from extradition_tui.cli.output import quoted, write_json, write_table, write_text
 from extradition_tui.cli.parser import FACTS
 from extradition_tui.cli.places import open_library, read_chosen_settings
 from extradition_tui.comparing import why_together
@@ -17,7 +17,7 @@ from extradition_tui.library import entities as names
 from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.search import search as search_library
-from extradition_tui.model import Figure, Report, quoted, source_name
+from extradition_tui.model import Figure, Report, source_name
 from extradition_tui.settings import library_path
 
 

@@ -1,6 +1,6 @@
-"""What the nouns say of themselves."""
+"""How what is found is written in the shell."""
 
-from extradition_tui.model import quoted
+from extradition_tui.cli.output import quoted
 
 
 def test_words_that_are_only_reported_are_shown_without_marks() -> None:
