@@ -10,6 +10,7 @@ from extradition_tui.library.entities import entity_places, list_entities, list_
 from extradition_tui.library.events import EventDraft, save_events
 from extradition_tui.library.name_pages import name_page
 from extradition_tui.library.people import this_person
+from extradition_tui.library.search import search
 from extradition_tui.library.writing import create, writing
 from extradition_tui.model import Report
 from tests.library.reports import keep, report
@@ -98,6 +99,24 @@ def test_quotes_of_a_speaker_are_found_under_each_name(library_path: Path) -> No
                 "It rises,",
             }
         assert [quote.text for quote in list_quotes(library, "Rosa Pena")] == ["It is fun,"]
+
+
+def test_a_search_for_a_name_finds_what_other_articles_call_the_same_one(
+    library_path: Path,
+) -> None:
+    given = reports()
+    keep(library_path, *given.values())
+    group(library_path, given["full"], given["short"])
+    names = {item.article.id: key for key, item in given.items()}
+    with Library.open(library_path) as library:
+        for query in ('entity:"José Peña"', 'entity:"Jose Pena"'):
+            found = {names[each.article]: each for each in search(library, query)}
+            assert found.keys() == {"full", "plain", "short"}
+            assert FULL[found["full"].start : found["full"].end] == "José Peña"
+            assert SHORT[found["short"].start : found["short"].end] == "Pena"
+        spoken = search(library, 'speaker:"José Peña"')
+    assert {"full", "plain"} <= {names[each.article] for each in spoken}
+    assert "other" not in {names[each.article] for each in spoken}
 
 
 def test_the_order_of_loading_changes_nothing(library_path: Path, tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ WHO = (
 )
 """The table of a question's first parameter: pairs of ``Linked.pairs`` as JSON."""
 
+WHO_NEXT = WHO.replace("?1", "?")
+"""The same of a question's next parameter, where parameters have no numbers."""
+
 _IDS = "(SELECT value FROM json_each(?1))"
 # Letters that other spellings may write with a mark.
 _ACCENTED = re.compile(r"[^bdfhjklmpqrtvwx ]")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extradition_tui.library.analyses import folded
 from extradition_tui.library.doors import Reading, Value
+from extradition_tui.library.entities import called
 from extradition_tui.library.errors import NotFound
 from extradition_tui.library.ids import event_id
-from extradition_tui.library.queries import Query, read_query
+from extradition_tui.library.linking import WHO_NEXT, linked_to, who
+from extradition_tui.library.queries import read_query
 from extradition_tui.model import Found
 
 SNIPPET = 160
@@ -28,6 +30,7 @@ def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ..
     All words must be in the article; "words in a row" stand in quotation marks; the last word also
     finds longer ones that begin with it. ``speaker:``, ``entity:``, ``source:``, ``event:``,
     ``after:`` (that day and later) and ``before:`` narrow it; a value of several words is quoted.
+    A whole name also finds what other articles call the same one.
     ``claim:`` finds nothing yet, for libraries have no claims yet. Whatever cannot be understood is
     searched for as plain words; no query is an error. A place is that of the first words that
     match; where only the title matches it is empty, at the beginning.
@@ -36,10 +39,19 @@ def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ..
     if not asked.words and not asked.fields:
         return ()
     with library.snapshot():
-        conditions, parameters = _conditions(library, asked)
+        fields = [(field, value, _known_as(library, field, value)) for field, value in asked.fields]
+        conditions, parameters = _conditions(library, fields)
         if asked.words:
             return _by_words(library, asked.words, conditions, parameters, limit)
-        return _by_fields(library, asked, conditions, parameters, limit)
+        return _by_fields(library, fields, conditions, parameters, limit)
+
+
+Field = tuple[str, str, str]
+"""A field, its value, and for names who that is: the parameter of ``WHO_NEXT``."""
+
+
+def _known_as(library: Reading, field: str, value: str) -> str:
+    return who(linked_to(library, called(library, value))) if field in _PLACES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,11 @@ def _by_words(
 
 
 def _by_fields(
-    library: Reading, asked: Query, conditions: str, parameters: list[Value], limit: int
+    library: Reading,
+    fields: Sequence[Field],
+    conditions: str,
+    parameters: list[Value],
+    limit: int,
 ) -> tuple[Found, ...]:
     rows = library.rows(
         tuple[str, str, str, int],
@@ -98,19 +114,19 @@ def _by_fields(
         [*parameters, limit],
     )
     return tuple(
-        _found(name, text, sha256, *_place_of_field(library, asked, number), 0.0)
+        _found(name, text, sha256, *_place_of_field(library, fields, number), 0.0)
         for name, text, sha256, number in rows
     )
 
 
-def _place_of_field(library: Reading, asked: Query, number: int) -> tuple[int, int]:
+def _place_of_field(library: Reading, fields: Sequence[Field], number: int) -> tuple[int, int]:
     """Where the first quotation of the speaker, or mention of the entity, asked for stands."""
-    for field, value in asked.fields:
+    for field, value, known_as in fields:
         if field in _PLACES:
             row = library.row(
                 tuple[int, int],
                 f"{_PLACES[field]} ORDER BY p.position LIMIT 1",
-                [number, *_named(value)],
+                [number, *_named(value, known_as)],
             )
             if row is not None:
                 return row
@@ -135,51 +151,56 @@ def _snippet(text: str, start: int, end: int) -> str:
     return f"{'…' if first > 0 else ''}{' '.join(words.split())}{'…' if last < len(text) else ''}"
 
 
-Condition = Callable[[Reading, str], tuple[str, list[Value]]]
+Condition = Callable[[Reading, str, str], tuple[str, list[Value]]]
 
 
-def _conditions(library: Reading, asked: Query) -> tuple[str, list[Value]]:
+def _conditions(library: Reading, fields: Sequence[Field]) -> tuple[str, list[Value]]:
     sql, parameters = "", list[Value]()
-    for field, value in asked.fields:
-        condition, values = _CONDITIONS[field](library, value)
+    for field, value, known_as in fields:
+        condition, values = _CONDITIONS[field](library, value, known_as)
         sql += f" AND {condition}"
         parameters += values
     return sql, parameters
 
 
-def _named(value: str) -> list[Value]:
-    name = folded(value)
-    return [name, name]
+def _named(value: str, known_as: str) -> list[Value]:
+    return [folded(value), known_as]
 
 
-_HAS_NAME = "(SELECT entity FROM alias WHERE folded = ? OR instr(folded, ?) > 0)"
+# Of one article, its rows; of all, by the index of entities, for their rows are very many.
+_HAS_NAME = "p.entity IN (SELECT entity FROM alias WHERE instr(folded, ?) > 0)"
+_IS_ONE = "p.entity = w.entity AND (w.only_in IS NULL OR w.only_in = p.article)"
+_IS = f"EXISTS (SELECT 1 FROM {WHO_NEXT} w WHERE {_IS_ONE})"
 _PLACES = {
-    "speaker": 'SELECT p."start", p."end" FROM quote p WHERE p.article = ? AND'
-    " (instr(p.folded, ?) > 0 OR p.entity IN (SELECT entity FROM alias WHERE folded = ?))",
-    "entity": 'SELECT p."start", p."end" FROM mention p WHERE p.article = ? AND'
-    f" p.entity IN {_HAS_NAME}",
+    "speaker": 'SELECT p."start", p."end" FROM quote p WHERE p.article = ?'
+    f" AND (instr(p.folded, ?) > 0 OR {_IS})",
+    "entity": 'SELECT p."start", p."end" FROM mention p WHERE p.article = ?'
+    f" AND ({_HAS_NAME} OR {_IS})",
 }
 
 
-def _speaker(_: Reading, value: str) -> tuple[str, list[Value]]:
+def _speaker(_: Reading, value: str, known_as: str) -> tuple[str, list[Value]]:
     return (
-        "a.number IN (SELECT article FROM quote WHERE instr(folded, ?) > 0"
-        " OR entity IN (SELECT entity FROM alias WHERE folded = ?))"
-    ), _named(value)
+        "a.number IN (SELECT article FROM quote WHERE instr(folded, ?) > 0 UNION ALL"
+        f" SELECT p.article FROM {WHO_NEXT} w CROSS JOIN quote p ON {_IS_ONE})"
+    ), _named(value, known_as)
 
 
-def _entity(_: Reading, value: str) -> tuple[str, list[Value]]:
-    return f"a.number IN (SELECT article FROM mention WHERE entity IN {_HAS_NAME})", _named(value)
+def _entity(_: Reading, value: str, known_as: str) -> tuple[str, list[Value]]:
+    return (
+        f"a.number IN (SELECT p.article FROM mention p WHERE {_HAS_NAME} UNION ALL"
+        f" SELECT p.article FROM {WHO_NEXT} w CROSS JOIN mention p ON {_IS_ONE})"
+    ), _named(value, known_as)
 
 
-def _source(library: Reading, value: str) -> tuple[str, list[Value]]:
+def _source(library: Reading, value: str, _: str) -> tuple[str, list[Value]]:
     wanted = folded(value)
     sources = library.rows(tuple[int, str], "SELECT number, name FROM source")
     numbers = [str(number) for number, name in sources if wanted in folded(name)]
     return f"a.source IN ({','.join(numbers)})", []
 
 
-def _event(library: Reading, value: str) -> tuple[str, list[Value]]:
+def _event(library: Reading, value: str, _: str) -> tuple[str, list[Value]]:
     try:
         name = event_id(library, value)
     except NotFound:
@@ -187,15 +208,15 @@ def _event(library: Reading, value: str) -> tuple[str, list[Value]]:
     return "a.number IN (SELECT article FROM event_article WHERE event = ?)", [name]
 
 
-def _after(_: Reading, value: str) -> tuple[str, list[Value]]:
+def _after(_: Reading, value: str, __: str) -> tuple[str, list[Value]]:
     return "a.published >= ?", [value]
 
 
-def _before(_: Reading, value: str) -> tuple[str, list[Value]]:
+def _before(_: Reading, value: str, __: str) -> tuple[str, list[Value]]:
     return "a.published < ?", [value]
 
 
-def _claim(_: Reading, __: str) -> tuple[str, list[Value]]:
+def _claim(_: Reading, __: str, ___: str) -> tuple[str, list[Value]]:
     return "0", []
 
 
