@@ -21,6 +21,7 @@ from benchmarks.accuracy_indirect import indirect_part
 from benchmarks.accuracy_own import own_part
 from benchmarks.accuracy_parts import Part, Size, size_of
 from benchmarks.accuracy_quotes import quotes_part
+from benchmarks.contrast_stories import STORIES, stories_part
 
 from extradition_tui.language.pipeline import open_pipeline
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from extradition_tui.language.pipeline import Pipeline
 
-PARTS = ("entities", "quotes", "indirect", "dates", "events", "seeds")
+PARTS = ("entities", "quotes", "indirect", "dates", "events", "stories", "seeds")
 ENTITY_SETS: dict[str, Callable[[Path], Iterable[Gold]]] = {
     "gum": gum_names,
     "meantime": sets.meantime,
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pipeline", default="", help="a pipeline's name or folder")
     parser.add_argument("--gold", type=Path, help="a gold file of the project's own form")
     parser.add_argument("--articles", type=Path, default=Path("seeds"), help="its articles")
+    parser.add_argument("--stories", type=Path, default=STORIES, help="stories of three outlets")
     parser.add_argument("--errors", type=int, default=0, help="show as many errors of each part")
     parser.add_argument("--document", type=Path, help="write the document to this file")
     given = parser.parse_args(arguments)
@@ -104,6 +106,8 @@ def _measured(
         parts["dates"] = dates_part(pipeline, read("dates", gum_dates(folder)))
     if "events" in wanted:
         parts["events"] = events_part(pipeline, read("events", sets.events(folder)))
+    if "stories" in wanted:
+        parts["stories"] = stories_part(pipeline, given.stories)
     if "seeds" in wanted and given.gold:
         parts["seeds"] = own_part(pipeline, given.gold, given.articles)
     return parts

@@ -80,11 +80,26 @@ def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder with one story of two outlets."""
+    folder = tmp_path_factory.mktemp("stories") / "01-race"
+    folder.mkdir()
+    for name, number in (("a", "forty"), ("b", "60")):
+        (folder / f"{name}.txt").write_text(f"The goat ate {number} cabbages.\n", "utf-8")
+    lists = ("quotations", "agreements", "only", "traps")
+    gold = 'families = [["a"], ["b"]]\ndifferences = [{ kind = "figure", a = "forty", b = "60" }]\n'
+    (folder / "gold.toml").write_text(gold + "".join(f"{name} = []\n" for name in lists), "utf-8")
+    return str(folder.parent)
+
+
+@pytest.fixture(scope="module")
 def rules() -> Pipeline:
     return open_pipeline(RULES_NAME)
 
 
-def test_one_command_draws_every_part_and_names_the_pipeline(corpora: Path, tmp_path: Path) -> None:
+def test_one_command_draws_every_part_and_names_the_pipeline(
+    corpora: Path, stories: str, tmp_path: Path
+) -> None:
     articles = tmp_path / "own"
     articles.mkdir()
     (articles / "one.txt").write_text("“It is over now,” said Ingrid Solberg in Norway.\n", "utf-8")
@@ -94,6 +109,7 @@ def test_one_command_draws_every_part_and_names_the_pipeline(corpora: Path, tmp_
     (tmp_path / "gold.json").write_text(json.dumps(gold), "utf-8")
     target = tmp_path / "accuracy.md"
     given = [str(corpora), "--pipeline", RULES_NAME, "--document", str(target)]
+    given += ["--stories", stories]
     main([*given, "--gold", str(tmp_path / "gold.json"), "--articles", str(articles)])
     text = target.read_text("utf-8")
     assert f"`{RULES_NAME}` 1" in text
@@ -102,15 +118,17 @@ def test_one_command_draws_every_part_and_names_the_pipeline(corpora: Path, tmp_
         assert f"\n| {name} " in text
     assert "weights of the rules were learnt from it" in text
     assert "their speakers" in text
+    assert "| in 1 stories " in text
     assert "1.000 (1/1)" in text
     assert "meta.json gives none" in text
 
 
 def test_no_sentence_of_a_publisher_is_shown_and_open_ones_are(
-    corpora: Path, tmp_path: Path
+    corpora: Path, stories: str, tmp_path: Path
 ) -> None:
     target = tmp_path / "accuracy.md"
-    main([str(corpora), "--pipeline", RULES_NAME, "--document", str(target)])
+    given = [str(corpora), "--pipeline", RULES_NAME, "--stories", stories]
+    main([*given, "--document", str(target)])
     text = target.read_text("utf-8")
     assert SECRET not in text
     assert "**Zorb**" in text
