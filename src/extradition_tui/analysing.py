@@ -11,6 +11,8 @@ import msgspec
 
 from extradition_tui.contrast.events import candidate_keys, features
 from extradition_tui.language.pipeline import Pipeline
+from extradition_tui.library.articles import Found, as_kept
+from extradition_tui.library.event_places import packed_features
 from extradition_tui.library.packing import without_surrogates
 from extradition_tui.model import Analysis, Article, Report
 from extradition_tui.sharing_out import share_out
@@ -25,9 +27,8 @@ Item = TypeVar("Item")
 class Ready:
     """An article with all that is found in it, ready to be stored."""
 
-    report: Report
-    features: bytes
-    keys: tuple[str, ...]
+    article: Article
+    found: Found
 
 
 def ready_articles(
@@ -37,40 +38,38 @@ def ready_articles(
     if workers <= 1:
         waiting: deque[Article] = deque()
         for analysis in pipeline.analyse(_remembered(articles, waiting)):
-            yield with_features(Report(waiting.popleft(), analysis))
+            article = waiting.popleft()
+            yield Ready(article, _found(article, analysis))
         return
     sent: deque[list[Article]] = deque()
     batches = (_packed(batch) for batch in _remembered(_batches(articles), sent))
     for answer in share_out(lambda packed: _found_in(pipeline, packed), batches, workers):
-        found = msgspec.msgpack.decode(answer, type=tuple[_Found, ...])
+        found = msgspec.msgpack.decode(answer, type=tuple[Found, ...])
         for article, one in zip(sent.popleft(), found, strict=True):
-            yield Ready(Report(article, one.analysis), one.features, one.keys)
+            yield Ready(article, one)
 
 
-def with_features(report: Report) -> Ready:
-    """A report with what grouping it needs."""
+def renamed(ready: Ready, name: str) -> Ready:
+    """The same under the ID of the article that it turned out to be."""
+    article = replace(ready.article, id=name)
+    packed = packed_features(*_features(Report(article, ready.found.analysis.rest)))
+    return Ready(article, replace(ready.found, features=packed))
+
+
+def _found(article: Article, analysis: Analysis) -> Found:
+    return as_kept(analysis, *_features(Report(article, analysis)))
+
+
+def _features(report: Report) -> tuple[bytes, tuple[str, ...]]:
     found = features(report)
-    return Ready(report, msgspec.json.encode(found), candidate_keys(found))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is found in one article, as it comes from another process."""
-
-    analysis: Analysis
-    features: bytes
-    keys: tuple[str, ...]
+    return msgspec.json.encode(found), candidate_keys(found)
 
 
 def _found_in(pipeline: Pipeline, packed: bytes) -> bytes:
     """The work of one process: articles in, what is found in them out, both packed."""
     articles = msgspec.msgpack.decode(packed, type=tuple[Article, ...])
-    ready = (
-        with_features(Report(article, analysis))
-        for article, analysis in zip(articles, pipeline.analyse(articles), strict=True)
-    )
-    found = [_Found(one.report.analysis, one.features, one.keys) for one in ready]
-    return msgspec.msgpack.encode(found)
+    analyses = zip(articles, pipeline.analyse(articles), strict=True)
+    return msgspec.msgpack.encode([_found(article, analysis) for article, analysis in analyses])
 
 
 def _packed(articles: Sequence[Article]) -> bytes:
@@ -79,7 +78,10 @@ def _packed(articles: Sequence[Article]) -> bytes:
         replace(article, version=replace(article.version, original="", removed=()))
         for article in articles
     ]
-    return msgspec.msgpack.encode([without_surrogates(Article, article) for article in bare])
+    try:
+        return msgspec.msgpack.encode(bare)
+    except UnicodeEncodeError:
+        return msgspec.msgpack.encode([without_surrogates(Article, article) for article in bare])
 
 
 def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:

@@ -11,10 +11,10 @@ import time
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from extradition_tui.analysing import Ready, ready_articles, with_features
+from extradition_tui.analysing import Ready, ready_articles, renamed
 from extradition_tui.ingest.files import find_inputs
 from extradition_tui.ingest.in_time import read_in_time
 from extradition_tui.language.pipeline import Pipeline
@@ -138,7 +138,7 @@ def correct(
     if "published" in facts:
         for ready in ready_articles(open_pipeline(), iter([article]), 1):
             with writing(library_path, person, "analyse an article anew") as door:
-                _store(door, ready)
+                store(door, ready.article, ready.found)
     regroup(library_path, person, {article.id})
 
 
@@ -246,14 +246,12 @@ class _Inputs(_Run):
                     self._done(_outcome(article, known))
 
     def _keep(self, door: Writing, ready: Ready) -> Outcome:
-        article = ready.report.article
-        known = find_known(door, article)
-        if known.outcome in ("unchanged", "version") and known.id != article.id:
-            article = replace(article, id=known.id)
-            ready = with_features(replace(ready.report, article=article))
-        if self._is_news(known, article, door):
-            _store(door, ready)
-        return _outcome(article, known)
+        known = find_known(door, ready.article)
+        if known.outcome in ("unchanged", "version") and known.id != ready.article.id:
+            ready = renamed(ready, known.id)
+        if self._is_news(known, ready.article, door):
+            store(door, ready.article, ready.found)
+        return _outcome(ready.article, known)
 
     def _is_news(self, known: Known, article: Article, library: Reading) -> bool:
         """Whether an article is to be stored: ``sources.toml`` may say more of a known text."""
@@ -286,20 +284,16 @@ class _Stored(_Run):
                 self._done(Outcome(name, "refused", name, str(error)))
 
     def _keep(self, door: Writing, ready: Ready) -> Outcome:
-        article = ready.report.article
+        article = ready.article
         path = article.path or article.origin
         try:
             before = pipeline_of(door, article.id)
             # What a person set, or another text, asks for an analysis of its own.
             if before != self._pipeline and get_article(door, article.id) == article:
-                _store(door, ready)
+                store(door, article, ready.found)
         except NotFound:
             return Outcome(path, "refused", article.id, "removed by others meanwhile")
         return Outcome(path, "unchanged", article.id, f"analysed by {self._pipeline}")
-
-
-def _store(door: Writing, ready: Ready) -> None:
-    store(door, ready.report, ready.features, ready.keys)
 
 
 def _outcome(article: Article, known: Known) -> Outcome:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from extradition_tui.library.articles import store
+from extradition_tui.library.articles import as_kept, store
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
 from extradition_tui.model import (
@@ -119,7 +119,8 @@ def keep(path: Path, *reports: Report, keys: tuple[str, ...] = ("word:bridge",))
     """Store reports in a library."""
     with writing(path, this_person(), "load") as work:
         for item in reports:
-            store(work, item, item.article.id.encode(), keys)
+            found = as_kept(item.analysis, item.article.id.encode(), keys)
+            store(work, item.article, found)
 
 
 def under(item: Report, name: str) -> Report:

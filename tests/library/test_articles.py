@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extradition_tui.library.articles import (
+    as_kept,
     get_article,
     get_report,
     list_articles,
@@ -157,7 +158,9 @@ def test_a_removed_article_leaves_none_of_its_words_in_the_files(
     keep(library_path, other, *others)
     with writing(library_path, this_person(), "load") as work:
         for item in (marked, again):
-            store(work, item, b'{"weights":{"word:%s":1}}' % MARKER.encode(), [f"word:{MARKER}"])
+            features = b'{"weights":{"word:%s":1}}' % MARKER.encode()
+            found = as_kept(item.analysis, features, [f"word:{MARKER}"])
+            store(work, item.article, found)
         event = save_events(
             work,
             [
@@ -287,7 +290,7 @@ def test_what_is_found_better_replaces_what_was_found_but_not_what_a_person_set(
         set_facts(work, name, {"published": "2031-03-04"})
         again = get_report(work, name)
         better = replace(again, article=replace(again.article, author="A. Nobody"))
-        store(work, better, b"", ())
+        store(work, better.article, as_kept(better.analysis, b"", ()))
     with Library.open(library_path) as library:
         article = get_article(library, name)
         assert (article.author, article.published) == ("A. Nobody", "2031-03-04")

@@ -81,11 +81,11 @@ def test_a_removed_article_comes_back_as_itself(path: Path) -> None:
 
 
 def test_what_is_being_written_is_known_already(path: Path) -> None:
-    from extradition_tui.library.articles import store
+    from extradition_tui.library.articles import as_kept, store
 
     item = report(COMET, origin="comet.txt")
     with writing(path, this_person(), "load") as work:
-        store(work, item, b"", ())
+        store(work, item.article, as_kept(item.analysis, b"", ()))
         assert find_known(work, item.article).outcome == "unchanged"
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from extradition_tui.library.articles import store
+from extradition_tui.library.articles import as_kept, store
 from extradition_tui.library.contrasts import save_contrast
 from extradition_tui.library.events import EventDraft, save_events
 from extradition_tui.library.people import this_person
@@ -191,7 +191,7 @@ def make_library(path: Path) -> str:
     create(path)
     with writing(path, this_person(), "a test's library") as work:
         for item in reports():
-            store(work, item, b"{}", ())
+            store(work, item.article, as_kept(item.analysis, b"{}", ()))
         made = contrast()
         (event,) = save_events(
             work,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from extradition_tui.library.articles import store
+from extradition_tui.library.articles import as_kept, store
 from extradition_tui.library.contrasts import save_contrast
 from extradition_tui.library.events import EventDraft, save_events
 from extradition_tui.library.writing import create, writing
@@ -195,7 +195,7 @@ def make_library(path: Path, stored: Iterable[Report] | None = None) -> Path:
     every = tuple(reports() if stored is None else stored)
     with writing(path, WRITER, "load") as door:
         for one in every:
-            store(door, one, b"{}", [])
+            store(door, one.article, as_kept(one.analysis, b"{}", ()))
         if stored is None:
             ids = tuple(one.article.id for one in every)
             drafts = [

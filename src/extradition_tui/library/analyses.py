@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter, sub
 from typing import TYPE_CHECKING
 
-from extradition_tui.library.doors import Reading, Value
+from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import damaged
 from extradition_tui.library.packing import pack, unpack
 from extradition_tui.model import (
@@ -24,27 +25,47 @@ from extradition_tui.model import (
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing
 
+_PLACE = ("article", "position", "start", "end", "text")
+_FIELDS = attrgetter("start", "end", "lemma", "tag", "pos", "dep", "head")
+
 
 def folded(name: str) -> str:
     """A name as it is compared: without regard to case and spacing, in any alphabet."""
     return " ".join(name.casefold().split())
 
 
-def keep_analysis(writing: Writing, article: int, text: int, analysis: Analysis) -> None:
-    """Put an analysis in the place of the one that the article has."""
-    forget_analysis(writing, article)
+@dataclass(frozen=True, slots=True)
+class PackedAnalysis:
+    """An analysis as it is kept: bytes in the place of what has no rows of its own."""
+
+    rest: Analysis
+    sentences: bytes
+    tokens: bytes
+
+
+def packed(analysis: Analysis) -> PackedAnalysis:
+    """An analysis as it is kept. It asks no library: whoever analyses may do it."""
+    return PackedAnalysis(
+        replace(analysis, sentences=(), tokens=()),
+        pack(analysis.sentences),
+        pack(_columns(analysis.tokens)),
+    )
+
+
+def keep_analysis(writing: Writing, article: int, text: int, analysis: PackedAnalysis) -> None:
+    """Keep the analysis of an article that has none."""
     writing.insert_one(
         "analysis",
         {
             "article": article,
             "text": text,
-            "pipeline": analysis.pipeline,
-            "sentences": pack(analysis.sentences),
-            "tokens": pack(_columns(analysis.tokens)),
+            "pipeline": analysis.rest.pipeline,
+            "sentences": analysis.sentences,
+            "tokens": analysis.tokens,
         },
     )
-    _keep_entities(writing, article, analysis)
-    _keep_places(writing, article, analysis)
+    _keep_entities(writing, article, analysis.rest)
+    _keep_places(writing, article, analysis.rest)
 
 
 def forget_analysis(writing: Writing, article: int) -> None:
@@ -100,25 +121,20 @@ def read_analysis(library: Reading, article: int) -> Analysis:
 class _TokenColumns:
     """Tokens column by column: a third of the size of row by row once it is compressed."""
 
-    starts: list[int]
-    lengths: list[int]
-    lemmas: list[str]
-    tags: list[str]
-    parts: list[str]
-    relations: list[str]
-    heads: list[int]
+    starts: tuple[int, ...] = ()
+    lengths: tuple[int, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
 
 
 def _columns(tokens: tuple[Token, ...]) -> _TokenColumns:
-    return _TokenColumns(
-        starts=[token.start for token in tokens],
-        lengths=[token.end - token.start for token in tokens],
-        lemmas=[token.lemma for token in tokens],
-        tags=[token.tag for token in tokens],
-        parts=[token.pos for token in tokens],
-        relations=[token.dep for token in tokens],
-        heads=[token.head for token in tokens],
-    )
+    if not tokens:
+        return _TokenColumns()
+    starts, ends, *others = zip(*map(_FIELDS, tokens), strict=True)
+    return _TokenColumns(starts, tuple(map(sub, ends, starts)), *others)
 
 
 def _tokens(columns: _TokenColumns) -> tuple[Token, ...]:
@@ -143,73 +159,70 @@ def _tokens(columns: _TokenColumns) -> tuple[Token, ...]:
 def _keep_places(writing: Writing, article: int, analysis: Analysis) -> None:
     writing.insert(
         "mention",
+        (*_PLACE, "label", "entity"),
         [
-            _place(article, position, item) | {"label": item.label, "entity": item.entity}
+            (article, position, item.start, item.end, item.text, item.label, item.entity)
             for position, item in enumerate(analysis.mentions)
         ],
     )
     writing.insert(
         "quote",
+        (*_PLACE, "speaker", "folded", "entity", "cue", "kind"),
         [
-            _place(article, position, item)
-            | {"speaker": item.speaker}
-            | {"folded": folded(item.speaker) if item.speaker is not None else None}
-            | {"entity": item.speaker_entity, "cue": item.cue, "kind": item.kind}
+            (
+                *(article, position, item.start, item.end, item.text, item.speaker),
+                None if item.speaker is None else folded(item.speaker),
+                *(item.speaker_entity, item.cue, item.kind),
+            )
             for position, item in enumerate(analysis.quotes)
         ],
     )
     writing.insert(
         "figure",
+        (*_PLACE, "value", "low", "high", "ordinal", "approximate", "unit", "of"),
         [
-            _place(article, position, item)
-            | {"value": item.value, "low": item.low, "high": item.high}
-            | {"ordinal": int(item.ordinal), "approximate": int(item.approximate)}
-            | {"unit": item.unit, "of": item.of}
+            (
+                *(article, position, item.start, item.end, item.text),
+                *(item.value, item.low, item.high),
+                *(int(item.ordinal), int(item.approximate), item.unit, item.of),
+            )
             for position, item in enumerate(analysis.figures)
         ],
     )
     writing.insert(
         "date",
+        (*_PLACE, "value"),
         [
-            _place(article, position, item) | {"value": item.value}
+            (article, position, item.start, item.end, item.text, item.value)
             for position, item in enumerate(analysis.dates)
         ],
     )
 
 
-def _place(article: int, position: int, item: Mention | Quote | Figure | Date) -> dict[str, Value]:
-    return {
-        "article": article,
-        "position": position,
-        "start": item.start,
-        "end": item.end,
-        "text": item.text,
-    }
-
-
 def _keep_entities(writing: Writing, article: int, analysis: Analysis) -> None:
     counts = Counter(mention.entity for mention in analysis.mentions)
-    rows: list[dict[str, Value]] = []
-    for entity in analysis.entities:
-        for order, name in enumerate((entity.name, *entity.aliases)):
-            row: dict[str, Value] = {
-                "article": article,
-                "entity": entity.id,
-                "position": len(rows),
-                "name": name,
-                "folded": folded(name),
-                "label": entity.label,
-                "canonical": int(order == 0),
-                "mentions": counts[entity.id] if order == 0 else 0,
-            }
-            rows.append(row)
-        writing.execute(
-            "INSERT INTO entity (id, name, label, articles, mentions) VALUES (?, ?, ?, 1, ?)"
-            " ON CONFLICT (id) DO UPDATE SET"
-            " articles = articles + 1, mentions = mentions + excluded.mentions",
-            [entity.id, entity.name, entity.label, counts[entity.id]],
-        )
-    writing.insert("alias", rows)
+    writing.execute_for_each(
+        "INSERT INTO entity (id, name, label, articles, mentions) VALUES (?, ?, ?, 1, ?)"
+        " ON CONFLICT (id) DO UPDATE SET"
+        " articles = articles + 1, mentions = mentions + excluded.mentions",
+        [(entity.id, entity.name, entity.label, counts[entity.id]) for entity in analysis.entities],
+    )
+    names = (
+        (entity, name, order == 0)
+        for entity in analysis.entities
+        for order, name in enumerate((entity.name, *entity.aliases))
+    )
+    writing.insert(
+        "alias",
+        ("article", "position", "entity", "name", "folded", "label", "canonical", "mentions"),
+        [
+            (
+                *(article, position, entity.id, name, folded(name), entity.label),
+                *((1, counts[entity.id]) if canonical else (0, 0)),
+            )
+            for position, (entity, name, canonical) in enumerate(names)
+        ],
+    )
 
 
 def _forget_entities(writing: Writing, article: int) -> None:

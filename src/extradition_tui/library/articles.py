@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extradition_tui.library.analyses import forget_analysis, keep_analysis, read_analysis
+from extradition_tui.library.analyses import (
+    PackedAnalysis,
+    forget_analysis,
+    keep_analysis,
+    packed,
+    read_analysis,
+)
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import LibraryError, damaged
 from extradition_tui.library.event_places import (
+    PackedFeatures,
     article_name,
     event_without,
     forget_features,
     keep_features,
+    packed_features,
     place_alone,
 )
 from extradition_tui.library.ids import article_number
@@ -29,6 +37,7 @@ from extradition_tui.library.texts import (
     wipe_texts,
 )
 from extradition_tui.model import (
+    Analysis,
     Article,
     ArticleSummary,
     PublishedFrom,
@@ -83,45 +92,59 @@ def list_versions(library: Reading, id_prefix: str) -> tuple[TextVersion, ...]:
         return read_versions(library, article_number(library, id_prefix))
 
 
-def store(writing: Writing, report: Report, features_json: bytes, keys: Sequence[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found in an article, as it is kept."""
+
+    analysis: PackedAnalysis
+    features: PackedFeatures
+
+
+def as_kept(analysis: Analysis, features_json: bytes, keys: Iterable[str]) -> Found:
+    """An analysis and features as they are kept. It asks no library: whoever analyses does it."""
+    return Found(packed(analysis), packed_features(features_json, keys))
+
+
+def store(writing: Writing, article: Article, found: Found) -> None:
     """Keep an article with its analysis: a new one, a new version, or its version analysed anew.
 
-    ``report.article.id`` decides which article it is (see ``known.find_known``); the number of a
-    new version is one above the last, whatever the report says. What was found about it (title,
+    ``article.id`` decides which article it is (see ``known.find_known``); the number of a new
+    version is one above the last, whatever the article says. What it says about itself (title,
     source and so on) is replaced, but for what a person set. A new article stands alone in an event
     of its own until ``save_events``. An article that was removed comes back.
     """
-    report = without_surrogates(Report, _with_written_paths(report))
-    article = report.article
+    article = without_surrogates(Article, _with_written_paths(article))
     number, is_new = _enter(writing, article)
-    before = current_text(writing, number)
-    text = keep_version(writing, number, article.version)
-    unindex(writing, number)
+    before = None if is_new else current_text(writing, number)
+    text, version = keep_version(writing, number, article.version)
+    if not is_new:
+        unindex(writing, number)
+        forget_analysis(writing, number)
+        forget_features(writing, number)
+    analysis = found.analysis.rest
+    facts = {} if is_new else _facts(writing, number)
     writing.execute(
         "UPDATE article SET current = ?, removed_at = NULL, path = ?, found = ?, words = ?,"
         " entities = ?, quotes = ? WHERE number = ?",
         [
             text,
             article.path,
-            pack(_found_now(writing, number, article)),
+            pack(_about(writing, number, article, facts)),
             len(article.text.split()),
-            len(report.analysis.entities),
-            len(report.analysis.quotes),
+            len(analysis.entities),
+            len(analysis.quotes),
             number,
         ],
     )
-    _refresh(writing, number)
-    keep_analysis(writing, number, text, report.analysis)
-    keep_features(writing, number, features_json, keys)
+    _refresh(writing, number, _with_facts(article, facts))
+    keep_analysis(writing, number, text, found.analysis)
+    keep_features(writing, number, found.features)
     place_alone(writing, number, article.title or _opening(article.text))
     if text == before:
-        writing.record("article analysed", article.id, after={"by": report.analysis.pipeline})
+        writing.record("article analysed", article.id, after={"by": analysis.pipeline})
     else:
-        version = writing.row(
-            tuple[int], "SELECT version FROM article_text WHERE number = ?", [text]
-        )
         what = "article added" if is_new else "article version added"
-        writing.record(what, article.id, after={"version": version[0] if version else None})
+        writing.record(what, article.id, after={"version": version})
 
 
 def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> None:
@@ -152,7 +175,7 @@ def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> No
         else:
             writing.execute("DELETE FROM article_fact WHERE article = ? AND key = ?", [number, key])
     unindex(writing, number)
-    _refresh(writing, number)
+    _refresh(writing, number, _article(writing, number))
     writing.record(
         "article facts set",
         name,
@@ -188,7 +211,7 @@ def remove(writing: Writing, article_id: str) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _About:
     """What loading found about an article besides its text, as it is packed; of which article."""
 
     id: str
@@ -207,9 +230,9 @@ def _article(library: Reading, number: int) -> Article:
     )
     if row is None:
         raise damaged("an article")
-    name, origin, packed = row
+    name, origin, about = row
     version = read_current(library, number)
-    found = unpack(_Found, packed, f"{name}: what was found about this article")
+    found = unpack(_About, about, f"{name}: what was found about this article")
     if found.id != name:
         raise damaged(f"{name}: what was found about this article")
     article = Article(
@@ -227,12 +250,12 @@ def _article(library: Reading, number: int) -> Article:
     return _with_facts(article, _facts(library, number))
 
 
-def _found_now(library: Reading, number: int, article: Article) -> _Found:
+def _about(library: Reading, number: int, article: Article, facts: Mapping[str, str]) -> _About:
     """What an article says about itself, but for what a person set: there the former stays.
 
     An article that comes from the library to be analysed anew carries what the person set.
     """
-    found = _Found(
+    found = _About(
         id=article.id,
         title=article.title,
         source=article.source,
@@ -242,11 +265,12 @@ def _found_now(library: Reading, number: int, article: Article) -> _Found:
         url=article.url,
         path=article.path,
     )
-    facts = _facts(library, number)
-    row = library.row(tuple[bytes], "SELECT found FROM article WHERE number = ?", [number])
-    if not facts or row is None or not row[0]:
+    if not facts:
         return found
-    former = unpack(_Found, row[0], f"{article.id}: what was found about this article")
+    row = library.row(tuple[bytes], "SELECT found FROM article WHERE number = ?", [number])
+    if row is None or not row[0]:
+        return found
+    former = unpack(_About, row[0], f"{article.id}: what was found about this article")
     return replace(
         found,
         title=former.title if "title" in facts else found.title,
@@ -270,11 +294,9 @@ def _with_facts(article: Article, facts: Mapping[str, str]) -> Article:
     )
 
 
-def _with_written_paths(report: Report) -> Report:
-    article = report.article
+def _with_written_paths(article: Article) -> Article:
     path = None if article.path is None else written_path(article.path)
-    origin = written_path(article.origin)
-    return replace(report, article=replace(article, path=path, origin=origin))
+    return replace(article, path=path, origin=written_path(article.origin))
 
 
 def _enter(writing: Writing, article: Article) -> tuple[int, bool]:
@@ -295,9 +317,8 @@ def _enter(writing: Writing, article: Article) -> tuple[int, bool]:
     return number, True
 
 
-def _refresh(writing: Writing, number: int) -> None:
+def _refresh(writing: Writing, number: int, article: Article) -> None:
     """Bring the columns that lists use, and the search, up to what holds of the article now."""
-    article = _article(writing, number)
     shown = source_name(article)
     before = _source(writing, number)
     writing.execute("INSERT OR IGNORE INTO source (name) VALUES (?)", [shown])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import NotFound
 from extradition_tui.library.ids import event_id, finding_id
-from extradition_tui.library.packing import pack, unpack, without_surrogates
+from extradition_tui.library.packing import pack, unpack
 from extradition_tui.model import Contrast, Statement
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def save_contrast(writing: Writing, contrast: Contrast, fingerprint: str) -> Non
     if contrast.event is None:
         raise ValueError("only the contrast of an event is kept")
     name = event_id(writing, contrast.event)
-    payload = pack(without_surrogates(Contrast, contrast))
+    payload = pack(contrast)
     writing.upsert(
         "contrast", {"event": name, "fingerprint": fingerprint, "payload": payload}, "event"
     )
@@ -85,7 +85,7 @@ def save_contrast(writing: Writing, contrast: Contrast, fingerprint: str) -> Non
     findings = {
         difference.id for statement in contrast.statements for difference in statement.differences
     }
-    writing.insert("finding", [{"id": finding, "event": name} for finding in sorted(findings)])
+    writing.insert("finding", ("id", "event"), [(finding, name) for finding in sorted(findings)])
     writing.record("contrast made", name)
 
 

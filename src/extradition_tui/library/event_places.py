@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,12 +33,12 @@ def place_alone(writing: Writing, number: int, title: str) -> None:
         refresh_event(writing, known[0])
         return
     name = new_event_id(writing, [number])
-    writing.insert_one(
-        "event",
-        {"id": name, "title": title, "families": "[]", "sorted_by": writing.at, "provisional": 1},
+    writing.execute(
+        'INSERT INTO event (id, title, families, "first", "last", sorted_by, provisional)'
+        " SELECT ?, ?, '[]', published, published, sorted_by, 1 FROM article WHERE number = ?",
+        [name, title, number],
     )
     writing.insert_one("event_article", {"article": number, "event": name})
-    refresh_event(writing, name)
 
 
 def event_without(writing: Writing, number: int) -> None:
@@ -82,14 +83,23 @@ def refresh_event(writing: Writing, event: str) -> None:
     )
 
 
-def keep_features(writing: Writing, number: int, features_json: bytes, keys: Sequence[str]) -> None:
-    """Put the features and keys of an article in the place of those that it has."""
-    forget_features(writing, number)
-    writing.insert_one("event_feature", {"article": number, "features": pack(features_json)})
-    writing.insert(
-        "event_key",
-        [{"key": key, "article": number} for key in sorted({hashed_key(key) for key in keys})],
-    )
+@dataclass(frozen=True, slots=True)
+class PackedFeatures:
+    """What tells an article's event, as it is kept: bytes, and the keys as numbers in order."""
+
+    features: bytes
+    keys: tuple[int, ...]
+
+
+def packed_features(features_json: bytes, keys: Iterable[str]) -> PackedFeatures:
+    """Features and keys as they are kept. It asks no library: whoever analyses may do it."""
+    return PackedFeatures(pack(features_json), tuple(sorted({hashed_key(key) for key in keys})))
+
+
+def keep_features(writing: Writing, number: int, found: PackedFeatures) -> None:
+    """Keep the features and keys of an article that has none."""
+    writing.insert_one("event_feature", {"article": number, "features": found.features})
+    writing.insert("event_key", ("key", "article"), [(key, number) for key in found.keys])
 
 
 def forget_features(writing: Writing, number: int) -> None:

@@ -17,8 +17,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def pack(value: object) -> bytes:
-    """A dataclass, or builtins, as bytes."""
-    return zlib.compress(msgspec.msgpack.encode(value), _LEVEL)
+    """A dataclass, or builtins, as bytes; U+FFFD for each half of a surrogate pair in its texts."""
+    try:
+        plain = msgspec.msgpack.encode(value)
+    except UnicodeEncodeError:
+        plain = msgspec.msgpack.encode(_replaced(msgspec.to_builtins(value)))
+    return zlib.compress(plain, _LEVEL)
 
 
 def unpack(kind: type[Kind], packed: bytes, what: str) -> Kind:

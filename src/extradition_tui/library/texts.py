@@ -44,18 +44,19 @@ def current_text(library: Reading, article: int) -> int | None:
     return row[0] if row else None
 
 
-def keep_version(writing: Writing, article: int, version: TextVersion) -> int:
-    """The number of the text with these words, which may be there already, else a new version's.
+def keep_version(writing: Writing, article: int, version: TextVersion) -> tuple[int, int]:
+    """The number of the text with these words, which may be there already, and of its version.
 
-    The number of the version is one above the article's last, whatever ``version`` says.
+    That of a new version is one above the article's last, whatever ``version`` says.
     """
+    sha256 = version.sha256
     known = writing.row(
-        tuple[int],
-        "SELECT number FROM article_text WHERE article = ? AND sha256 = ?",
-        [article, version.sha256],
+        tuple[int, int],
+        "SELECT number, version FROM article_text WHERE article = ? AND sha256 = ?",
+        [article, sha256],
     )
     if known is not None:
-        return known[0]
+        return known
     writing.execute("UPDATE article SET versions = versions + 1 WHERE number = ?", [article])
     last = writing.row(
         tuple[int, str], "SELECT versions, id FROM article WHERE number = ?", [article]
@@ -72,20 +73,21 @@ def keep_version(writing: Writing, article: int, version: TextVersion) -> int:
             encoding=version.encoding,
         )
     )
-    return writing.insert_one(
+    text = writing.insert_one(
         "article_text",
         {
             "article": article,
             "version": number,
             "text": version.text,
-            "sha256": version.sha256,
+            "sha256": sha256,
             "original": pack_text(version.original),
             "original_sha256": original,
             "details": details,
-            "seal": _seal(name, number, version.sha256, original, details),
+            "seal": _seal(name, number, sha256, original, details),
             "loaded": writing.at,
         },
     )
+    return text, number
 
 
 def index_title(writing: Writing, article: int, title: str | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -69,19 +69,28 @@ class Writing(Reading):
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement and return how many rows it changed."""
-        return self._database.execute(sql, [storable(value) for value in parameters]).rowcount
+        return self._connection.execute(sql, [storable(value) for value in parameters]).rowcount
 
-    def insert(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
-        """Add rows (dictionaries with the same keys) to a table."""
-        if not rows:
-            return
-        # Not insert_all: an article has hundreds of rows, and it builds a statement from each.
-        names = ", ".join(f'"{name}"' for name in rows[0])
-        marks = ", ".join("?" * len(rows[0]))
+    def execute_for_each(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Run one statement for each row of parameters."""
         self._connection.executemany(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})",
-            [[storable(value) for value in row.values()] for row in rows],
+            sql,
+            # An article has thousands of cells: only a text that may need it costs a call.
+            [
+                [
+                    storable(cell) if isinstance(cell, str) and not cell.isascii() else cell
+                    for cell in row
+                ]
+                for row in rows
+            ],
         )
+
+    def insert(self, table: str, columns: Sequence[str], rows: Iterable[Parameters]) -> None:
+        """Add rows to a table: the cells in the order of the columns."""
+        # Not insert_all: an article has hundreds of rows, and it builds a statement from each.
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        self.execute_for_each(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
     def insert_one(self, table: str, row: Mapping[str, Value]) -> int:
         """Add one row and return its number (SQLite's rowid)."""
@@ -117,7 +126,7 @@ class Writing(Reading):
             subject=subject,
             undo_of=undo_of,
         )
-        self.insert("change", [change_after(last, change, before, after)])
+        self.insert_one("change", change_after(last, change, before, after))
 
     def _table(self, name: str) -> Table:
         table = self._database[name]
