@@ -28,8 +28,8 @@ from extradition_tui.library.writing import Writing, create, writing
 from extradition_tui.model import Article, LoadOutcome, Outcome, Person
 from extradition_tui.regrouping import regroup
 
-_FLUSH_ARTICLES = 16
-_FLUSH_SECONDS = 0.5
+_FLUSH_ARTICLES = 32
+_FLUSH_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)

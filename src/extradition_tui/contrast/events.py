@@ -16,7 +16,7 @@ from datetime import date
 
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.words import content, words
+from extradition_tui.contrast.words import content, content_stems, words
 from extradition_tui.model import Report, Shared
 
 SAME_EVENT = 0.31
@@ -191,18 +191,18 @@ def _words(report: Report) -> tuple[dict[str, float], dict[str, float]]:
     """The weights of all words, and once more of those in names: these tell people and places."""
     rarity = rarities()
     named = _name_places(report)
-    counts: Counter[str] = Counter()
+    told = content_stems(report.article.text)
+    counts = Counter(stem for _, stem in told)
+    counts.update(stem for _, stem in told[:OPENING])
     factors: dict[str, float] = {}
-    for place, word in enumerate(content(words(report.article.text))):
-        if word.stem[0].isdigit():
-            continue
-        counts[word.stem] += 2 if place < OPENING else 1
-        factor = named.get(word.start)
-        if factor is not None:
-            factors[word.stem] = min(factor, factors.get(word.stem, factor))
+    for start, stem in told:
+        if start in named:
+            factors[stem] = min(named[start], factors.get(stem, named[start]))
     plain: dict[str, float] = {}
     names: dict[str, float] = {}
     for stem, count in counts.items():
+        if stem[0].isdigit():
+            continue
         weight = (1 + math.log(count)) * rarity.of(stem) ** _RARITY * factors.get(stem, 1.0)
         plain[f"word:{stem}"] = weight
         if stem in factors:

@@ -67,6 +67,12 @@ def content(sequence: tuple[Word, ...]) -> tuple[Word, ...]:
     )
 
 
+def content_stems(text: str) -> list[tuple[int, str]]:
+    """Where the words that carry meaning start, and their stems: ``content`` without the rest."""
+    found = [(match.start(), stem(match[0])) for match in _WORD.finditer(text)]
+    return [pair for pair in found if pair[1] not in FUNCTION_WORDS and len(pair[1]) > 1]
+
+
 @lru_cache(maxsize=16384)
 def stem(surface: str) -> str:
     """A light stem: lower case, no possessive, no plural, no -ed, -ing or -ly.
