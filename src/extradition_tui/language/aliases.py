@@ -123,17 +123,27 @@ def _letters_in_brackets(text: str, names: Sequence[_Name]) -> None:
 
     Letters alone are a body's too where the text names the body that they stand for.
     """
+    spelt = _by_letters(names)
     for short in names:
         letters = short.shape.replace(".", "")
         if len(short.words) > 1 or len(letters) < 2 or not letters.isupper() or _is_strong(short):
             continue
-        for full in names:
-            if len(full.words) < 2 or _letters(full) != letters or _is_strong(full):
+        for full in spelt.get(letters, ()):
+            if _is_strong(full):
                 continue
             if _in_brackets(text, full, short) and not any(item.title for item in full.items):
                 full.label, full.doubtful = "ORG", False
             if full.label == "ORG" and not full.doubtful:
                 short.label, short.doubtful = "ORG", False
+
+
+def _by_letters(names: Sequence[_Name]) -> dict[str, list[_Name]]:
+    """The names of several words by their first letters, in the order given."""
+    spelt: dict[str, list[_Name]] = defaultdict(list)
+    for name in names:
+        if len(name.words) > 1:
+            spelt[_letters(name)].append(name)
+    return spelt
 
 
 def _is_strong(name: _Name) -> bool:
@@ -170,10 +180,11 @@ def _tie_people(names: Sequence[_Name]) -> None:
     full.sort(key=lambda name: -len(name.words))
     for name in full:
         name.canonical = name.canonical or name.shape
+    holding = _by_word(full)
     for name in sorted(names, key=lambda name: -len(name.words)):
         if name.label in ("NORP", "LAW", "EVENT") or len(name.words) > 3:
             continue
-        owners = _owners(name, full)
+        owners = _owners(name, holding)
         if len(owners) != 1:
             continue
         ends = owners[0].words[-len(name.words) :] == name.words
@@ -211,17 +222,30 @@ def _is_headline(name: _Name) -> bool:
     )
 
 
-def _owners(name: _Name, full: Sequence[_Name]) -> list[_Name]:
-    wanted = [word.casefold() for word in name.words]
-    holding = []
-    for other in full:
-        if other is name or len(other.words) <= len(name.words):
-            continue
-        theirs = [word.casefold().strip(".") for word in other.words]
-        if all(word.strip(".") in theirs for word in wanted):
-            holding.append(other)
-    last = [other for other in holding if other.words[-1].casefold() == wanted[-1]]
-    chosen = last or holding
+def _by_word(full: Sequence[_Name]) -> dict[str, list[_Name]]:
+    """The names that hold a word, in the order given."""
+    holding: dict[str, list[_Name]] = defaultdict(list)
+    for name in full:
+        for word in _plain_words(name):
+            holding[word].append(name)
+    return holding
+
+
+def _plain_words(name: _Name) -> frozenset[str]:
+    return frozenset(word.casefold().strip(".") for word in name.words)
+
+
+def _owners(name: _Name, holding: Mapping[str, Sequence[_Name]]) -> list[_Name]:
+    """The longer names that hold all words of a name; ``holding`` tells them for each word."""
+    wanted = _plain_words(name)
+    found = [
+        other
+        for other in min((holding.get(word, ()) for word in wanted), key=len)
+        if len(other.words) > len(name.words) and wanted <= _plain_words(other)
+    ]
+    end = name.words[-1].casefold()
+    last = [other for other in found if other.words[-1].casefold() == end]
+    chosen = last or found
     canonical = {other.canonical for other in chosen}
     return chosen[:1] if len(canonical) == 1 else chosen
 
@@ -229,23 +253,36 @@ def _owners(name: _Name, full: Sequence[_Name]) -> list[_Name]:
 def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
     organised = [name for name in names if name.label == "ORG"]
     long = [name for name in organised if len(name.words) > 1]
+    spelt = _by_letters(long)
+    ending = {item.end: name for name in long for item in name.items}
     for name in organised:
         if len(name.words) == 1 and name.shape.replace(".", "").isupper():
-            fits = [other for other in long if _letters(other) == name.shape.replace(".", "")]
-            if not fits:
-                fits = [other for other in long if _in_brackets(text, other, name)]
+            fits = spelt.get(name.shape.replace(".", "")) or _before_brackets(text, name, ending)
             if len(fits) == 1:
                 name.canonical = fits[0].canonical = _canonical(fits[0])
-    for name in sorted(long, key=lambda name: len(_content(name))):
-        mine = _content(name)
+    _tie_long(long)
+
+
+def _tie_long(long: Sequence[_Name]) -> None:
+    """A body's name belongs to the widest one that holds its words, where all others do too."""
+    content = [_content(name) for name in long]
+    holding: dict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(content):
+        for word in words:
+            holding[word].append(place)
+    for place in sorted(range(len(long)), key=lambda place: len(content[place])):
+        name, mine = long[place], content[place]
         if len(mine) < 2 or name.canonical:
             continue
-        holding = [other for other in long if other is not name and mine <= _content(other)]
-        widest = max(holding, key=lambda other: (len(_content(other)), other.shape), default=None)
-        if not widest or not all(_content(other) <= _content(widest) for other in holding):
+        fewest = min((holding[word] for word in mine), key=len)
+        others = [other for other in fewest if other != place and mine <= content[other]]
+        if not others:
             continue
-        if len(_content(widest)) > len(mine) or widest.shape < name.shape:
-            name.canonical = _canonical(widest)
+        widest = max(others, key=lambda other: (len(content[other]), long[other].shape))
+        if not all(content[other] <= content[widest] for other in others):
+            continue
+        if len(content[widest]) > len(mine) or long[widest].shape < name.shape:
+            name.canonical = _canonical(long[widest])
 
 
 def _content(name: _Name) -> frozenset[str]:
@@ -266,6 +303,16 @@ def _in_brackets(text: str, full: _Name, short: _Name) -> bool:
         text[item.start - 1 : item.start] == "(" and item.start - 2 in places
         for item in short.items
     )
+
+
+def _before_brackets(text: str, short: _Name, ending: Mapping[int, _Name]) -> list[_Name]:
+    """The names behind which this one stands in brackets; ``ending`` tells them by their ends."""
+    found: list[_Name] = []
+    for item in short.items:
+        full = ending.get(item.start - 2) if text[item.start - 1 : item.start] == "(" else None
+        if full is not None and full not in found:
+            found.append(full)
+    return found
 
 
 def _canonical(name: _Name) -> str:

@@ -68,6 +68,11 @@ class Cast:
         for item in mentions:
             self._first.setdefault(item.entity, item.start)
         self._entities = {item.id: item for item in entities}
+        self._people = [
+            (item.name.casefold(), item)
+            for item in self._entities.values()
+            if item.label == "PERSON"
+        ]
 
     def entity(self, key: str | None) -> Entity | None:
         """The entity with this ID."""
@@ -94,11 +99,8 @@ class Cast:
 
     def known_as(self, name: str) -> Voice | None:
         """The one person whose name ends with a name, in whatever case."""
-        fits = [
-            one
-            for one in self._entities.values()
-            if one.label == "PERSON" and one.name.casefold().endswith(name.casefold())
-        ]
+        wanted = name.casefold()
+        fits = [one for full, one in self._people if full.endswith(wanted)]
         return Voice(fits[0].name, fits[0].id) if len(fits) == 1 else None
 
     def near(self, start: int, end: int) -> list[Mention]:
@@ -128,7 +130,8 @@ class Cast:
     def role_in(self, start: int, end: int) -> Voice | None:
         """The first role of a stretch, with the words that belong to it."""
         for word in WORD.finditer(self._masked, start, end):
-            if not (is_role(word.group().lower()) and word.group()[0].islower()):
+            shape = word.group()
+            if not (shape[0].islower() and is_role(shape.lower())):
                 continue
             # "government officials": of roles in a row the last one speaks.
             last = word

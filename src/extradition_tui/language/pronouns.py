@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ANAPHORS: Final = frozenset({"he", "she", "they", "it"})
 _PRONOUN = MappingProxyType({"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")})
 _FARTHEST = 6
+_PLACE = itemgetter(0)
 
 
 class Pronouns:
@@ -39,6 +41,7 @@ class Pronouns:
         self._cast = cast
         self._syntax = syntax
         self._spoken: list[tuple[int, Voice]] = []
+        self._told: dict[tuple[int, int], Voice | None] = {}
 
     def spoke(self, at: int, voice: Voice) -> None:
         """Remembers who spoke where: a pronoun further on may stand for that speaker."""
@@ -68,8 +71,7 @@ class Pronouns:
             if free or (inside and back == 0):
                 person = self._introduced(free, start) or (free or inside)[0]
                 return replace(self._cast.voice(person), start=at)
-            spoken = [voice for place, voice in self._spoken if start <= place < min(end, at)]
-            for voice in reversed(spoken):
+            for voice in self._spoken_in(start, min(end, at)):
                 if voice.entity and self._fits(voice.entity, sex):
                     return replace(voice, start=at)
         return self._last_spoken(at, people=True, sex=sex)
@@ -88,6 +90,11 @@ class Pronouns:
 
     def of_sentence(self, start: int, end: int) -> Voice | None:
         """The person who is the subject of a sentence's main verb, by the parse."""
+        if (start, end) not in self._told:
+            self._told[start, end] = self._parsed(start, end)
+        return self._told[start, end]
+
+    def _parsed(self, start: int, end: int) -> Voice | None:
         verb = self._syntax.root_verb(start, end) if self._syntax else None
         phrase = self._syntax.subject(verb) if self._syntax and verb is not None else None
         if phrase is None or phrase.pronoun:
@@ -113,6 +120,12 @@ class Pronouns:
         """Without a parse, the body whose name opens a sentence."""
         opening = self._cast.near(start, min(end, start + 5)) if self._syntax is None else []
         return self._cast.voice(opening[0]) if opening else None
+
+    def _spoken_in(self, start: int, end: int) -> list[Voice]:
+        """Who spoke in a stretch, the last one first."""
+        first = bisect_left(self._spoken, start, key=_PLACE)
+        last = bisect_left(self._spoken, end, key=_PLACE)
+        return [voice for _, voice in reversed(self._spoken[first:last])]
 
     def _last_spoken(self, at: int, *, people: bool, sex: str = "") -> Voice | None:
         for place, voice in reversed(self._spoken[-6:]):

@@ -6,8 +6,9 @@ Nicknames inside names and titles of works stand between marks too and are no qu
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.dialogue import find_turns
@@ -52,6 +53,7 @@ _NAME_BEFORE = re.compile(
 _NAME_IN_FRONT = re.compile(r"\b([A-Z][\w.-]+) $")
 _NAME_BEHIND = re.compile(r" ([A-Z][\w’'-]+)")
 _LONG_FRAGMENT = 7
+_START = attrgetter("start")
 
 
 def find_quotes(
@@ -146,11 +148,8 @@ def _is_name_or_title(text: str, item: Quoted, mentions: Sequence[Mention]) -> b
     titled = titled and words[0][0].isupper()
     if len(words) <= 5 and titled and _NAME_BEFORE.search(before):
         return True
-    if any(
-        mention.start < item.opening and item.closing < mention.end
-        for mention in mentions
-        if mention.label == "PERSON"
-    ):
+    around = bisect_left(mentions, item.opening, key=_START) - 1
+    if around >= 0 and item.closing < mentions[around].end and mentions[around].label == "PERSON":
         return True
     if titled and len(words) <= 3 and _inside_a_name(text, item):
         return True

@@ -11,7 +11,7 @@ from extradition_tui.language.pronouns import ANAPHORS, Pronouns
 from extradition_tui.language.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extradition_tui.language.syntax import Phrase, Syntax
     from extradition_tui.model import Entity, Mention
@@ -24,6 +24,7 @@ _SERVES = re.compile(
     r" (?:of|for|at|from|with) (?:(?:the|an?|his|her|its|their|our) )?(?:[a-z]+ )?$"
 )
 _NAME_STOP = re.compile(r"[,.;:—–(\0\n]|\b(?:that|who|when|while|after|in)\b")
+_HE = re.compile(r"(?<![^\W_])s?he(?![^\W_])", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:(?:the|a|an|his|her|its|their|this|that|these|those|our|my)\s)?"
     r"(?P<name>[^\W\d_][\w’'-]*(?: [\w’'-]+){0,4}?)"
@@ -111,7 +112,7 @@ class Subjects:
             if item.label == "PERSON" and not self.cast.only_modifies(item):
                 firsts.append((item.start, self.cast.voice(item)))
                 break
-        for word in WORD.finditer(self._masked, start, min(end, start + 240)):
+        for word in self._words_with_he(start, min(end, start + 240)):
             lower = word.group().lower()
             if lower in ("he", "she"):
                 voice = self.pronouns.resolve(lower, word.start())
@@ -126,6 +127,12 @@ class Subjects:
             bodies = [item for item in inside if item.label == "ORG"]
             firsts += [(item.start, self.cast.voice(item)) for item in bodies[:1]]
         return min(firsts, key=lambda first: first[0])[1] if firsts else None
+
+    def _words_with_he(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words of a stretch, none of them where "he" and "she" are not among them."""
+        if _HE.search(self._masked, start, end) or _HE.match(self._masked[start : start + 4]):
+            return WORD.finditer(self._masked, start, end)
+        return iter(())
 
     # --- the steps, in the order of use ---------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.subjects import PRONOUN_WORDS, Subjects
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from extradition_tui.language.quotation_marks import Quoted
     from extradition_tui.language.syntax import Syntax
 
-_MOST_CUES = 8  # cue verbs before a quotation that are asked for their subject, the nearest
+_MOST_CUES = 8  # cue verbs on one side of a quotation that are asked for their subject, the nearest
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _AFTER_GAP = re.compile(r"[\s,;—–.…-]*")
 _ACCORDING = re.compile(r"\b([Aa]ccording to|[Ii]n the words of|[Pp]er)\s+")
@@ -66,10 +67,15 @@ class Tags:
             followed = followed or self._subjects.after(words[0].end(), end)
             if followed:
                 return followed.with_cue(words[0].group())
-        for index, match in enumerate(words[:_FAR_WORDS]):
-            word = match.group().lower()
-            if word not in forms or word.endswith("ing") or self.is_noun(words, index):
-                continue
+        cues = (
+            index
+            for index, match in enumerate(words[:_FAR_WORDS])
+            if match.group().lower() in forms
+            and not match.group().lower().endswith("ing")
+            and not self.is_noun(words, index)
+        )
+        for index in islice(cues, _MOST_CUES):
+            match = words[index]
             closing = self._closes_line(match, end)
             if closing:
                 return closing.with_cue(match.group())
