@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy
 
 from extradition_tui.language.components import (
@@ -62,7 +63,20 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
         heads.tolist(),
         strict=True,
     )
-    return tuple(Token(*word) for word in compress(found, kept.tolist()))
+    # Half the time of calling the class for each word.
+    words = [
+        {
+            "start": start,
+            "end": end,
+            "lemma": form,
+            "tag": tag,
+            "pos": pos,
+            "dep": dep,
+            "head": head,
+        }
+        for start, end, form, tag, pos, dep, head in compress(found, kept.tolist())
+    ]
+    return msgspec.convert(words, tuple[Token, ...])
 
 
 def _lemmas(doc: Doc) -> list[str]:

@@ -139,11 +139,8 @@ def names_of(
         doc._.extradition_entities = msgspec.to_builtins(entities)
         return mentions, entities
     return (
-        tuple(Mention(**mention) for mention in doc._.extradition_mentions),
-        tuple(
-            Entity(**{**entity, "aliases": tuple(entity["aliases"])})
-            for entity in doc._.extradition_entities
-        ),
+        msgspec.convert(doc._.extradition_mentions, tuple[Mention, ...]),
+        msgspec.convert(doc._.extradition_entities, tuple[Entity, ...]),
     )
 
 
@@ -155,7 +152,7 @@ def quotes_of(doc: Doc) -> tuple[Quote, ...]:
         doc._.extradition_quotes = msgspec.to_builtins(
             find_quotes(text_of(doc), sentences, mentions, entities, Syntax.of(doc))
         )
-    return tuple(Quote(**found) for found in doc._.extradition_quotes)
+    return msgspec.convert(doc._.extradition_quotes, tuple[Quote, ...])
 
 
 def dates_of(doc: Doc) -> tuple[Date, ...]:
@@ -164,7 +161,7 @@ def dates_of(doc: Doc) -> tuple[Date, ...]:
         doc._.extradition_dates = msgspec.to_builtins(
             find_dates(text_of(doc), doc._.extradition_published)
         )
-    return tuple(Date(**found) for found in doc._.extradition_dates)
+    return msgspec.convert(doc._.extradition_dates, tuple[Date, ...])
 
 
 def figures_of(doc: Doc) -> tuple[Figure, ...]:
@@ -181,7 +178,7 @@ def figures_of(doc: Doc) -> tuple[Figure, ...]:
         doc._.extradition_figures = msgspec.to_builtins(
             find_figures(text_of(doc), dates, names, pos)
         )
-    return tuple(Figure(**found) for found in doc._.extradition_figures)
+    return msgspec.convert(doc._.extradition_figures, tuple[Figure, ...])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

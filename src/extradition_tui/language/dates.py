@@ -84,9 +84,12 @@ def find_dates(text: str, published: str | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     taken = bytearray(len(text))
     lower = text.lower()
+    worth: dict[tuple[str, ...], bool] = {}
     stretches: dict[Nearby | None, list[tuple[int, int]]] = {None: [(0, len(text))]}
     for form in _RULES:
-        if not any(word in lower for word in form.words):
+        if form.words not in worth:
+            worth[form.words] = any(word in lower for word in form.words)
+        if not worth[form.words]:
             continue
         if form.near is not None and form.near not in stretches:
             stretches[form.near] = form.near.stretches(text)

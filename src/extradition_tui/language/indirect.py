@@ -93,8 +93,10 @@ class _Reader:
         if self._text[stop:end].startswith("?") or stop - start > _LONGEST_SENTENCE:
             return
         yield from self._according(start, stop)
-        words = list(_WORD.finditer(self._masked, start, stop))
         forms = cue_forms()
+        if forms.keys().isdisjoint(_WORD.findall(self._masked, start, stop)):
+            return
+        words = list(_WORD.finditer(self._masked, start, stop))
         cues = [
             index
             for index, word in enumerate(words)

@@ -50,7 +50,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     last = start
     for match in _WORD.finditer(text, start, end):
         begin, stop = match.span()
-        if last > start and _OPENING.search(text, last, begin):
+        gap = text[last:begin]
+        if gap != " " and last > start and _OPENING.search(gap):
             fresh = True
         last = stop
         for at, shape, lower, capital, possessive in _parts(match[0]):

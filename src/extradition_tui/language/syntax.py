@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset(["nsubj", "csubj"])
 _PASSIVE = frozenset(["nsubjpass", "nsubj:pass", "csubjpass", "csubj:pass"])
 _PASSIVE_HELP = frozenset(["auxpass", "aux:pass"])
+_TELLS_OF_VERB = _SUBJECT | _PASSIVE | _PASSIVE_HELP
 _RELATIVE = frozenset(["relcl", "acl:relcl"])
 _BORROWS = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep"])
 _OBJECT = frozenset(["obj", "dobj", "iobj"])
@@ -74,19 +75,22 @@ class Syntax:
         self._children: list[list[int]] = [[] for _ in starts]
         self._subjects: dict[int, int] = {}
         self._passives: set[int] = set()
-        for index, head in enumerate(heads):
+        for index, (head, dep) in enumerate(zip(heads, deps, strict=True)):
             if head == index:
                 continue
+            below = self._children[head]
             # Only what is near belongs together: it keeps every question short on any text.
-            if len(self._children[head]) < _MOST or index < head:
-                self._children[head].append(index)
-            if deps[index] in _SUBJECT or deps[index] in _PASSIVE:
+            if index < head or len(below) < _MOST:
+                below.append(index)
+            if dep not in _TELLS_OF_VERB:
+                continue
+            if dep in _SUBJECT or dep in _PASSIVE:
                 # Of two subjects the nearer one in front of the verb: the other belongs to it.
                 if index < head:
                     self._subjects[head] = index
                 else:
                     self._subjects.setdefault(head, index)
-            if deps[index] in _PASSIVE_HELP or deps[index] in _PASSIVE:
+            if dep in _PASSIVE_HELP or dep in _PASSIVE:
                 self._passives.add(head)
 
     @classmethod
