@@ -101,6 +101,12 @@ def regions() -> frozenset[str]:
     return lower_set("regions")
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Titles and offices that stand before a person's name, in lower case."""
+    return lower_set("titles") | listed("more_titles")
+
+
 @lru_cache(maxsize=16384)
 def known_label(name: str) -> tuple[EntityLabel, float] | None:
     """The label of a name that a table holds, and how surely it means that (0 to 6)."""
@@ -109,7 +115,7 @@ def known_label(name: str) -> tuple[EntityLabel, float] | None:
         return "GPE", 6.0
     if lower in peoples() or _is_pair_of_peoples(lower):
         return "NORP", 6.0
-    if lower in organisations() and not name.islower():
+    if (lower in organisations() and not name.islower()) or name in word_set("bodies"):
         return "ORG", 5.0
     if lower in places():
         return places()[lower], 5.0
