@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, permutations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -106,8 +106,8 @@ def _by_shape(
 
 def _shape(text: str) -> str:
     shape = _SPACE.sub(" ", _NICKNAME.sub(" ", text)).strip() or text
-    last = shape.rsplit(" ", 1)[-1]
-    return shape[:-1] if last[-1] == "." and last[:-1] in listed("dotted_endings") else shape
+    dotted = shape[-1] == "." and shape[:-1].rsplit(" ", 1)[-1] in listed("dotted_endings")
+    return shape[:-1] if dotted else shape
 
 
 def _add_up(name: Name) -> None:
@@ -133,15 +133,19 @@ def _index(label: str) -> int:
 
 def _with_neighbours(text: str, found: Sequence[Candidate], names: Sequence[Name]) -> None:
     """Lets names that stand in one list share what speaks for each."""
+    pairs = list(_listed_pairs(text, sorted(found, key=attrgetter("start"))))
+    if not pairs:
+        return
     owners = {id(item): name for name in names for item in name.items}
-    shares = {id(name): _shares(name.total) for name in names}
-    for left, right in _listed_pairs(text, sorted(found, key=attrgetter("start"))):
-        one, two = owners[id(left)], owners[id(right)]
-        if one is two:
-            continue
-        for name, other in ((one, two), (two, one)):
-            for index, share in enumerate(shares[id(other)]):
-                name.total[index] += _LISTED * (share - 1 / len(CLASSES))
+    told = [
+        (name, _shares(other.total))
+        for left, right in pairs
+        for name, other in permutations((owners[id(left)], owners[id(right)]))
+        if name is not other
+    ]
+    for name, shares in told:
+        for index, share in enumerate(shares):
+            name.total[index] += _LISTED * (share - 1 / len(CLASSES))
 
 
 def _listed_pairs(text: str, items: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
@@ -170,11 +174,15 @@ def _shares(total: Sequence[float]) -> list[float]:
 
 def _with_longer(names: Sequence[Name]) -> None:
     """Lets a word that opens the name of a body be the short form of that name."""
-    bodies = [name for name in names if len(name.words) > 1 and _class(name) == "ORG"]
+    longer: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        if len(name.words) > 1 or is_strong(name) or any(item.title for item in name.items):
+        if len(name.words) > 1:
+            longer[name.words[0]].append(name)
+    for name in names:
+        bodies = longer.get(name.shape)
+        if not bodies or is_strong(name) or any(item.title for item in name.items):
             continue
-        if any(opens(name, body) for body in bodies):
+        if any(opens(name, body) and _class(body) == "ORG" for body in bodies):
             name.total[CLASSES.index("ORG")] += _SHORT_FORM
 
 

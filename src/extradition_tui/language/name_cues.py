@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Cue = tuple["EntityLabel", float]
 
 _LONGEST = 3  # words of a cue; what a body said in a statement is the one exception
-_WORDS_AFTER = re.compile(r"(['’]s?)? ([\w-]+)(?: ([\w-]+))?(?: ([\w-]+))?")
+_WORDS_AFTER = re.compile(r"(['’]s?)? (\w[\w-]*)(?: ([\w-]+))?(?: ([\w-]+))?")
 _WHICH = re.compile(r", which (\w+)")
 _DONE_BY = re.compile(r",? (?:and )?(\w+ed|run|built) (?:by|in|on)\b")
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z]\w*)?)? ?(?:\([^()\n]{2,40}\) ?)?(?:--|[–—]|- )")
@@ -29,14 +29,19 @@ def cues_beside(before: str, after: str, *, opens: bool) -> Iterator[Cue]:
 
     ``before`` and ``after`` end where the name's line does; ``opens`` tells that it starts a line.
     """
-    words = before.rstrip().lower().split(" ")[-_LONGEST - 1 :] if before.endswith(" ") else []
-    if words and words[-1] in ("the", "a", "an"):
+    words = before.rstrip().lower().rsplit(" ", _LONGEST + 1) if before.endswith(" ") else [""]
+    if words[-1] in ("the", "a", "an"):
         words.pop()
-    yield from _longest("before", words, ending=True)
+    if words and words[-1] in _edges()["before"]:
+        yield from _longest("before", words[-_LONGEST:], ending=True)
     found = _WORDS_AFTER.match(after)
     if found:
-        following = [word.lower() for word in found.groups()[1:] if word]
-        yield from _longest("own" if found[1] else "after", following, ending=False)
+        side = "own" if found[1] else "after"
+        if found[2].lower() in _edges()[side]:
+            following = [word.lower() for word in found.groups()[1:] if word]
+            yield from _longest(side, following, ending=False)
+        return
+    if not after.startswith((",", " ")):
         return
     which = _WHICH.match(after)
     if which:
@@ -51,11 +56,22 @@ def cues_beside(before: str, after: str, *, opens: bool) -> Iterator[Cue]:
 def _longest(side: str, words: list[str], *, ending: bool) -> Iterator[Cue]:
     """The cue of the most words that the words beside a name hold."""
     table = _cues()[side]
-    for size in range(min(_LONGEST, len(words)), 0, -1):
+    for size in range(len(words), 0, -1):
         cue = table.get(" ".join(words[-size:] if ending else words[:size]))
         if cue:
             yield cue
             return
+
+
+@cache
+def _edges() -> Mapping[str, frozenset[str]]:
+    """The words of cues that stand next to a name: most words do not, which saves looking on."""
+    return MappingProxyType(
+        {
+            side: frozenset(words.split(" ")[-1 if side == "before" else 0] for words in table)
+            for side, table in _cues().items()
+        }
+    )
 
 
 @cache
