@@ -54,6 +54,25 @@ def test_a_name_is_cut_where_it_begins_and_ends(text: str, found: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They left Bosnia and Herzegovina.", [("Bosnia and Herzegovina", "GPE")]),
+        ("It sank off the Isle of Man.", [("Isle of Man", "GPE")]),
+        ("He lives in Washington, D.C. again.", [("Washington, D.C.", "GPE")]),
+        ("Ghana and Nigeria drew.", [("Ghana", "GPE"), ("Nigeria", "GPE")]),
+        (
+            "The Trinidad and Tobago Rowing Federation won.",
+            [("Trinidad and Tobago Rowing Federation", "ORG")],
+        ),
+    ],
+)
+def test_a_known_place_is_whole_with_its_small_words(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The police of Ghana and the Bank of Ghana met.",

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extradition_tui.language.gazetteers import known_label, linked_organisations
+from extradition_tui.language.gazetteers import known_label, linked_names
 from extradition_tui.language.words import is_common, listed, lower_set, word_set
 
 if TYPE_CHECKING:
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from extradition_tui.language.name_words import Word
 
-_BEFORE_OF = ("house", "gulf", "strait", "bay", "sea", "cape", "republic")
+_BEFORE_OF = frozenset(
+    ("house", "gulf", "strait", "bay", "sea", "cape", "republic", "isle", "horn", "kingdom")
+)
 _ABSTRACT = ("ity", "tion", "sion", "ance", "ence", "ment", "ness", "ship", "ism")
 _SHORTEST_ABSTRACT = 4
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
@@ -66,8 +68,8 @@ def nickname(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) 
 
 
 def _known_links(text: str, words: Sequence[Word], index: int, first: Word) -> int:
-    """The words from ``index`` on, but the last, of an organisation known with its small words."""
-    for name in linked_organisations().get(first.lower, ()):
+    """The words from ``index`` on, but the last, of a name that is known with its small words."""
+    for name in linked_names().get(first.lower, ()):
         end = first.start + len(name)
         if text[first.start : end].lower() != name:
             continue

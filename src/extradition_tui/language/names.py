@@ -267,13 +267,13 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         # "People's Army" is one name, "Peru's Army" two.
         owned = (
             left.lower in listed("own_possessive")
-            or known_label(text[left.start : right.end])
+            or _is_known(text, left, right)
             or (_is_office(left) and right.text in word_set("organisation_heads"))
         )
         return bool(owned) and text[left.end + 2 : right.start] == " "
     gap = text[left.end : right.start]
     if gap == ", ":
-        return right.text in listed("after_comma")
+        return right.text in listed("after_comma") or _is_known(text, left, right)
     if gap in ("' ", "’ "):
         # "Young Lawyers' Association", but not "the Lawyers' President".
         return left.lower in listed("members") and right.text in word_set("organisation_heads")
@@ -282,6 +282,10 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         short = ending or left.lower in titles() or left.lower in listed("name_short")
         return len(left.text) == 1 or short
     return bool(_GAP.fullmatch(gap))
+
+
+def _is_known(text: str, left: Word, right: Word) -> bool:
+    return known_label(text[left.start : right.end]) is not None
 
 
 def _is_office(word: Word) -> bool:
