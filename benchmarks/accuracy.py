@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import accuracy_sets as sets
+from benchmarks import accuracy_world as world
 from benchmarks.accuracy_dates import dates_part
 from benchmarks.accuracy_document import draw, learnt_from, meta_of, sets_table, syntax_table
 from benchmarks.accuracy_entities import entities_part, measure_names
@@ -39,6 +40,8 @@ ENTITY_SETS: dict[str, Callable[[Path], Iterable[Gold]]] = {
     "wikigold": sets.wikigold,
     "politics": sets.politics,
     "uner": sets.uner,
+    "world-dev": world.developed,
+    "world": world.held_out,
 }
 
 

@@ -75,7 +75,7 @@ def learnt_from(meta: Mapping[str, Any], pipeline: str) -> Mapping[str, str]:
         elif about.source:
             said[name] = "the weights of the rules"
         else:
-            said[name] = "no" if name in ("gum", "meantime") else "no, but its errors were read"
+            said[name] = "no" if name in ("gum", "world") else "no, but its errors were read"
     return said
 
 

@@ -67,6 +67,16 @@ ABOUT = {
         "CC BY-SA 4.0",
         "Universal NER, English EWT",
     ),
+    "world-dev": About(
+        "twelve short news texts of our own, of the whole world",
+        "benchmarks/world",
+        "that of this program",
+    ),
+    "world": About(
+        "twelve more, kept apart while the rules were mended",
+        "benchmarks/world",
+        "that of this program",
+    ),
     "polnear": About(
         "PolNeAR, development part: news on an election, with who said what",
         "github.com/networkdynamics/PolNeAR",

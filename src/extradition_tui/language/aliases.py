@@ -7,13 +7,10 @@ organisation by its long form where the text gives one for its letters.
 from __future__ import annotations
 
 import hashlib
-import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from extradition_tui.language.entity_types import decide, weigh
 from extradition_tui.language.gazetteers import (
     countries,
     countries_folded,
@@ -21,7 +18,7 @@ from extradition_tui.language.gazetteers import (
     people_canonical,
 )
 from extradition_tui.language.labels import PLACES, group
-from extradition_tui.language.name_features import CLASSES, features, score
+from extradition_tui.language.name_classes import Name, classed, is_strong, opens
 from extradition_tui.language.words import cue_forms, listed
 from extradition_tui.model import Entity, Mention
 
@@ -31,33 +28,14 @@ if TYPE_CHECKING:
     from extradition_tui.language.name_cuts import Candidate
     from extradition_tui.model import EntityLabel
 
-_OTHERS: Final[tuple[EntityLabel, ...]] = ("NORP", "LAW", "EVENT", "PRODUCT", "WORK_OF_ART")
-# What must speak for no name more than for one: to miss a name costs more than a doubtful one.
-_OTHER_BIAS = 0.75
-_CERTAIN = 5.0
 _NICKNAME = re.compile(r" ?[\"“‘'(][^\"”’)]{1,40}[\"”’)]+ ?")
 _MARKS = " \"“”‘’'()"
-_SPACE = re.compile(r"\s+")
 
 
 def entity_id(label: EntityLabel, name: str) -> str:
     """The ID of an entity: the same canonical name of the same group has it in every article."""
     shape = f"{group(label)}\0{name.casefold()}"
     return hashlib.sha256(shape.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-@dataclass(slots=True)
-class _Name:
-    """One spelling of a name with its mentions and the evidence for its label."""
-
-    shape: str
-    words: tuple[str, ...]
-    items: list[Candidate] = field(default_factory=list)
-    votes: dict[EntityLabel, float] = field(default_factory=lambda: defaultdict(float))
-    scores: list[tuple[float, ...]] = field(default_factory=list)
-    label: EntityLabel = "ORG"
-    canonical: str = ""
-    doubtful: bool = False
 
 
 def resolve(
@@ -67,8 +45,7 @@ def resolve(
 
     ``table`` says what the features of a name weigh (``name_features.weights``).
     """
-    names = _by_shape(text, found, table)
-    _label(names)
+    names = classed(text, found, table)
     _letters_in_brackets(text, names)
     _tie_people(names)
     _tie_nicknames(text, names)
@@ -80,45 +57,7 @@ def resolve(
     return _mentions(text, names), _entities(names)
 
 
-def _shape(text: str) -> str:
-    return _SPACE.sub(" ", _NICKNAME.sub(" ", text)).strip() or text
-
-
-def _by_shape(
-    text: str, found: Sequence[Candidate], table: Mapping[str, tuple[float, ...]]
-) -> list[_Name]:
-    names: dict[str, _Name] = {}
-    for item in found:
-        shape = _shape(text[item.start : item.end])
-        key = shape.casefold() if not shape.isupper() or len(shape) > 5 else shape
-        name = names.setdefault(key, _Name(shape, tuple(shape.split())))
-        name.items.append(item)
-        votes = weigh(text, item)
-        name.scores.append(score(features(text, item, votes), table))
-        for label, weight in votes.items():
-            name.votes[label] += weight
-        for hint, weight in item.hints.items():
-            name.votes[hint] += weight / 4  # type: ignore[index]
-    return list(names.values())
-
-
-def _label(names: Sequence[_Name]) -> None:
-    """Gives each name its label; ``doubtful`` is one that is likelier no name of these kinds."""
-    for name in names:
-        best = _class(name)
-        others = {label: name.votes[label] for label in _OTHERS if name.votes[label] > 0}
-        if best == "PLACE":
-            place = max(PLACES, key=lambda label: (name.votes[label], label))
-            name.label = place if name.votes[place] > 0 else "GPE"
-        elif best != "OTHER":
-            name.label = best  # type: ignore[assignment]
-        elif others:
-            name.label = decide(others)
-        else:
-            name.doubtful = True
-
-
-def _letters_in_brackets(text: str, names: Sequence[_Name]) -> None:
+def _letters_in_brackets(text: str, names: Sequence[Name]) -> None:
     """A name with its own first letters in brackets after it is a body's, and so are the letters.
 
     Letters alone are a body's too where the text names the body that they stand for.
@@ -126,10 +65,10 @@ def _letters_in_brackets(text: str, names: Sequence[_Name]) -> None:
     spelt = _by_letters(names)
     for short in names:
         letters = short.shape.replace(".", "")
-        if len(short.words) > 1 or len(letters) < 2 or not letters.isupper() or _is_strong(short):
+        if len(short.words) > 1 or len(letters) < 2 or not letters.isupper() or is_strong(short):
             continue
         for full in spelt.get(letters, ()):
-            if _is_strong(full):
+            if is_strong(full):
                 continue
             if _in_brackets(text, full, short) and not any(item.title for item in full.items):
                 full.label, full.doubtful = "ORG", False
@@ -137,40 +76,16 @@ def _letters_in_brackets(text: str, names: Sequence[_Name]) -> None:
                 short.label, short.doubtful = "ORG", False
 
 
-def _by_letters(names: Sequence[_Name]) -> dict[str, list[_Name]]:
+def _by_letters(names: Sequence[Name]) -> dict[str, list[Name]]:
     """The names of several words by their first letters, in the order given."""
-    spelt: dict[str, list[_Name]] = defaultdict(list)
+    spelt: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         if len(name.words) > 1:
             spelt[_letters(name)].append(name)
     return spelt
 
 
-def _is_strong(name: _Name) -> bool:
-    """Whether a table of names, or as clear a cue, says that the name is no organisation's."""
-    best = decide(name.votes)
-    return best != "ORG" and name.votes[best] >= _CERTAIN * len(name.items)
-
-
-def _class(name: _Name) -> str:
-    """The class with most evidence: what the features say, and a trained model where it speaks."""
-    best = decide(name.votes)
-    if best in _OTHERS:
-        return "OTHER"
-    share = len(name.scores) ** 0.5
-    total = [sum(scores) / share for scores in zip(*name.scores, strict=True)]
-    total[CLASSES.index("OTHER")] -= _OTHER_BIAS
-    for item in name.items:
-        for label, weight in item.hints.items():
-            where = "PLACE" if label in PLACES else label if label in CLASSES else "OTHER"
-            total[CLASSES.index(where)] += weight / share
-    certain = name.votes[best] >= _CERTAIN * len(name.items)
-    if certain or any(item.speaks or item.title for item in name.items):
-        total[CLASSES.index("OTHER")] = -math.inf
-    return CLASSES[max(range(len(CLASSES)), key=lambda index: total[index])]
-
-
-def _tie_people(names: Sequence[_Name]) -> None:
+def _tie_people(names: Sequence[Name]) -> None:
     """A short form belongs to the one longer name of a person that holds its words."""
     full = [
         name
@@ -199,7 +114,7 @@ def _tie_people(names: Sequence[_Name]) -> None:
         name.doubtful = False
 
 
-def _tie_nicknames(text: str, names: Sequence[_Name]) -> None:
+def _tie_nicknames(text: str, names: Sequence[Name]) -> None:
     """A nickname that stood in marks inside a person's name is that person by itself too."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -210,32 +125,32 @@ def _tie_nicknames(text: str, names: Sequence[_Name]) -> None:
                     owners[found.group().strip(_MARKS).casefold()].add(name.canonical or name.shape)
     for name in names:
         bearers = owners.get(name.shape.casefold(), set())
-        if len(bearers) == 1 and not _is_strong(name):
+        if len(bearers) == 1 and not is_strong(name):
             name.label, name.doubtful = "PERSON", False
             name.canonical = next(iter(bearers))
 
 
-def _is_headline(name: _Name) -> bool:
+def _is_headline(name: Name) -> bool:
     """Whether a verb in capitals stands inside what was taken for a name ("Ada Lind Says")."""
     return any(
         word.lower() in cue_forms() and word.lower().endswith("s") for word in name.words[1:]
     )
 
 
-def _by_word(full: Sequence[_Name]) -> dict[str, list[_Name]]:
+def _by_word(full: Sequence[Name]) -> dict[str, list[Name]]:
     """The names that hold a word, in the order given."""
-    holding: dict[str, list[_Name]] = defaultdict(list)
+    holding: dict[str, list[Name]] = defaultdict(list)
     for name in full:
         for word in _plain_words(name):
             holding[word].append(name)
     return holding
 
 
-def _plain_words(name: _Name) -> frozenset[str]:
+def _plain_words(name: Name) -> frozenset[str]:
     return frozenset(word.casefold().strip(".") for word in name.words)
 
 
-def _owners(name: _Name, holding: Mapping[str, Sequence[_Name]]) -> list[_Name]:
+def _owners(name: Name, holding: Mapping[str, Sequence[Name]]) -> list[Name]:
     """The longer names that hold all words of a name; ``holding`` tells them for each word."""
     wanted = _plain_words(name)
     found = [
@@ -250,7 +165,7 @@ def _owners(name: _Name, holding: Mapping[str, Sequence[_Name]]) -> list[_Name]:
     return chosen[:1] if len(canonical) == 1 else chosen
 
 
-def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
+def _tie_organisations(text: str, names: Sequence[Name]) -> None:
     organised = [name for name in names if name.label == "ORG"]
     long = [name for name in organised if len(name.words) > 1]
     spelt = _by_letters(long)
@@ -261,9 +176,10 @@ def _tie_organisations(text: str, names: Sequence[_Name]) -> None:
             if len(fits) == 1:
                 name.canonical = fits[0].canonical = _canonical(fits[0])
     _tie_long(long)
+    _tie_first_words(organised, long)
 
 
-def _tie_long(long: Sequence[_Name]) -> None:
+def _tie_long(long: Sequence[Name]) -> None:
     """A body's name belongs to the widest one that holds its words, where all others do too."""
     content = [_content(name) for name in long]
     holding: dict[str, list[int]] = defaultdict(list)
@@ -285,7 +201,23 @@ def _tie_long(long: Sequence[_Name]) -> None:
             name.canonical = _canonical(long[widest])
 
 
-def _content(name: _Name) -> frozenset[str]:
+def _tie_first_words(organised: Sequence[Name], long: Sequence[Name]) -> None:
+    """The first word of one body's name alone is that body, where it is no place's."""
+    opening: dict[str, list[Name]] = defaultdict(list)
+    for name in long:
+        opening[name.words[0]].append(name)
+    for name in organised:
+        if len(name.words) == 1 and not name.canonical:
+            longer = {
+                other.canonical or _canonical(other)
+                for other in opening[name.shape]
+                if opens(name, other)
+            }
+            if len(longer) == 1:
+                name.canonical = next(iter(longer))
+
+
+def _content(name: Name) -> frozenset[str]:
     words = (word.casefold() for word in name.words)
     alias = countries_folded()
     return frozenset(
@@ -293,11 +225,11 @@ def _content(name: _Name) -> frozenset[str]:
     )
 
 
-def _letters(name: _Name) -> str:
+def _letters(name: Name) -> str:
     return "".join(word[0] for word in name.words if word[0].isupper())
 
 
-def _in_brackets(text: str, full: _Name, short: _Name) -> bool:
+def _in_brackets(text: str, full: Name, short: Name) -> bool:
     places = {item.end for item in full.items}
     return any(
         text[item.start - 1 : item.start] == "(" and item.start - 2 in places
@@ -305,9 +237,9 @@ def _in_brackets(text: str, full: _Name, short: _Name) -> bool:
     )
 
 
-def _before_brackets(text: str, short: _Name, ending: Mapping[int, _Name]) -> list[_Name]:
+def _before_brackets(text: str, short: Name, ending: Mapping[int, Name]) -> list[Name]:
     """The names behind which this one stands in brackets; ``ending`` tells them by their ends."""
-    found: list[_Name] = []
+    found: list[Name] = []
     for item in short.items:
         full = ending.get(item.start - 2) if text[item.start - 1 : item.start] == "(" else None
         if full is not None and full not in found:
@@ -315,7 +247,7 @@ def _before_brackets(text: str, short: _Name, ending: Mapping[int, _Name]) -> li
     return found
 
 
-def _canonical(name: _Name) -> str:
+def _canonical(name: Name) -> str:
     lower = name.shape.casefold().replace("’", "'")
     if name.label in PLACES:
         return countries().get(lower, name.shape)
@@ -326,7 +258,7 @@ def _canonical(name: _Name) -> str:
     return name.shape
 
 
-def _mentions(text: str, names: Sequence[_Name]) -> tuple[Mention, ...]:
+def _mentions(text: str, names: Sequence[Name]) -> tuple[Mention, ...]:
     mentions = [
         Mention(
             item.start,
@@ -341,7 +273,7 @@ def _mentions(text: str, names: Sequence[_Name]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-def _entities(names: Sequence[_Name]) -> tuple[Entity, ...]:
+def _entities(names: Sequence[Name]) -> tuple[Entity, ...]:
     found: dict[str, tuple[str, EntityLabel, set[str]]] = {}
     for name in names:
         key = entity_id(name.label, name.canonical)

@@ -13,6 +13,7 @@ from extradition_tui.language.gazetteers import (
     is_surname,
     known_label,
 )
+from extradition_tui.language.name_cues import cues_beside
 from extradition_tui.language.words import (
     cue_forms,
     is_common,
@@ -44,6 +45,7 @@ _APPOSITION = re.compile(r", (?:an? |the |his |her |their |its )?((?:[\w’'-]+ 
 _COUNTRY_AFTER = re.compile(r", ((?:[A-Z][\w.]+ ?){1,3})")
 # "ArcelorMittal", but not "McDonald", "DiCaprio" or "Al-Said".
 _INNER_CAPITAL = re.compile(r"(?!Ma?c[A-Z]|[DL][aeiu][A-Z]|Fitz|Van)\w*[a-z][A-Z]")
+_AFTER_NOUN = ("of", "for", "in", "that", "which", "with", "from", "on", "now", "at", "by", "led")
 _EVENT_OPENERS = ("Operation", "Hurricane", "Typhoon", "Cyclone", "Battle")
 _INITIALS = re.compile(r"^[A-Z]\.?$")
 
@@ -97,12 +99,16 @@ def _by_head(words: tuple[str, ...], votes: dict[EntityLabel, float]) -> None:
         votes[word_map("place_heads")[last]] += 4  # type: ignore[index]
     elif words[0] in listed("facility_openers"):
         votes["FAC"] += 5
+    elif last.lower() in listed("members") and len(before_link) < len(words):
+        votes["ORG"] += 5  # "Sons of the …", "Doctors for …"
+    elif last in listed("body_words") or last in listed("trade_words"):
+        votes["ORG"] += 3
     elif words[0] in word_set("place_openers"):
         votes["GPE"] += 2.5
     elif known_label(words[0]) and not is_given_name(words[0]):
         votes["ORG"] += 2
     if "&" in words or "and" in words:
-        votes["ORG"] += 2
+        votes["ORG"] += 4 if len(words) == 3 else 2
     if any(_INNER_CAPITAL.match(word) for word in words):
         votes["ORG"] += 2
     if last.lower() in countries() and not (is_common(words[0]) or is_given_name(words[0])):
@@ -153,6 +159,9 @@ def _by_single(word: str, votes: dict[EntityLabel, float]) -> None:
 def _by_context(text: str, item: Candidate, votes: dict[EntityLabel, float]) -> None:
     before = text[max(0, item.start - _CONTEXT) : item.start].rsplit("\n", 1)[-1]
     after = text[item.end : item.end + _CONTEXT].split("\n", 1)[0]
+    opens = not before and (not item.start or text[item.start - 1] == "\n")
+    for label, weight in cues_beside(before, after, opens=opens):
+        votes[label] += weight
     _by_before(before, item, votes)
     _by_after(after, votes)
 
@@ -226,7 +235,7 @@ def _by_after(after: str, votes: dict[EntityLabel, float]) -> None:
 def _heads(words: Sequence[str]) -> str:
     """The noun that an apposition turns on: the last of its words, or the one before a link."""
     for index, word in enumerate(words):
-        if word in ("of", "for", "in", "that", "which", "with", "from", "on", "now", "at"):
+        if word in _AFTER_NOUN or (index and word.endswith("ed")):
             return words[index - 1] if index else ""
     return words[-1]
 

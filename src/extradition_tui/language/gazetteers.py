@@ -72,12 +72,21 @@ def organisations() -> Mapping[str, str]:
 
 
 @cache
-def linked_organisations() -> Mapping[str, tuple[str, ...]]:
-    """Known organisations with small words in their names, in lower case, by their first words."""
+def territories() -> Mapping[str, EntityLabel]:
+    """Places that ``countries`` and ``places`` leave out, in lower case, with their label."""
+    table = word_map("territories")
+    return MappingProxyType({name.lower(): cast("EntityLabel", table[name]) for name in table})
+
+
+@cache
+def linked_names() -> Mapping[str, tuple[str, ...]]:
+    """Known names with small words or a comma inside, in lower case, by their first words."""
     found: dict[str, list[str]] = {}
-    for row in word_map("organisations"):
-        if any(word.islower() for word in row.split()[1:]):
-            found.setdefault(row.split()[0].lower(), []).append(row.lower())
+    bodies = [row for row in word_map("organisations") if any(map(str.islower, row.split()[1:]))]
+    named = [*countries(), *places(), *territories()]
+    lands = [name for name in named if listed("place_links").intersection(name.split()[1:])]
+    for name in (*bodies, *lands):
+        found.setdefault(name.split()[0].lower(), []).append(name.lower())
     return MappingProxyType(
         {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
     )
@@ -101,6 +110,12 @@ def regions() -> frozenset[str]:
     return lower_set("regions")
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Titles and offices that stand before a person's name, in lower case."""
+    return lower_set("titles") | listed("more_titles")
+
+
 @lru_cache(maxsize=16384)
 def known_label(name: str) -> tuple[EntityLabel, float] | None:
     """The label of a name that a table holds, and how surely it means that (0 to 6)."""
@@ -109,10 +124,11 @@ def known_label(name: str) -> tuple[EntityLabel, float] | None:
         return "GPE", 6.0
     if lower in peoples() or _is_pair_of_peoples(lower):
         return "NORP", 6.0
-    if lower in organisations() and not name.islower():
+    if (lower in organisations() and not name.islower()) or name in word_set("bodies"):
         return "ORG", 5.0
-    if lower in places():
-        return places()[lower], 5.0
+    place = places().get(lower) or territories().get(lower)
+    if place:
+        return place, 5.0
     size = cities().get(lower, 0)
     if size:
         return "GPE", 4.0 if size >= _KNOWN_CITY else 2.5

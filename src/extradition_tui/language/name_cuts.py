@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extradition_tui.language.gazetteers import (
+    is_given_name,
     known_label,
+    peoples,
+    titles,
 )
 from extradition_tui.language.name_words import Word
 from extradition_tui.language.words import is_common, listed, lower_set, word_set
@@ -101,12 +104,14 @@ def _without_opening(
         is_name = first.start in proper
     else:
         is_name = first.text in middle or (not is_common(first.text) and first.lower not in lower)
+    if len(words) > 1 and is_trade(first.lower) and not is_common(words[1].text):
+        return words[1:]
     if is_name or (known_label(first.text) and first.lower not in lower):
         return words
     if len(words) == 1:
         return []
     heads = word_set("organisation_heads")
-    titled = lower_set("titles")
+    titled = titles()
     if any(word.text in heads for word in words[1:]) or first.lower in titled:
         return words
     if first.text in word_set("given_names") and not is_common(words[1].text):
@@ -117,6 +122,11 @@ def _without_opening(
     while rest and not rest[0].capital:
         rest.pop(0)
     return rest
+
+
+def is_trade(word: str) -> bool:
+    """Whether a word says what a body does, and is no part of its name ("Insurer")."""
+    return word.endswith(("er", "or")) and word in listed("body_nouns")
 
 
 def _is_initial(words: Sequence[Word]) -> bool:
@@ -134,14 +144,14 @@ def _known_whole(text: str, words: Sequence[Word]) -> bool:
 
 def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
     """Where an office stands in a run, as a slice of it, when a name follows or nothing does."""
-    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
+    offices, modifiers = titles(), lower_set("title_modifiers")
     heads = word_set("organisation_heads")
     for index, word in enumerate(words):
-        if word.lower.rstrip(".") not in (titles if index == 0 else listed("clear_titles")):
+        if word.lower.rstrip(".") not in (offices if index == 0 else listed("clear_titles")):
             continue
         end = index + 1
         while end < len(words) and (
-            words[end].lower in titles or (words[end].lower in modifiers and end + 1 <= len(words))
+            words[end].lower in offices or (words[end].lower in modifiers and end + 1 <= len(words))
         ):
             end += 1
         rest = words[end:]
@@ -153,7 +163,7 @@ def _title_at(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
         if index == 0 and word.lower not in listed("clear_titles") and not rest:
             return None
         begin = index
-        while begin and words[begin - 1].lower in modifiers | titles:
+        while begin and words[begin - 1].lower in modifiers | offices:
             begin -= 1
         return begin, end
     return None
@@ -174,7 +184,7 @@ def _plain(text: str, words: list[Word], title: str, names: Collection[str]) -> 
     rest = words[1:]
     if first and rest and not title and not headed and not _known_whole(text, words):
         two = known_label(text[words[0].start : words[1].end])
-        if two and len(words) > 2 and two[1] >= 5:
+        if two and len(words) > 2 and two[1] >= 5 and not _goes_on(two[0], words[2]):
             yield candidate_of(words[:2], "")
             yield from _plain(text, words[2:], "", names)
             return
@@ -182,22 +192,48 @@ def _plain(text: str, words: list[Word], title: str, names: Collection[str]) -> 
             yield candidate_of(words[:1], "")
             yield from _plain(text, rest, "", names)
             return
+    person = 0 if title else _person_after_body(words)
+    if person:
+        yield candidate_of(words[:person], "")
+        yield from _plain(text, words[person:], "", names)
+        return
     if title and first and first[0] == "NORP" and rest:
         yield candidate_of(words[:1], "")
         yield from _plain(text, rest, title, names)
         return
     if _is_name(text, words, title, names):
-        yield candidate_of(words, title)
+        item = candidate_of(words, title)
+        if text[item.end : item.end + 1] == "." and words[-1].text in listed("dotted_endings"):
+            item.end += 1  # the full stop of "Inc." is part of the name
+        yield item
+
+
+def _person_after_body(words: Sequence[Word]) -> int:
+    """Where a person's name starts right after a body's ("Rural Party Ida Lund"), else 0."""
+    heads = word_set("organisation_heads")
+    for index in range(2, len(words) - 1):
+        rest = words[index:]
+        if words[index - 1].text in heads and is_given_name(rest[0].text) and len(rest) < 4:
+            plain = not any(is_common(word.text) or word.text in heads for word in rest)
+            return index if plain else 0
+    return 0
+
+
+def _goes_on(label: str, following: Word) -> bool:
+    """Whether a word after a known name is likely part of a longer one ("Red Cross Society")."""
+    person = is_given_name(following.text) or following.lower in titles()
+    return label == "ORG" and not person and following.lower not in lower_set("roles")
 
 
 def _is_body(rest: Sequence[Word]) -> bool:
     """Whether common words after a people's name make a name with it ("Danish Refugee Aid")."""
-    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
+    offices, modifiers = titles(), lower_set("title_modifiers")
     return all(
-        is_common(word.text) and word.lower not in titles | modifiers | lower_set("roles")
+        (is_common(word.text) or word.lower in peoples())
+        and word.lower not in offices | modifiers | lower_set("roles")
         for word in rest
         if word.capital
-    )
+    ) and not (len(rest) == 1 and rest[0].lower in peoples())
 
 
 def _is_name(text: str, words: Sequence[Word], title: str, names: Collection[str]) -> bool:
@@ -219,8 +255,8 @@ def _is_name(text: str, words: Sequence[Word], title: str, names: Collection[str
         if len(word.text) == 1 or (is_common(word.text) and not word.text.isupper()):
             return bool(title) and len(word.text) > 1
         return not (word.text.isupper() and is_common(word.text) and len(word.text) > 5)
-    titles, modifiers = lower_set("titles"), lower_set("title_modifiers")
-    return not all(word.lower in titles | modifiers for word in capitals) or any(
+    offices, modifiers = titles(), lower_set("title_modifiers")
+    return not all(word.lower in offices | modifiers for word in capitals) or any(
         word.text in word_set("organisation_heads") for word in capitals[1:]
     )
 

@@ -28,6 +28,7 @@ from extradition_tui.language.words import (
     clusters,
     cue_forms,
     is_common,
+    listed,
     lower_set,
     read_rows,
     rows,
@@ -171,6 +172,7 @@ def _kinds(word: str) -> str:
             ("i", lower in lower_set("titles")),
             ("w", lower in towns()),
             ("v", lower in regions()),
+            ("b", word in listed("body_words") or word in listed("trade_words")),
         )
         if holds
     )

@@ -15,6 +15,7 @@ from extradition_tui.language.gazetteers import (
     countries,
     is_given_name,
     known_label,
+    titles,
 )
 from extradition_tui.language.name_cuts import Candidate, candidate_of, cut_run
 from extradition_tui.language.name_links import links, nickname
@@ -166,7 +167,7 @@ def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
 
     A president or a player may be called by a word that stands in every dictionary.
     """
-    titles, heads = lower_set("titles"), word_set("organisation_heads")
+    offices, heads = titles(), word_set("organisation_heads")
     found: set[str] = set()
     # A family name may come first, and then stand alone ("Moon Ji-ae … Moon said").
     leading = {
@@ -184,8 +185,8 @@ def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
             ):
                 continue
             if right.capital:
-                named = left.text in word_set("given_names") or left.lower in titles
-                plain = right.lower not in titles and right.text not in heads
+                named = left.text in word_set("given_names") or left.lower in offices
+                plain = right.lower not in offices and right.text not in heads
                 if (
                     named
                     and plain
@@ -195,7 +196,7 @@ def _surnames(text: str, body: Sequence[Sequence[Word]], middle: Collection[str]
                 continue
             speaks = right.lower in ("said", "says", "told", "added", "tweeted")
             opens = left.text in leading or (not left.initial and left.text in middle)
-            named = opens and left.lower not in titles
+            named = opens and left.lower not in offices
             if speaks and named and not right.capital:
                 found.add(left.text)
     return frozenset(word for word in found if not known_label(word) and len(word) > 2)
@@ -264,13 +265,32 @@ def _joined(text: str, left: Word, right: Word) -> bool:
         return False
     if left.possessive:
         # "People's Army" is one name, "Peru's Army" two.
-        owned = left.lower in listed("own_possessive") or known_label(text[left.start : right.end])
+        owned = (
+            left.lower in listed("own_possessive")
+            or _is_known(text, left, right)
+            or (_is_office(left) and right.text in word_set("organisation_heads"))
+        )
         return bool(owned) and text[left.end + 2 : right.start] == " "
     gap = text[left.end : right.start]
+    if gap == ", ":
+        return right.text in listed("after_comma") or _is_known(text, left, right)
+    if gap in ("' ", "’ "):
+        # "Young Lawyers' Association", but not "the Lawyers' President".
+        return left.lower in listed("members") and right.text in word_set("organisation_heads")
     if gap == ". ":
-        short = left.lower in lower_set("titles") or left.lower in listed("name_short")
+        ending = left.text in listed("dotted_endings") and right.text in listed("dotted_endings")
+        short = ending or left.lower in titles() or left.lower in listed("name_short")
         return len(left.text) == 1 or short
     return bool(_GAP.fullmatch(gap))
+
+
+def _is_known(text: str, left: Word, right: Word) -> bool:
+    return known_label(text[left.start : right.end]) is not None
+
+
+def _is_office(word: Word) -> bool:
+    """Whether a word inside a sentence is an office with a capital ("the Governor's Office")."""
+    return not word.initial and (word.lower in titles() or word.lower in lower_set("roles"))
 
 
 def _in_headline(text: str, words: Sequence[Word], known: Collection[str]) -> Iterator[Candidate]:
