@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
 from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
@@ -26,6 +28,7 @@ from .kept_positions import KeptPositions
 from .library_screen import LibraryScreen
 from .loading_process import Problem, Progress, samples_path, start_loading
 from .pages import HelpScreen, PaletteScreen, ProblemsScreen
+from .partial_update import cropped
 from .reader_screen import ReaderScreen
 from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette
@@ -143,7 +146,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         often = self.anew is None or not self._polls % POLLS_WHILE_ANALYSING
         seen = self._watch.look(contents=often)
         if seen == "written":
-            self._library_screen.reload()
+            for screen in self.screen_stack:
+                if isinstance(screen, ReaderScreen):
+                    screen.library_written()
         elif seen == "removed":
             name = safe_line(str(self._library_path))
             self._library_screen.bottom.show_note(
@@ -173,6 +178,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._anew.stop()
         self.save()
         self.exit(return_code=128 + number)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Of rows that were drawn anew in part, write that part."""
+        super()._display(screen, cropped(renderable))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault is kept in a file; a traceback never reaches the terminal."""
@@ -218,12 +227,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.problems = ()
         self._library_screen.show_list()
         self._library_screen.show_bottom()
-        start_loading(
-            self._library_path,
-            paths,
-            self._config_path,
-            self._tell_progress,
-        )
+        start_loading(self._library_path, paths, self._config_path, self._tell_progress)
 
     def load_samples(self) -> None:
         """Load the sample articles that come with the program."""

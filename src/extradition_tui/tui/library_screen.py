@@ -85,6 +85,10 @@ class LibraryScreen(PanesScreen):
 
         self.read("shelf", read_shelf, self._show_shelf)
 
+    def library_written(self) -> None:
+        """Somebody wrote to the library."""
+        self.reload()
+
     def _show_shelf(self, shelf: Shelf) -> None:
         first = not self._loaded_once
         self._loaded_once = True
@@ -301,7 +305,7 @@ class LibraryScreen(PanesScreen):
         self.keep_position()
         place = None
         if self.view is self.text and self.opened is not None:
-            place = (self.opened.report.article.id, self.text.reading_offset)
+            place = (self.opened.report.article.id, self.text.place_here)
         self.reader.open_contrast(event, picked, place)
 
     def _event_in_hand(self) -> Event | None:

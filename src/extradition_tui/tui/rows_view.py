@@ -137,7 +137,7 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         if self.top != top:
             self.refresh()
         elif self.cursor != old:
-            self.refresh(self._row_region(old), self._row_region(self.cursor))
+            self.refresh(*self._lit(old), *self._lit(self.cursor))
         if self.cursor != old:
             self.post_message(self.Moved(self))
 
@@ -261,6 +261,10 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
     def _row_region(self, index: int) -> Region:
         return Region(0, index - self.top + self._head, self.size.width, 1)
 
+    def _lit(self, index: int) -> Sequence[Region]:
+        """The stretches of a line that are drawn otherwise when the cursor is on it."""
+        return (self._row_region(index),)
+
     def render_line(self, y: int) -> Strip:
         """One row of the screen: the heading, a line, or nothing."""
         width = self.size.width
@@ -353,7 +357,7 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
 
     def show_focus(self, focused: bool) -> None:
         """Repaint what shows whether this view has the keys."""
-        regions = [self._row_region(self.cursor)] if self._lines else []
+        regions = [*self._lit(self.cursor)] if self._lines else []
         if self._head:
             regions.append(Region(0, 0, self.size.width, 1))
         if regions:
