@@ -55,6 +55,9 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         id: str | None = None,  # noqa: A002 -- Textual's own name for it
     ) -> None:
         """``pointer`` keeps two columns for the cursor's sign, ``rule`` draws a hairline left."""
+        # Before Textual's own: it tells of new styles while it begins.
+        self._bases: dict[str, Style] = {}
+        self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(1024)
         super().__init__(id=id)
         self.palette = palette
         self.contexts = contexts
@@ -64,7 +67,6 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         self.top = 0
         self._heading = heading
         self._lines: Sequence[Line] = ()
-        self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(1024)
         self._width = 0
 
     # --- what it shows ------------------------------------------------------------------------
@@ -325,7 +327,16 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         return whole.adjust_cell_length(width, self._base("text"))
 
     def _base(self, marks: str) -> Style:
-        return self.rich_style + self.palette.style(marks)
+        style = self._bases.get(marks)
+        if style is None:
+            style = self._bases[marks] = self.rich_style + self.palette.style(marks)
+        return style
+
+    def notify_style_update(self) -> None:
+        """The colours may have changed: nothing that was drawn with them is kept."""
+        self._bases.clear()
+        self._strips.clear()
+        super().notify_style_update()
 
     # --- events -------------------------------------------------------------------------------
 
