@@ -114,7 +114,7 @@ def test_the_head_names_sources_and_families():
 @pytest.mark.parametrize(
     ("width", "counts"),
     [
-        (100, "1 figure · 1 quotation · 1 label · 1 hint · 1 only here · 1 agree"),
+        (100, "1 figure · 1 quote · 1 label · 1 hint · 1 only here · 1 agree"),
         (60, "≠ 2  ~ 1  ? 1  · 1  = 1"),
         (24, ""),
     ],

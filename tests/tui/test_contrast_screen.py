@@ -85,7 +85,7 @@ async def test_differences_are_gone_to_one_by_one(library):
         for _ in range(4):
             await press(app, pilot, "]", "d")
             seen.append(current(app)[2:20].split()[1])
-        assert seen == ["figure", "quotation", "label", "date", "date"]
+        assert seen == ["figure", "quote", "label", "date", "date"]
         await press(app, pilot, "[", "d")
         assert current(app)[2:20].split()[1] == "label"
 

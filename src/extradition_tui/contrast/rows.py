@@ -39,7 +39,6 @@ _PLAIN_RANKS: dict[str, int] = {
     "only": _ONLY,
     "agreement": 5,
 }
-_NAMED = {"quote": "quotation", "title": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def _difference_row(
         found = marks.get(article, ())
         if spans or found:
             cells[article] = Cell(_covering(spans, found, sentences.get(article, ())), found)
-    label = _NAMED.get(difference.type, difference.type)
+    label: str = difference.type
     if difference.type == "label":
         label = f"label {_referent(difference, contrast.labels)}".rstrip()
     if difference.type == "quote":
@@ -245,7 +244,7 @@ def _plain_row(statement: Statement, families: int) -> Row:
             statement=statement.id,
             about=about,
         )
-    sign, label = {"differs": ("≠", "differs"), "altered": ("~", "quotation")}.get(
+    sign, label = {"differs": ("≠", "differs"), "altered": ("~", "quote")}.get(
         statement.kind, ("≈", "wording")
     )
     standing: Standing = "wording" if statement.kind == "wording" else "conflict"
