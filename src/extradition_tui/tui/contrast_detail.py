@@ -12,6 +12,8 @@ from .runs import BRIGHT, Runs, fitted, joined, padded, said, width_of, window, 
 
 MOST_LINES = 3
 """Lines for the words of all sources while the rows have the keys."""
+_BRIEF_WIDTH = 88
+"""Columns of their words: they are written anew with every row, on slow lines as well."""
 _ROOMY = 110
 _LOST = 8
 """Cells that breaking at a space may leave empty at the end of a line."""
@@ -49,6 +51,7 @@ def brief(
     ``current`` is the source of the cursor: its words come whole first.
     """
     label, room = _columns(names, sources, width)
+    room = min(room, _BRIEF_WIDTH)
     whole = {
         article: cell_runs(cell, texts[article], "text")
         for article, cell in _speaking(row, sources)

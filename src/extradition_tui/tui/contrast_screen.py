@@ -70,7 +70,7 @@ class ContrastScreen(ReaderScreen):
         """
         super().__init__(palette)
         self.head = ContrastHead(palette)
-        self.table = ContrastView(palette, id="contrast")
+        self.table = ContrastView(palette, self._moved, id="contrast")
         self.detail = DetailView(palette, id="detail")
         self.strands = Strands(palette)
         self.notice = LineView(palette=palette, contexts=("everywhere",), pointer=False, id="small")
@@ -352,9 +352,7 @@ class ContrastScreen(ReaderScreen):
             words = partial(self.shown.words, number, self._current)
             self.detail.show_row(self.shown.about(number), words)
 
-    @on(LineView.Moved, "#contrast")
-    def _moved(self, message: LineView.Moved) -> None:
-        message.stop()
+    def _moved(self) -> None:
         self._show_heading()
         # While a key is held down the whole words wait: a slow line has no time for them.
         if self._resting is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extradition_tui.contrast.rows import Row
 
@@ -26,6 +26,10 @@ class Shown:
     rows: Sequence[Row] = ()
     aligned: Sequence[contrast_aligned.Aligned] = ()
     first: int = 0
+    _columns: dict[int, Columns | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """What was worked out, by width: it is asked for with every move of the cursor."""
 
     @classmethod
     def of(cls, comparison: Comparison, name: str, first: int) -> Shown:
@@ -37,13 +41,9 @@ class Shown:
 
     def columns(self, width: int) -> Columns | None:
         """Which sources stand beside each other, or None where they stand in turn."""
-        sources = self.comparison.sources
-        if self.name == BESIDE:
-            return contrast_layout.columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
-        if not self.rows or width + 3 < contrast_layout.STACKED_UNDER:
-            return None
-        label = contrast_layout.label_width(self.rows, width)
-        return contrast_layout.columns(sources, self.first, width, label=label)
+        if width not in self._columns:
+            self._columns[width] = self._shared_out(width)
+        return self._columns[width]
 
     def sheet(self, width: int) -> Sheet:
         """The lines for a width."""
@@ -106,6 +106,15 @@ class Shown:
             if passage is not None and passage.start == start:
                 return number
         return -1
+
+    def _shared_out(self, width: int) -> Columns | None:
+        sources = self.comparison.sources
+        if self.name == BESIDE:
+            return contrast_layout.columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
+        if not self.rows or width + 3 < contrast_layout.STACKED_UNDER:
+            return None
+        label = contrast_layout.label_width(self.rows, width)
+        return contrast_layout.columns(sources, self.first, width, label=label)
 
     def _why_nothing(self) -> str:
         if len(self.comparison.sources) < 2:

@@ -35,7 +35,14 @@ _STRIP = {
 class ContrastView(LineView):
     """The rows of a contrast, in any of its forms."""
 
-    def __init__(self, palette: Palette, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        palette: Palette,
+        when_moved: Callable[[], None],
+        *,
+        id: str | None = None,  # noqa: A002 -- Textual's own name for it
+    ) -> None:
+        """``when_moved`` is called at once, so that all that changes is drawn together."""
         super().__init__(palette=palette, contexts=("contrast", "lines", "everywhere"), id=id)
         self.sheet: Sheet = _EMPTY
         self.column = 0
@@ -43,6 +50,7 @@ class ContrastView(LineView):
         self._lay: Lay = lambda _width: _EMPTY
         self._row = -1
         self._differing: tuple[bool, ...] = ()
+        self._when_moved = when_moved
 
     def show(self, lay: Lay, *, dense: bool = False, keep: bool = True) -> None:
         """Show what ``lay`` makes of a width, now and whenever the width changes.
@@ -82,6 +90,10 @@ class ContrastView(LineView):
         boxes = self.spot.boxes
         return boxes[min(self.column, len(boxes) - 1)] if boxes else None
 
+    def tell_moved(self) -> None:
+        """The cursor stands on another row, or another source is the current one."""
+        self._when_moved()
+
     def go_to_row(self, number: int) -> None:
         """Put the cursor on a row."""
         starts = self.sheet.starts
@@ -113,7 +125,7 @@ class ContrastView(LineView):
         if column != self.column:
             before, self.column = self._lit(self.cursor), column
             self.refresh(*before, *self._lit(self.cursor))
-            self.post_message(self.Moved(self))
+            self.tell_moved()
 
     @property
     def _head(self) -> int:
@@ -154,7 +166,7 @@ class ContrastView(LineView):
             return (whole,)
         start, end = self._cell(boxes[min(self.column, len(boxes) - 1)])
         return (
-            Region(0, whole.y, self._left, 1),
+            Region(0, whole.y, 1, 1),
             Region(start, whole.y, end - start, 1),
         )
 

@@ -141,7 +141,11 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         elif self.cursor != old:
             self.refresh(*self._lit(old), *self._lit(self.cursor))
         if self.cursor != old:
-            self.post_message(self.Moved(self))
+            self.tell_moved()
+
+    def tell_moved(self) -> None:
+        """Say that the cursor stands elsewhere."""
+        self.post_message(self.Moved(self))
 
     def move_to_key(self, key: str) -> bool:
         """Put the cursor on the line with this key, if there is one."""

@@ -56,7 +56,7 @@ MARKS: Mapping[str, Look] = {
     "altered": Look("accent"),
     "differs": Look("accent", "bold"),
     "diff": Look("accent", "bold underline"),
-    "diff-below": Look("", "bold underline"),
+    "diff-below": Look("", "bold"),
     "altered-below": Look("", "underline"),
     "silent": Look("dim"),
     # searching
