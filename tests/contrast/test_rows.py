@@ -29,7 +29,7 @@ def test_conflicts_come_first_and_agreement_last():
     rows = contrast_rows.statement_rows(contrast())
     assert [row.label for row in rows] == [
         "figure",
-        "quotation",
+        "quote Okafor",
         "label the 14",
         "date",
         "only here",
@@ -55,7 +55,9 @@ def test_a_hint_is_shown_as_one():
 
 
 def test_of_a_long_quotation_only_the_words_that_differ_are_marked():
-    row = next(row for row in contrast_rows.statement_rows(contrast()) if row.label == "quotation")
+    row = next(
+        row for row in contrast_rows.statement_rows(contrast()) if row.label == "quote Okafor"
+    )
     assert words(A, row.cells[A].marks) == ["have"]
     assert words(B, row.cells[B].marks) == ["need"]
 

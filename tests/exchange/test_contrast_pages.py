@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extradition_tui.cli.main import main
+from extradition_tui.exchange import contrast_html
 from tests.stories import write_stories
 
 
@@ -70,6 +71,29 @@ def test_every_link_of_the_page_leads_to_a_sentence_in_it(
     assert len(page.links) > 10
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_a_sentence_on_which_sources_differ_leads_back_to_its_row(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = written(library, capsys, "html")
+    page = Page()
+    page.feed(text)
+    back = [link.removeprefix("#") for link in page.links if link.startswith("#row-")]
+    assert len(back) > 2
+    assert set(back) <= set(page.ids)
+    (row,) = re.findall(r'<tr class="conflict" id="(row-\d+)"><td class="kind">≠ figure', text)[:1]
+    assert row in back
+
+
+def test_of_many_sources_each_row_names_those_that_speak_and_those_that_do_not(
+    library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contrast_html, "MOST_BESIDE", 2)
+    text = written(library, capsys, "html")
+    assert text.count("<th>") == 1
+    assert "<dt>" in text
+    assert '<p class="silent">does not say: ' in text
 
 
 def test_markdown_says_all_and_keeps_its_own_marks(

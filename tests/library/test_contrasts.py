@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from extradition_tui.library.errors import Ambiguous, NotFound
 from extradition_tui.library.events import EventDraft, save_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
-from extradition_tui.model import Contrast, Difference, Span, Statement, Value
+from extradition_tui.model import Contrast, Difference, QuoteVersions, Span, Statement, Value
 from tests.library.reports import BRIDGE, FERRY, keep, report, under
 
 ONE, OTHER = report(BRIDGE, origin="one"), report(FERRY, origin="other")
@@ -92,3 +93,20 @@ def test_only_an_events_contrast_is_kept(library_path: Path, event: str) -> None
             save_contrast(work, _contrast(None), "")
         with pytest.raises(NotFound):
             save_contrast(work, _contrast("unknown"), "")
+
+
+def test_a_quotation_whose_difference_was_dismissed_is_not_altered_any_more() -> None:
+    def version(words: str) -> dict[str, tuple[Value, ...]]:
+        return {A: (Value(words, 0, 5),), B: (Value("other", 7, 12),)}
+
+    found = Difference(id="q1", type="quote", values=version("words"), confidence=0.9)
+    row = Statement(id="s", kind="altered", cells={}, silent=(), witnesses=2, differences=(found,))
+    spans = {one: tuple(Span(v.start, v.end, v.text) for v in v) for one, v in found.values.items()}
+    same = QuoteVersions(speaker=None, versions=spans, altered=True, changes=("word",))
+    other = replace(same, versions={A: (Span(20, 24, "more"),)})
+    made = Contrast(event=None, articles=(A, B), statements=(row,), quotes=(same, other))
+    left = without(made, {"q1"})
+    assert [(quote.altered, quote.changes) for quote in left.quotes] == [
+        (False, ()),
+        (True, ("word",)),
+    ]

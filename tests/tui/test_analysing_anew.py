@@ -13,7 +13,8 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.pipelines import list_pipelines
 from extradition_tui.settings import Settings
 from extradition_tui.state.positions import load_positions
-from extradition_tui.tui.app import PIPELINE, ReaderApp
+from extradition_tui.tui.analysing_anew import PIPELINE
+from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.loading_process import Progress
 
 PLAIN = "en_plain 3.0"

@@ -7,6 +7,11 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from extradition_tui.library.contrasts import dismiss, get_contrast
+from extradition_tui.library.doors import Library
+from extradition_tui.library.events import list_events
+from extradition_tui.library.people import this_person
+from extradition_tui.library.writing import writing
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.contrast_screen import REST, ContrastScreen
 
@@ -80,7 +85,7 @@ async def test_differences_are_gone_to_one_by_one(library):
         for _ in range(4):
             await press(app, pilot, "]", "d")
             seen.append(current(app)[2:20].split()[1])
-        assert seen == ["figure", "quotation", "label", "date", "date"]
+        assert seen == ["figure", "quote", "label", "date", "date"]
         await press(app, pilot, "[", "d")
         assert current(app)[2:20].split()[1] == "label"
 
@@ -92,6 +97,7 @@ async def test_the_whole_words_of_the_current_row_stand_below(library):
         assert "The bridge carries 9,000 cars a day" in shown(app)
         await press(app, pilot, "k")
         assert "Divers found a crack in the second pier." in shown(app)
+        await press(app, pilot, "tab")
         assert "does not say: Coast Wire, council.example, 橋新聞" in shown(app)
 
 
@@ -162,7 +168,7 @@ async def test_zoom_gives_the_rows_or_the_words_the_whole_screen(library):
         assert "does not say: 橋新聞" in shown(app)
         assert "──" not in shown(app)
         await press(app, pilot, "z", "tab", "z")
-        assert "── ≠ figure" in shown(app)
+        assert "── 1 of 6  ≠ figure" in shown(app)
         assert "label the 14" not in shown(app)
 
 
@@ -216,12 +222,133 @@ async def test_an_event_that_is_gone_is_said_in_one_line(library):
         assert not isinstance(app.screen, ContrastScreen)
 
 
-async def test_words_that_do_not_fit_below_are_counted_and_can_be_reached(library):
+async def test_words_that_do_not_fit_below_are_said_to_be_cut_and_can_be_reached(library):
     async with opened(library, (44, 15)) as (app, pilot):
         (rule,) = [row for row in rows(app) if row.startswith(" ──")]
+        assert "whole with Tab" in rule
+        assert "were hurt" not in "".join(rows(app)[-6:])
+        await press(app, pilot, "tab")
+        (rule,) = [row for row in rows(app) if row.startswith(" ──")]
         assert "more lines, Tab" in rule
-        assert "does not say: 橋新聞" not in "".join(rows(app)[-6:])
-        await press(app, pilot, "tab", "G")
+        await press(app, pilot, "G")
         assert "橋新聞" in "".join(rows(app)[-4:])
         await press(app, pilot, "k", "tab", "j")
         assert current(app).startswith("›")
+
+
+async def test_the_words_below_are_laid_out_for_the_width_they_have(library):
+    async with opened(library) as (app, _):
+        assert any("Harbour Post" in row and "14" in row for row in rows(app)[-6:])
+
+
+@pytest.mark.parametrize("size", [(39, 20), (80, 9)])
+async def test_a_screen_that_is_too_small_says_what_it_needs(library, size):
+    async with opened(library, size) as (app, pilot):
+        assert "too small" in shown(app)
+        assert "Kestrel" not in shown(app)
+        await press(app, pilot, "|", "=", "D", "_")
+        await pilot.resize_terminal(120, 40)
+        await settled(app, pilot)
+        assert "too small" not in shown(app)
+        assert "Kestrel" in shown(app)
+
+
+async def test_each_text_can_be_read_by_itself_and_all_in_step_again(library):
+    async with opened(library, keys="c | =") as (app, pilot):
+        assert "橋新聞" not in shown(app)
+        views = [view for view in app.screen.strands.views if view.display]
+        assert [view.article for view in views] == list(TEXTS)[:3]
+        others = [view.cursor for view in views[1:]]
+        await press(app, pilot, "G")
+        assert "Divers found a crack" in views[0].line.text + views[0].lines[-2].text
+        assert [view.cursor for view in views[1:]] == others
+        await press(app, pilot, "l")
+        assert app.screen.view is views[1]
+        await press(app, pilot, "L")
+        assert "橋新聞" in shown(app)
+        await press(app, pilot, "H", "h", "=")
+        assert app.screen.view is app.screen.table
+        assert "Divers" in current(app)
+
+
+async def test_a_text_by_itself_has_its_differences_and_opens_its_article(library):
+    async with opened(library, keys="c | =") as (app, pilot):
+        await press(app, pilot, "l", "]", "d")
+        assert "[" in app.screen.view.line.text
+        await press(app, pilot, "enter")
+        assert app.screen.opened.report.article.id == B
+
+
+async def test_apart_is_of_whole_texts_only(library):
+    async with opened(library) as (app, pilot):
+        await press(app, pilot, "=")
+        assert "side by side only" in rows(app)[-1]
+
+
+async def written(app, pilot, words):
+    """Until the last row says it: the write has been done."""
+    for _ in range(40):
+        await press(app, pilot)
+        if words in rows(app)[-1]:
+            return
+    raise AssertionError(rows(app)[-1])
+
+
+def differences(library):
+    with Library.open(library) as opened_library:
+        (event,) = list_events(opened_library)
+        found = get_contrast(opened_library, event.id)
+    return {one.id for statement in found.statements for one in statement.differences}
+
+
+async def test_a_difference_is_dismissed_for_good_and_shown_again_at_once(library):
+    async with opened(library) as (app, pilot):
+        assert "≠ figure" in current(app)
+        await press(app, pilot, "D")
+        await written(app, pilot, "figure is dismissed; u takes it back")
+        assert "≠ figure" not in "".join(rows(app)[:-1])
+        assert "d-hurt" not in differences(library)
+        await press(app, pilot, "u")
+        await written(app, pilot, "shown again")
+        assert "≠ figure" in shown(app)
+        assert "d-hurt" in differences(library)
+        await press(app, pilot, "u")
+        assert "event undo" in rows(app)[-1]
+
+
+async def test_what_another_reader_dismissed_is_left_out_here(library):
+    async with opened(library, keys="c j") as (app, pilot):
+        here = current(app)
+        with writing(library, this_person(), "dismiss") as work:
+            dismiss(work, "d-hurt")
+        for _ in range(40):
+            await press(app, pilot)
+            if "≠ figure" not in shown(app):
+                break
+        assert "≠ figure" not in shown(app)
+        assert here[2:20].split()[1] in shown(app)
+
+
+async def test_a_quotation_and_a_place_of_the_whole_texts_can_be_dismissed_as_well(library):
+    async with opened(library, keys="c _") as (app, pilot):
+        assert "~ Ines Okafor" in current(app)
+        await press(app, pilot, "D")
+        await written(app, pilot, "Ines Okafor is dismissed")
+        assert "= Ines Okafor" in current(app)
+        await press(app, pilot, "|", "]", "d", "D")
+        await written(app, pilot, "dismissed; u takes it back")
+        assert len(differences(library)) == 2
+
+
+async def test_where_nothing_differs_there_is_nothing_to_dismiss(library):
+    async with opened(library) as (app, pilot):
+        await press(app, pilot, "G", "D")
+        assert "no difference here" in rows(app)[-1]
+
+
+async def test_a_library_that_cannot_be_written_says_so(library):
+    async with opened(library) as (app, pilot):
+        app.library.path = library.with_name("gone.db")
+        await press(app, pilot, "D")
+        await written(app, pilot, "gone.db")
+        assert "≠ figure" in shown(app)

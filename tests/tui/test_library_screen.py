@@ -308,7 +308,7 @@ async def test_the_contrast_opens_on_an_event_and_on_picked_articles(library: Pa
         assert type(there.app.screen).__name__ == "ContrastScreen"
         await there.press("q", "t", "x", "j", "j", "x", "c")
         assert type(there.app.screen).__name__ == "ContrastScreen"
-        assert len(there.app.screen.comparison.reports) == 2
+        assert len(there.app.screen.shown.comparison.reports) == 2
 
 
 async def test_one_source_alone_is_said_to_have_no_contrast(library: Path) -> None:

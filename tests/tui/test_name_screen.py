@@ -39,7 +39,7 @@ async def open_page(pilot: Pilot[int]) -> None:
     """The page of the harbour master, from the facts."""
     screen = await open_coast(pilot)
     await pilot.press("g", "3")
-    key = next(one for one, fact in screen._facts.items() if fact.about == "Ines Calloway")
+    key = next(one for one, fact in screen.facts._facts.items() if fact.about == "Ines Calloway")
     screen.facts.move_to_key(key)
     await pilot.press("g", "e")
     await settle(pilot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -83,31 +84,36 @@ def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:
 
 
 def _write_table(view: ContrastView) -> None:
-    """Each row under its heading: the sources in columns where there is room, else in turn."""
+    """Each row under its heading: who says it, in columns where there is room, and who does not."""
     write_text(f"{view.title}\n{view.counts()}")
     for family in view.families:
         write_text(family)
     screen = console()
-    beside = screen.is_terminal and screen.width >= _LEAST_COLUMN * len(view.reports)
     for row in view.rows:
         style = "dim" if row.standing == "agreement" else ""
         heading = Text(f"\n{row.sign} {safe_line(row.label)}", style="bold")
         heading.append(f"  {safe_line(row.about)}" if row.about else "", style="not bold dim")
         screen.print(heading, soft_wrap=True)
-        if beside:
-            screen.print(_columns(view, row, style))
-            continue
-        for name in view.reports:
-            line = Text(f"  {safe_line(view.names[name])}: ", style=style)
-            screen.print(line.append_text(_cell(view, row, name)), soft_wrap=not screen.is_terminal)
+        speaking = [name for name in view.reports if name in row.cells]
+        if screen.is_terminal and screen.width >= _LEAST_COLUMN * len(speaking):
+            screen.print(_columns(view, row, speaking, style))
+        else:
+            for name in speaking:
+                line = Text(f"  {safe_line(view.names[name])}: ", style=style)
+                line.append_text(_cell(view, row, name))
+                screen.print(line, soft_wrap=not screen.is_terminal)
+        silent = ", ".join(view.silent(row))
+        if silent:
+            words = Text(f"  does not say: {safe_line(silent)}", style="dim")
+            screen.print(words, soft_wrap=not screen.is_terminal)
 
 
-def _columns(view: ContrastView, row: Row, style: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), expand=True, style=style)
-    for name in view.reports:
+def _columns(view: ContrastView, row: Row, names: Sequence[str], style: str) -> Table:
+    table = Table(box=None, pad_edge=True, padding=(0, 1, 0, 2), expand=True, style=style)
+    for name in names:
         header = Text(safe_line(view.names[name]), style="not bold dim")
         table.add_column(header, ratio=1, overflow="fold")
-    table.add_row(*(_cell(view, row, name) for name in view.reports))
+    table.add_row(*(_cell(view, row, name) for name in names))
     return table
 
 
@@ -118,4 +124,4 @@ def _cell(view: ContrastView, row: Row, name: str) -> Text:
         for piece in pieces:
             words = re.sub(r"\s+", " ", safe(piece.text))
             cell.append(f"[{words}]" if piece.differs else words, "bold" if piece.differs else "")
-    return cell or Text("does not say", style="dim italic")
+    return cell

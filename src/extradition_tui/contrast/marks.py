@@ -10,7 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from extradition_tui.model import Contrast, Difference, Span
+from extradition_tui.model import Contrast, Difference, Span, Value
 
 Marked = tuple[int, int, str]
 """A stretch of a text by its offsets, and how it is marked: "diff", or "altered" for a hint."""
@@ -49,6 +49,13 @@ def marks_of(difference: Difference) -> dict[str, tuple[Marked, ...]]:
         article: tuple((start, end, mark) for start, end in found)
         for article, found in places.items()
     }
+
+
+def places_of(values: Mapping[str, Sequence[Span | Value]]) -> frozenset[tuple[str, int, int]]:
+    """Where values stand: a quotation and the difference found in it have the same places."""
+    return frozenset(
+        (article, value.start, value.end) for article, found in values.items() for value in found
+    )
 
 
 def _places(spans: Iterable[Span]) -> list[tuple[int, int]]:

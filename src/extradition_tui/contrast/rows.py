@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from extradition_tui.contrast.marks import Marked, marks_of, narrowed
+from extradition_tui.contrast.marks import Marked, marks_of, narrowed, places_of
 from extradition_tui.model import (
     Contrast,
     Difference,
@@ -39,7 +39,6 @@ _PLAIN_RANKS: dict[str, int] = {
     "only": _ONLY,
     "agreement": 5,
 }
-_NAMED = {"quote": "quotation", "title": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ def statement_rows(
     for statement in contrast.statements:
         for difference in statement.differences:
             rank = _HINT if difference.hint else _RANKS.get(difference.type, 0)
-            row = _difference_row(statement, difference, contrast.labels, sentences)
+            row = _difference_row(statement, difference, contrast, sentences)
             ranked.append((rank, 0, row))
         if not statement.differences:
             first = min((order.get(article, 0) for article in statement.cells), default=0)
@@ -107,7 +106,13 @@ def statement_rows(
 def quote_rows(contrast: Contrast) -> tuple[Row, ...]:
     """Each utterance with its versions beside each other, the altered ones first."""
     quotes = sorted(contrast.quotes, key=lambda quote: (not quote.altered, len(quote.versions) < 2))
-    return tuple(_quote_row(quote) for quote in quotes)
+    findings = {
+        places_of(difference.values): difference.id
+        for statement in contrast.statements
+        for difference in statement.differences
+        if difference.type == "quote"
+    }
+    return tuple(_quote_row(quote, findings.get(places_of(quote.versions))) for quote in quotes)
 
 
 def label_rows(contrast: Contrast) -> tuple[Row, ...]:
@@ -155,7 +160,7 @@ def names_of(reports: Sequence[Report]) -> dict[str, str]:
 def _difference_row(
     statement: Statement,
     difference: Difference,
-    labels: Sequence[LabelTerms],
+    contrast: Contrast,
     sentences: Mapping[str, Sequence[Place]],
 ) -> Row:
     marks = marks_of(difference)
@@ -165,9 +170,11 @@ def _difference_row(
         found = marks.get(article, ())
         if spans or found:
             cells[article] = Cell(_covering(spans, found, sentences.get(article, ())), found)
-    label = _NAMED.get(difference.type, difference.type)
+    label: str = difference.type
     if difference.type == "label":
-        label = f"label {_referent(difference, labels)}".rstrip()
+        label = f"label {_referent(difference, contrast.labels)}".rstrip()
+    if difference.type == "quote":
+        label = f"{label} {_speaker(difference, contrast.quotes)}".rstrip()
     sign = "?" if difference.hint else "~" if difference.type == "quote" else "≠"
     standing: Standing = "hint" if difference.hint else "conflict"
     if standing == "conflict" and statement.kind == "wording":
@@ -237,7 +244,7 @@ def _plain_row(statement: Statement, families: int) -> Row:
             statement=statement.id,
             about=about,
         )
-    sign, label = {"differs": ("≠", "differs"), "altered": ("~", "quotation")}.get(
+    sign, label = {"differs": ("≠", "differs"), "altered": ("~", "quote")}.get(
         statement.kind, ("≈", "wording")
     )
     standing: Standing = "wording" if statement.kind == "wording" else "conflict"
@@ -277,7 +284,14 @@ def _referent(difference: Difference, labels: Sequence[LabelTerms]) -> str:
     return ""
 
 
-def _quote_row(quote: QuoteVersions) -> Row:
+def _speaker(difference: Difference, quotes: Sequence[QuoteVersions]) -> str:
+    """The last word of the speaker's name, or ""."""
+    places = places_of(difference.values)
+    found = (quote.speaker for quote in quotes if places_of(quote.versions) == places)
+    return (next(found, None) or "").rpartition(" ")[2]
+
+
+def _quote_row(quote: QuoteVersions, finding: str | None) -> Row:
     versions = {article: spans for article, spans in quote.versions.items() if spans}
     odd = narrowed(versions) if quote.altered else {}
     cells = {
@@ -295,6 +309,7 @@ def _quote_row(quote: QuoteVersions) -> Row:
         label=quote.speaker or "nobody named",
         standing=standing,
         cells=cells,
+        finding=finding,
         about=", ".join(quote.changes) if quote.changes else "",
     )
 

@@ -1,17 +1,22 @@
 """A contrast as one HTML page that an editor can be sent: no scripts, prints well.
 
-Every passage links to the sentence in the full text below, and nothing is fetched from anywhere.
+Every passage links to the sentence in the full text below, and every sentence on which sources
+differ back to its rows; nothing is fetched from anywhere.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from extradition_tui.contrast.rows import Row
 from extradition_tui.exchange.contrast_view import ContrastView, Piece
 from extradition_tui.model import Report
 from extradition_tui.safe import safe
+
+MOST_BESIDE = 5
+"""Sources that have a column each; more of them stand under each other in every row."""
 
 _STYLE = """
 :root { color-scheme: light dark; --dim: #6b6b6b; --line: #d8d8d8; --mark: #ffe9a8; }
@@ -26,6 +31,8 @@ mark { background: var(--mark); color: inherit; font-weight: bold; }
 .silent, .kind small, .why, .facts { color: var(--dim); }
 .why { margin: .2rem 0; font-size: .85rem; }
 article { max-width: 40rem; } article p { white-space: pre-line; }
+article span a { font-size: .75rem; text-decoration: none; color: var(--dim); }
+dl { margin: 0; } dt { color: var(--dim); font-size: .85rem; } dd { margin: 0 0 .4rem; }
 :target { background: var(--mark); }
 @media print { body { font-size: 10pt; max-width: none; margin: 0; } tr { break-inside: avoid; } }
 """
@@ -33,10 +40,12 @@ article { max-width: 40rem; } article p { white-space: pre-line; }
 
 def to_html(view: ContrastView) -> str:
     """The page: sources, families, the table of rows, and the full texts."""
-    columns = "".join(f"<th>{_text(name)}</th>" for name in view.names.values())
-    rows = "\n".join(_row(view, number, row) for number, row in enumerate(view.rows, start=1))
+    beside = len(view.reports) <= MOST_BESIDE
+    columns = "".join(f"<th>{_text(name)}</th>" for name in view.names.values() if beside)
+    rows = "\n".join(_row(view, number, row, beside) for number, row in enumerate(view.rows, 1))
     families = "".join(f"<li>{_text(line)}</li>" for line in view.families)
-    texts = "\n".join(_article(report, view.names[i]) for i, report in view.reports.items())
+    back = _rows_by_sentence(view)
+    texts = "\n".join(_article(one, view.names[i], back) for i, one in view.reports.items())
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -51,7 +60,7 @@ def to_html(view: ContrastView) -> str:
 <p class="facts">{_text(view.counts())}</p>
 <ul>{families}</ul>
 <table>
-<thead><tr><th class="kind"></th>{columns}</tr></thead>
+<thead><tr><th class="kind"></th>{columns or "<th></th>"}</tr></thead>
 <tbody>
 {rows}
 </tbody>
@@ -63,35 +72,70 @@ def to_html(view: ContrastView) -> str:
 """
 
 
-def _row(view: ContrastView, number: int, row: Row) -> str:
-    cells = "".join(_cell(view, row, name) for name in view.reports)
+def _row(view: ContrastView, number: int, row: Row, beside: bool) -> str:
     about = f'<p class="why">{_text(row.about)}</p>' if row.about else ""
     label = _text(f"{row.sign} {row.label}")
     kind = f'<td class="kind">{label}{about}</td>'
+    cells = _beside(view, row) if beside else _in_turn(view, row)
     return f'<tr class="{row.standing}" id="row-{number}">{kind}{cells}</tr>'
 
 
-def _cell(view: ContrastView, row: Row, name: str) -> str:
+def _beside(view: ContrastView, row: Row) -> str:
+    """A cell for each source."""
+    said = {name: _passages(view, row, name) for name in view.reports}
+    return "".join(
+        f"<td>{words}</td>" if words else '<td class="silent">does not say</td>'
+        for words in said.values()
+    )
+
+
+def _in_turn(view: ContrastView, row: Row) -> str:
+    """One cell, with the sources that speak under each other, and those that do not."""
+    items = [
+        f"<dt>{_text(view.names[name])}</dt><dd>{words}</dd>"
+        for name in view.reports
+        if (words := _passages(view, row, name))
+    ]
+    silent = ", ".join(view.silent(row))
+    last = f'<p class="silent">does not say: {_text(silent)}</p>' if silent else ""
+    return f"<td><dl>{''.join(items)}</dl>{last}</td>"
+
+
+def _passages(view: ContrastView, row: Row, name: str) -> str:
+    """What a source says in a row, each passage a link to its sentence; "" where it is silent."""
     report = view.reports[name]
-    linked = [
+    return " […] ".join(
         f'<a href="#{name}-{_sentence(report, start)}">{"".join(map(_piece, pieces))}</a>'
         for start, pieces in view.passages(row, name)
-    ]
-    if not linked:
-        return '<td class="silent">does not say</td>'
-    return f"<td>{' […] '.join(linked)}</td>"
+    )
+
+
+def _rows_by_sentence(view: ContrastView) -> Mapping[str, Sequence[tuple[int, Row]]]:
+    """The rows in which sources differ, with their numbers, by the sentence they are about."""
+    found: dict[str, dict[int, Row]] = {}
+    for number, row in enumerate(view.rows, 1):
+        for name, cell in row.cells.items():
+            for start, _, _ in cell.marks if row.differs else ():
+                sentence = f"{name}-{_sentence(view.reports[name], start)}"
+                found.setdefault(sentence, {})[number] = row
+    return {sentence: list(rows.items()) for sentence, rows in found.items()}
 
 
 def _piece(piece: Piece) -> str:
     return f"<mark>{_text(piece.text)}</mark>" if piece.differs else _text(piece.text)
 
 
-def _article(report: Report, name: str) -> str:
+def _article(report: Report, name: str, back: Mapping[str, Sequence[tuple[int, Row]]]) -> str:
     article, out, at = report.article, [], 0
     for sentence in report.analysis.sentences:
         out.append(_text(article.text[at : sentence.start]))
         words = _text(article.text[sentence.start : sentence.end])
-        out.append(f'<span id="{article.id}-{sentence.start}">{words}</span>')
+        own = f"{article.id}-{sentence.start}"
+        signs = "".join(
+            f' <a href="#row-{number}" title="{_text(row.label)}">{_text(row.sign)}</a>'
+            for number, row in back.get(own, ())
+        )
+        out.append(f'<span id="{own}">{words}{signs}</span>')
         at = sentence.end
     out.append(_text(article.text[at:]))
     about = " · ".join(filter(None, (article.author, article.published or "undated", article.url)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extradition_tui.contrast.marks import places_of
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import NotFound
 from extradition_tui.library.ids import event_id, finding_id
@@ -43,12 +44,27 @@ def dismissed_findings(library: Reading) -> frozenset[str]:
 
 
 def without(contrast: Contrast, dismissed: frozenset[str] | set[str]) -> Contrast:
-    """The contrast without these differences. A statement left with none is in other words."""
+    """The contrast without these differences. A statement left with none is in other words.
+
+    A quotation whose difference was dismissed is not altered any more.
+    """
     if not dismissed:
         return contrast
+    same = {
+        places_of(found.values)
+        for statement in contrast.statements
+        for found in statement.differences
+        if found.type == "quote" and found.id in dismissed
+    }
     return replace(
         contrast,
         statements=tuple(_left(statement, dismissed) for statement in contrast.statements),
+        quotes=tuple(
+            replace(quote, altered=False, changes=())
+            if places_of(quote.versions) in same
+            else quote
+            for quote in contrast.quotes
+        ),
     )
 
 

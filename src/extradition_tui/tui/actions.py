@@ -78,8 +78,11 @@ ACTIONS: tuple[Action, ...] = (
         ("cell_right", "l or right", "the source to the right"),
         ("sources_left", "H", "bring sources from the left"),
         ("sources_right", "L", "bring sources from the right"),
+        ("apart", "=", "side by side: each text by itself, or all in step"),
         ("next_difference", "] d", "next difference"),
         ("previous_difference", "[ d", "previous difference"),
+        ("dismiss", "D", "dismiss the difference; it is left out for everybody"),
+        ("undo", "u", "show again what was dismissed last"),
     ),
     *_actions(
         "name",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
-from extradition_tui.chosen_pipeline import wants_analysing_anew
 from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import Settings
@@ -19,23 +19,24 @@ from extradition_tui.state.crashes import keep_crash
 
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
-    from extradition_tui.state.positions import Positions
 
     from .comparison import Comparison
 
 from .actions import Action, actions_for
+from .analysing_anew import AnalysingAnew
+from .kept_positions import KeptPositions
 from .library_screen import LibraryScreen
-from .loading_process import Problem, Progress, start_analysing_anew, start_loading
+from .loading_process import Problem, Progress, samples_path, start_loading
 from .pages import HelpScreen, PaletteScreen, ProblemsScreen
+from .partial_update import cropped
 from .reader_screen import ReaderScreen
 from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette
+from .watch import Watch
 
 POLL_SECONDS = 1.0
 POLLS_WHILE_ANALYSING = 10
-"""While articles are analysed anew the list is read at every tenth look only: no title changes."""
-PIPELINE = "pipeline"
-"""The option of positions that holds the pipeline by which the library was last up to date."""
+"""While articles are analysed anew the list is read at every tenth look only."""
 SECONDS_TO_LOOK = 0.4
 """How long after the first paint nobody has pressed anything yet."""
 
@@ -54,11 +55,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.progress = progress
 
     class Analysing(Loading):
-        """How far the analysing anew by a pipeline is, from its thread."""
-
-        def __init__(self, progress: Progress, pipeline: str) -> None:
-            super().__init__(progress)
-            self.pipeline = pipeline
+        """How far the analysing anew is, from its thread."""
 
     def __init__(
         self,
@@ -79,19 +76,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.library: Library | None = None
         self.library_missing = False
         self.progress: Progress | None = None
-        self.anew: Progress | None = None
         self.problems: tuple[Problem, ...] = ()
         self.person = person
         self.crash: Path | None = None
-        self._watch: Library | None = None
-        self._version = 0
-        self._place: tuple[int, int] | None = None
+        self._watch: Watch | None = None
         self._library_path = library_path
         self._paths = tuple(paths)
         self._config_path = config_path
-        self._positions: Positions | None = None
+        self._kept = KeptPositions(library_path)
+        self._anew = AnalysingAnew(library_path, config_path, self._kept)
         self._polls = 0
-        self._stop_analysing: Callable[[], None] | None = None
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
 
     # --- beginning and ending -----------------------------------------------------------------
@@ -107,13 +101,12 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _begin(self) -> None:
         # What reads the library and the state is imported when the screen has been painted.
         from extradition_tui.library.people import this_person
-        from extradition_tui.state.positions import load_positions
 
         if not self.is_headless:
             listen_for_signals(self.end_by_signal)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.person = self.person or this_person().name
-        self._positions = load_positions(self._library_path)
+        self._kept.read()
         self._open_library()
         if self._paths:
             self.load(self._paths)
@@ -128,9 +121,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         screen = self._library_screen
         try:
             self.library = Library.open(self._library_path)
-            self._watch = Library.open(self._library_path)
-            self._version = self._watch.data_version()
-            self._place = file_at(self._library_path)
+            self._watch = Watch(self._library_path)
         except LibraryError as error:
             self.library_missing = not self._library_path.exists()
             if self.library_missing:
@@ -150,53 +141,47 @@ class ReaderApp(App[int], inherit_bindings=False):
             if self._library_path.exists() and self.library_missing:
                 self._open_library()
             return
-        from extradition_tui.library.errors import LibraryError
-
-        place = file_at(self._library_path)
-        if place != self._place:
-            self._follow_file(place)
-            return
+        # While articles are analysed anew no title changes: the list is seldom read.
         self._polls += 1
-        if self.anew is not None and self._polls % POLLS_WHILE_ANALYSING:
-            return
-        try:
-            version = self._watch.data_version()
-        except LibraryError:
-            return
-        if version != self._version:
-            self._version = version
-            self._library_screen.reload()
-
-    def _follow_file(self, place: tuple[int, int] | None) -> None:
-        """The file was removed: what is open is read on. Another came in its place: read that."""
-        self._place = place
-        if place is None:
+        often = self.anew is None or not self._polls % POLLS_WHILE_ANALYSING
+        seen = self._watch.look(contents=often)
+        if seen == "written":
+            for screen in self.screen_stack:
+                if isinstance(screen, ReaderScreen):
+                    screen.library_written()
+        elif seen == "removed":
             name = safe_line(str(self._library_path))
             self._library_screen.bottom.show_note(
                 f"{name} was removed; what is open can be read until the reader is left", "error"
             )
-        else:
+        elif seen == "replaced":
             self._close_library()
             self._open_library()
 
     def on_unmount(self) -> None:
         """Let go of the library, and stop what goes on where it was the next time."""
-        self._end_analysing()
+        self._anew.stop()
         self._close_library()
 
     def _close_library(self) -> None:
-        libraries, self.library, self._watch = (self.library, self._watch), None, None
-        for library in libraries:
-            if library is not None:
-                library.interrupt()
-                library.close()
+        library, self.library = self.library, None
+        watch, self._watch = self._watch, None
+        if library is not None:
+            library.interrupt()
+            library.close()
+        if watch is not None:
+            watch.close()
 
     def end_by_signal(self, number: int) -> None:
         """Save, restore the terminal and end with 128 and the signal's number, in three seconds."""
         end_in_time(128 + number)
-        self._end_analysing()
+        self._anew.stop()
         self.save()
         self.exit(return_code=128 + number)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Of rows that were drawn anew in part, write that part."""
+        super()._display(screen, cropped(renderable))
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault is kept in a file; a traceback never reaches the terminal."""
@@ -211,32 +196,25 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def position_of(self, article: str) -> int:
         """Where an article was left."""
-        return self._positions.places.get(article, 0) if self._positions else 0
+        return self._kept.place(article)
 
     def keep_position(self, article: str, offset: int) -> None:
         """Remember where an article was left."""
-        if self._positions is not None:
-            places = self._positions.with_place(article, offset)
-            self._positions = replace(places, article=article)
+        self._kept.keep_place(article, offset)
 
     def opened_last(self) -> str:
         """The article that was open when the reader was left, or ""."""
-        return (self._positions.article if self._positions else None) or ""
+        return self._kept.article
 
     def pane_last(self) -> str:
         """The pane that had the keys when the reader was left, or ""."""
-        return (self._positions.pane if self._positions else None) or ""
+        return self._kept.pane
 
     def save(self) -> None:
         """Keep positions for the next time."""
-        from extradition_tui.state.positions import save_positions
-
         screen = self._library_screen
         screen.keep_position()
-        if self._positions is not None:
-            pane = screen.view.id if screen.view is not None else self._positions.pane
-            self._positions = replace(self._positions, pane=pane)
-            save_positions(self._library_path, self._positions)
+        self._kept.save(screen.view.id if screen.view is not None else None)
 
     # --- loading ------------------------------------------------------------------------------
 
@@ -249,12 +227,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.problems = ()
         self._library_screen.show_list()
         self._library_screen.show_bottom()
-        start_loading(
-            self._library_path,
-            paths,
-            self._config_path,
-            self._tell_progress,
-        )
+        start_loading(self._library_path, paths, self._config_path, self._tell_progress)
 
     def load_samples(self) -> None:
         """Load the sample articles that come with the program."""
@@ -284,6 +257,11 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # --- analysing anew -----------------------------------------------------------------------
 
+    @property
+    def anew(self) -> Progress | None:
+        """How far the analysing anew is, while it goes on."""
+        return self._anew.progress
+
     def _look_at_pipelines(self) -> None:
         """Were articles analysed by another pipeline than the chosen one? Then it begins anew."""
         from .questions import read_pipelines
@@ -297,49 +275,26 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _weigh_pipelines(self, found: tuple[str | None, tuple[str, ...]]) -> None:
         pipeline, analysed_by = found
-        before = self._positions.options.get(PIPELINE, "") if self._positions else ""
-        chosen = bool(self.settings.pipeline)
-        if pipeline is not None and set(analysed_by) == {pipeline}:
-            self._keep_pipeline(pipeline)
-        elif wants_analysing_anew(pipeline, analysed_by, before, chosen=chosen):
-            self._analyse_anew(pipeline or "")
-
-    def _analyse_anew(self, pipeline: str) -> None:
         if self.progress or self.anew:
             return
+        if self._anew.wanted(pipeline, analysed_by, chosen=bool(self.settings.pipeline)):
+            self._anew.begin(pipeline or "", self._tell_analysing)
+            self._library_screen.show_bottom()
 
-        def tell(progress: Progress) -> None:
-            self.post_message(self.Analysing(progress, pipeline))
-
-        self.anew = Progress(anew=True)
-        self._library_screen.show_bottom()
-        self._stop_analysing = start_analysing_anew(self._library_path, self._config_path, tell)
+    def _tell_analysing(self, progress: Progress) -> None:
+        self.post_message(self.Analysing(progress))
 
     def on_reader_app_analysing(self, message: Analysing) -> None:
         """Show quietly how far it is; at its end, what the articles hold now."""
         progress = message.progress
         screen = self._library_screen
+        self._anew.take(progress)
         if progress.finished:
-            self.anew = self._stop_analysing = None
             self.problems = progress.problems or self.problems
             screen.bottom.show_note(progress.words(), "error" if progress.failed else "text")
-            if not progress.failed:
-                self._keep_pipeline(message.pipeline)
             self._poll()
             screen.read_again()
-        else:
-            self.anew = progress
         screen.show_bottom()
-
-    def _keep_pipeline(self, pipeline: str) -> None:
-        if self._positions is not None:
-            options = {**self._positions.options, PIPELINE: pipeline}
-            self._positions = replace(self._positions, options=options)
-
-    def _end_analysing(self) -> None:
-        if self._stop_analysing is not None:
-            self._stop_analysing()
-            self._stop_analysing = None
 
     # --- actions that hold everywhere ---------------------------------------------------------
 
@@ -419,27 +374,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.push_screen(ContrastScreen(self.palette, question, go_to, place))
 
 
-def file_at(path: Path) -> tuple[int, int] | None:
-    """Which file stands at a path: its device and number, or None."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
 def _fetch_contrast() -> None:
     """Import what the first contrast needs, while nobody waits for anything."""
     from . import contrast_reading, contrast_screen  # noqa: F401 -- for their being loaded
-
-
-def samples_path() -> Path | None:
-    """The folder of sample articles: packaged, or ``seeds`` beside the sources of a checkout."""
-    from importlib import resources
-
-    packaged = Path(str(resources.files("extradition_tui"))) / "samples"
-    checkout = Path(__file__).resolve().parents[3] / "seeds"
-    return next((path for path in (packaged, checkout) if path.is_dir()), None)
 
 
 def run_reader(

@@ -6,9 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extradition_tui.contrast.figure_rows import figure_rows
 from extradition_tui.contrast.marks import Marked, difference_marks
-from extradition_tui.contrast.rows import columns_of, names_of
+from extradition_tui.contrast.rows import (
+    Row,
+    columns_of,
+    label_rows,
+    names_of,
+    quote_rows,
+    statement_rows,
+)
 from extradition_tui.model import Contrast, Report
+
+LISTS = ("statements", "quotes", "labels", "figures and dates", "families")
 
 
 @dataclass(frozen=True)
@@ -46,3 +56,28 @@ class Comparison:
     def marks(self) -> Mapping[str, Sequence[Marked]]:
         """All differing words by article."""
         return difference_marks(self.contrast)
+
+    @cached_property
+    def statements(self) -> tuple[Row, ...]:
+        """The rows of the first list."""
+        return statement_rows(self.contrast, self.sources, self.sentences)
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of one of the lists; families and whole texts have none."""
+        if name == "statements":
+            return self.statements
+        if name == "quotes":
+            return quote_rows(self.contrast)
+        if name == "labels":
+            return label_rows(self.contrast)
+        if name == "figures and dates":
+            return figure_rows(self.statements, self.reports)
+        return ()
+
+    def difference_at(self, article: str, start: int, end: int) -> Row | None:
+        """The first row of a difference that marks words in this stretch of an article."""
+        for row in self.statements:
+            cell = row.cells.get(article) if row.finding else None
+            if cell and any(first < end and start < last for first, last, _ in cell.marks):
+                return row
+        return None

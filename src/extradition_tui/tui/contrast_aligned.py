@@ -169,18 +169,21 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _topics(
     contrast: Contrast, article: str, sentences: Sequence[tuple[int, int]], titled: bool
 ) -> list[set[int]]:
-    """For each sentence, the numbers of the statements that it belongs to with other sources.
+    """For each sentence, the numbers of what it says together with other sources.
 
-    Titles belong together, whatever they say.
+    Titles belong together, whatever they say; so do the versions of one quotation, which one source
+    may give in one sentence and another in two.
     """
     topics: list[set[int]] = [set() for _ in sentences]
     if titled and topics:
         topics[0].add(_TITLE)
     starts = [start for start, _ in sentences]
-    for number, statement in enumerate(contrast.statements):
-        if len(statement.cells) < 2:
+    held = [statement.cells for statement in contrast.statements]
+    held += [quote.versions for quote in contrast.quotes]
+    for number, cells in enumerate(held):
+        if len(cells) < 2:
             continue
-        for span in statement.cells.get(article, ()):
+        for span in cells.get(article, ()):
             index = max(0, bisect_right(starts, span.start) - 1)
             while index < len(sentences) and sentences[index][0] < span.end:
                 if sentences[index][1] > span.start:

@@ -22,8 +22,8 @@ STACKED_UNDER = 100
 MOST_COLUMNS = 4
 SILENT = "–"
 _BAR = Run(" │ ", "hairline")
-_TEXT_WIDTH = 96
-_ROOMY = 110
+TEXT_WIDTH = 96
+"""The columns of words that are read rather than compared."""
 
 _SIGNS = {"conflict": "differs", "wording": "altered", "hint": "dim"}
 _LABELS = {"conflict": "strong", "wording": "bright", "hint": "text", "only": "text"}
@@ -153,7 +153,7 @@ def stacked(
             spots.append(Spot(-1))
         silent = [names[article] for article in sources if article not in row.cells]
         right = said(f"does not say: {', '.join(silent)}", "silent") if silent else ()
-        lines.append(Line(_label_runs(row), selectable=False, right=right))
+        lines.append(Line(label_runs(row), selectable=False, right=right))
         spots.append(Spot(number))
         starts.append(len(lines))
         for article in sources:
@@ -169,44 +169,9 @@ def stacked(
             )
             spots.append(Spot(number, (Box(article, label + 4, width - label - 4, cell.place),)))
         if starts[-1] == len(lines):
-            lines[-1] = Line(_label_runs(row), key=str(number), right=right)
+            lines[-1] = Line(label_runs(row), key=str(number), right=right)
             starts[-1] = len(lines) - 1
     return Sheet(tuple(lines), tuple(spots), tuple(starts), _stops(rows, starts))
-
-
-def detail(
-    row: Row,
-    texts: Mapping[str, str],
-    names: Mapping[str, str],
-    sources: Sequence[str],
-    width: int,
-) -> tuple[Line, ...]:
-    """The whole words of each source for one row, and at the end who does not say it."""
-    label = max((width_of(said(names[article])) for article in sources), default=0)
-    label = max(3, min(label, 22 if width > _ROOMY else 14, width // 4))
-    room = min(width - label - 2, _TEXT_WIDTH)
-    lines: list[Line] = []
-    for article in sources:
-        cell = row.cells.get(article)
-        if cell is None:
-            continue
-        name = padded(said(names[article], "bright"), label)
-        for words in wrapped(cell_runs(cell, texts[article], "text"), room):
-            lines.append(Line(joined((*name, Run("  "), *words)), selectable=False))
-            name = (Run(" " * label),)
-    silent = [names[article] for article in sources if article not in row.cells]
-    if silent:
-        name = padded((Run(SILENT, "dim"),), label)
-        for words in wrapped(said(f"does not say: {', '.join(silent)}", "dim"), room):
-            lines.append(Line(joined((*name, Run("  "), *words)), selectable=False))
-            name = (Run(" " * label),)
-    return tuple(lines)
-
-
-def detail_heading(row: Row) -> Runs:
-    """What the row is, for the hairline over its whole words."""
-    about = (Run("  "), *said(row.about, "dim")) if row.about else ()
-    return (*_label_runs(row), *about)
 
 
 def families(contrast: Contrast, names: Mapping[str, str], width: int) -> Sheet:
@@ -231,7 +196,7 @@ def families(contrast: Contrast, names: Mapping[str, str], width: int) -> Sheet:
 
 def nothing(words: str, width: int) -> Sheet:
     """A few lines that say why there are no rows."""
-    lines = [Line(runs, selectable=False) for runs in wrapped(said(words), min(width, _TEXT_WIDTH))]
+    lines = [Line(runs, selectable=False) for runs in wrapped(said(words), min(width, TEXT_WIDTH))]
     return Sheet((Line(selectable=False), *lines), (Spot(-1),) * (len(lines) + 1), ())
 
 
@@ -300,6 +265,12 @@ def cell_runs(cell: Cell, text: str, mark: str) -> Runs:
     return tuple(runs)
 
 
+def label_runs(row: Row) -> Runs:
+    """The sign and the label in front of a row."""
+    sign = Run(f"{row.sign} ", _SIGNS.get(row.standing, "dim"))
+    return (sign, *said(row.label, _LABELS.get(row.standing, "dim")))
+
+
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
@@ -317,11 +288,6 @@ def _stops(rows: Sequence[Row], starts: Sequence[int]) -> tuple[int, ...]:
     return tuple(start for row, start in zip(rows, starts, strict=True) if row.differs)
 
 
-def _label_runs(row: Row) -> Runs:
-    sign = Run(f"{row.sign} ", _SIGNS.get(row.standing, "dim"))
-    return (sign, *said(row.label, _LABELS.get(row.standing, "dim")))
-
-
 def _rule_runs(cols: Columns) -> Runs:
     blank = Run(" " * cols.cell)
     runs: list[Run] = [Run(" " * cols.label), _BAR] if cols.label else []
@@ -331,7 +297,7 @@ def _rule_runs(cols: Columns) -> Runs:
 
 
 def _table_runs(row: Row, texts: Mapping[str, str], cols: Columns) -> Runs:
-    runs = list(padded(_label_runs(row), cols.label))
+    runs = list(padded(label_runs(row), cols.label))
     for article in cols.shown:
         cell = row.cells.get(article)
         words: Runs = (Run(SILENT, "silent"),)

@@ -7,33 +7,36 @@ families; side by side shows the whole texts. Reading happens in a thread; the s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
-from extradition_tui.contrast import rows
-from extradition_tui.contrast.figure_rows import figure_rows
+from extradition_tui.contrast.rows import Row, row_at
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
-from . import contrast_aligned, contrast_layout
-from .comparison import Comparison
+from . import contrast_detail
+from .comparison import LISTS, Comparison
 from .contrast_head import ContrastHead
+from .contrast_layout import Columns, Sheet
+from .contrast_sheets import BESIDE, Shown
+from .contrast_strands import Strands, StrandView
 from .contrast_view import ContrastView
 from .detail_view import DetailView
+from .dismissing import Dismissals
 from .line_view import LineView
-from .lines import Line
+from .panes import is_too_small, too_small
 from .reader_screen import ReaderScreen
 from .theme import Palette
 
-LISTS = ("statements", "quotes", "labels", "figures and dates", "families")
-BESIDE = "side by side"
 REST = 0.08
-"""Seconds without a move after which the whole words follow the cursor."""
-_LEAST_BESIDE = 30
+"""Seconds without a move after which the words below follow the cursor."""
+_EDGES = 3
+"""Columns that the table keeps for its pointer and its strip."""
 
 
 class ContrastScreen(ReaderScreen):
@@ -46,6 +49,7 @@ class ContrastScreen(ReaderScreen):
         ("?", "help"),
         ("_", "other lists"),
         ("h l", "source"),
+        ("D", "dismiss"),
         ("z", "zoom"),
     )
 
@@ -66,19 +70,17 @@ class ContrastScreen(ReaderScreen):
         """
         super().__init__(palette)
         self.head = ContrastHead(palette)
-        self.table = ContrastView(palette, id="contrast")
+        self.table = ContrastView(palette, self._moved, id="contrast")
         self.detail = DetailView(palette, id="detail")
-        self.comparison: Comparison | None = None
-        self.shown = LISTS[0]
+        self.strands = Strands(palette)
+        self.notice = LineView(palette=palette, contexts=("everywhere",), pointer=False, id="small")
+        self.shown: Shown | None = None
+        self.apart = False
         self._question = question
         self._go_to = go_to
         self._place = place
-        self._first = 0
-        self._statements: Sequence[rows.Row] = ()
-        self._rows: Sequence[rows.Row] = ()
-        self._aligned: Sequence[contrast_aligned.Aligned] = ()
-        self._columns: contrast_layout.Columns | None = None
         self._zoomed = False
+        self._dismissals = Dismissals(self)
         self._resting: Timer | None = None
         self._moved_on = False
 
@@ -86,23 +88,29 @@ class ContrastScreen(ReaderScreen):
         """The head, the rows, the words of the current row, the last line."""
         yield self.head
         yield self.table
+        yield self.strands
         yield self.detail
+        yield self.notice
         yield self.bottom
 
     def on_mount(self) -> None:
         """Paint, then read."""
-        self.detail.display = False
+        self._show_panes()
         self.focus_pane(self.table)
         self.head.say("Reading what the sources say …")
         self.read("contrast", self._compare, self._begin)
 
     def on_resize(self) -> None:
-        """A third of the screen is for the whole words of the current row."""
-        self.detail.styles.height = max(5, self.size.height // 3)
+        """Everything for the new size."""
+        self._show_panes()
         self._show_head()
-        if self.comparison is not None:
-            self.call_after_refresh(self._show_around)
-            self.call_after_refresh(self._show_heading)
+        if self.shown is not None:
+            self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self._show_around()
+        if self.apart:
+            self._show_strands()
 
     def _compare(self, library: Library) -> Comparison | str:
         try:
@@ -114,38 +122,158 @@ class ContrastScreen(ReaderScreen):
         if isinstance(comparison, str):
             self.head.say(comparison)
             return
-        self.comparison = comparison
-        self._statements = rows.statement_rows(
-            comparison.contrast, comparison.sources, comparison.sentences
-        )
-        self._show_list(LISTS[0])
+        self._show_list(LISTS[0], comparison)
         if self._place is not None:
-            number = rows.row_at(self._rows, *self._place)
+            number = row_at(comparison.statements, *self._place)
             self.call_after_refresh(self.table.go_to_row, number)
+
+    def library_written(self) -> None:
+        """Somebody wrote to the library: what is shown here may be dismissed, or have grown."""
+        if self.shown is not None:
+            self.read("contrast", self._compare, self._again)
+
+    def _again(self, comparison: Comparison | str) -> None:
+        """Show what is known now, where the reader is."""
+        shown = self.shown
+        if shown is None or isinstance(comparison, str) or comparison == shown.comparison:
+            return
+        self.shown = Shown.of(comparison, shown.name, shown.first)
+        self._show_head()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show other words in the same form; what is hidden has no width to lay them out for."""
+        if self.apart:
+            self._show_strands()
+        else:
+            self._show_rows(keep=True)
 
     # --- what is shown ------------------------------------------------------------------------
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The article IDs, in the order of the columns."""
-        return self.comparison.sources if self.comparison is not None else ()
-
     def do_side_by_side(self, count: int | None) -> None:
         """The whole texts beside each other, or the table again."""
-        self._show_list(LISTS[0] if self.shown == BESIDE else BESIDE)
+        if self.shown is not None:
+            self._show_list(LISTS[0] if self.shown.name == BESIDE else BESIDE)
 
     def do_next_list(self, count: int | None) -> None:
         """The next list; from side by side, the table of statements."""
-        at = LISTS.index(self.shown) + (count or 1) if self.shown in LISTS else 0
-        self._show_list(LISTS[at % len(LISTS)])
+        if self.shown is not None:
+            name = self.shown.name
+            at = LISTS.index(name) + (count or 1) if name in LISTS else 0
+            self._show_list(LISTS[at % len(LISTS)])
 
     def do_sources_left(self, count: int | None) -> None:
         """Bring the sources that are out of view to the left."""
-        self._bring(self._first - (count or 1))
+        self._bring(-(count or 1))
 
     def do_sources_right(self, count: int | None) -> None:
         """Bring the sources that are out of view to the right."""
-        self._bring(self._first + (count or 1))
+        self._bring(count or 1)
+
+    def do_apart(self, count: int | None) -> None:
+        """Side by side: each text with a cursor of its own, or all in step again."""
+        shown = self.shown
+        if shown is None or shown.name != BESIDE:
+            self.bottom.show_note("Texts go in step side by side only; | shows them so.")
+            return
+        self.apart = not self.apart
+        here, row = self.view, self.table.spot.row
+        self._show_panes()
+        if self.apart:
+            self.call_after_refresh(self._show_strands, row)
+        else:
+            self.call_after_refresh(self._in_step, here)
+
+    def _show_list(self, name: str, comparison: Comparison | None = None) -> None:
+        if comparison is None and self.shown is not None:
+            comparison = self.shown.comparison
+        if comparison is None:
+            return
+        self.apart = False
+        self.shown = Shown.of(comparison, name, self.shown.first if self.shown else 0)
+        self._show_panes()
+        self._show_head()
+        self.call_after_refresh(self._show_rows, keep=False)
+
+    def _show_rows(self, *, keep: bool) -> None:
+        dense = self.shown is not None and self.shown.name == BESIDE
+        self.table.show(self._lay, dense=dense, keep=keep)
+        self._show_around()
+
+    def _lay(self, width: int) -> Sheet:
+        return self.shown.sheet(width) if self.shown is not None else Sheet((), (), ())
+
+    def _show_around(self) -> None:
+        self._show_heading()
+        self._show_detail()
+
+    def _columns(self) -> Columns | None:
+        # Not the table's own width: it has none while each text is read by itself.
+        width = max(1, self.app.size.width - _EDGES)
+        return self.shown.columns(width) if self.shown is not None else None
+
+    def _bring(self, step: int) -> None:
+        shown, columns = self.shown, self._columns()
+        if shown is None or columns is None:
+            return
+        sources = shown.comparison.sources
+        at = sources.index(columns.shown[0])
+        first = max(0, min(at + step, len(sources) - len(columns.shown)))
+        if first != at:
+            self.shown = replace(shown, first=first)
+            self._show_again()
+
+    # --- each text by itself ------------------------------------------------------------------
+
+    def _show_strands(self, row: int = -1) -> None:
+        """The texts in view, at a row or where each is."""
+        columns = self._columns()
+        if self.shown is not None and columns is not None:
+            self.strands.show(self.shown, columns, row)
+
+    def _in_step(self, view: LineView | None) -> None:
+        """All texts in step again, at the passage that was read."""
+        self._show_rows(keep=True)
+        if self.shown is not None and isinstance(view, StrandView) and view.place is not None:
+            self.table.go_to_row(self.shown.row_of(view.article, view.place[0]))
+
+    def do_cell_left(self, count: int | None) -> None:
+        """The text to the left."""
+        self._to_strand(-(count or 1))
+
+    def do_cell_right(self, count: int | None) -> None:
+        """The text to the right."""
+        self._to_strand(count or 1)
+
+    def _to_strand(self, step: int) -> None:
+        beside = self.strands.beside(self.view, step) if self.apart else None
+        if beside is not None:
+            self.focus_pane(beside)
+
+    # --- dismissing ---------------------------------------------------------------------------
+
+    def do_dismiss(self, count: int | None) -> None:
+        """Leave the difference under the cursor out, for everybody, until it is taken back."""
+        self._dismissals.dismiss(self._difference_here())
+
+    def do_undo(self, count: int | None) -> None:
+        """Take back what was dismissed last on this screen."""
+        self._dismissals.undo()
+
+    def _difference_here(self) -> Row | None:
+        shown = self.shown
+        if shown is None:
+            return None
+        if shown.name != BESIDE:
+            return shown.row(self.table.spot.row)
+        if isinstance(self.view, StrandView):
+            article, place = self.view.article, self.view.place
+        else:
+            box = self.table.box
+            article, place = (box.article, box.place) if box else ("", None)
+        return shown.comparison.difference_at(article, *place) if place else None
+
+    # --- what stands around -------------------------------------------------------------------
 
     def do_zoom(self, count: int | None) -> None:
         """The pane that has the keys alone, or both again."""
@@ -164,121 +292,67 @@ class ContrastScreen(ReaderScreen):
     def do_contrast(self, count: int | None) -> None:
         """The contrast is open already."""
 
-    def _show_list(self, name: str) -> None:
-        comparison = self.comparison
-        if comparison is None:
-            return
-        self.shown = name
-        contrast, reports = comparison.contrast, comparison.reports
-        if name == BESIDE:
-            self._aligned = self._aligned or contrast_aligned.align(contrast, reports)
-            self._rows = ()
-        else:
-            self._rows = {
-                "statements": partial(tuple[rows.Row, ...], self._statements),
-                "quotes": partial(rows.quote_rows, contrast),
-                "labels": partial(rows.label_rows, contrast),
-                "figures and dates": partial(figure_rows, self._statements, reports),
-            }.get(name, tuple)()
-        self._show_panes()
-        self._show_head()
-        self.call_after_refresh(self._show_rows, keep=False)
-
-    def _show_rows(self, *, keep: bool) -> None:
-        self.table.show(self._lay, dense=self.shown == BESIDE, keep=keep)
-        self._show_around()
-
-    def _show_around(self) -> None:
-        self._show_heading()
-        self._show_detail()
-
-    def _bring(self, first: int) -> None:
-        if self._columns is None:
-            return
-        first = max(0, min(first, len(self.sources) - len(self._columns.shown)))
-        if first != self._first:
-            self._first = first
-            self._show_rows(keep=True)
-
-    def _lay(self, width: int) -> contrast_layout.Sheet:
-        comparison = self.comparison
-        self._columns = None
-        if comparison is None:
-            return contrast_layout.Sheet((), (), ())
-        texts, names, sources = comparison.texts, comparison.names, self.sources
-        if self.shown == BESIDE:
-            self._columns = contrast_layout.columns(
-                sources, self._first, width, label=1, least=_LEAST_BESIDE
-            )
-            return contrast_aligned.side_by_side(
-                self._aligned, texts, comparison.marks, self._columns
-            )
-        if self.shown == "families":
-            return contrast_layout.families(comparison.contrast, names, width)
-        if not self._rows:
-            return contrast_layout.nothing(self._nothing_said(), width)
-        if width + 3 < contrast_layout.STACKED_UNDER:
-            return contrast_layout.stacked(self._rows, texts, names, sources, width)
-        label = contrast_layout.label_width(self._rows, width)
-        self._columns = contrast_layout.columns(sources, self._first, width, label=label)
-        return contrast_layout.table(self._rows, texts, self._columns)
-
-    def _nothing_said(self) -> str:
-        if len(self.sources) < 2:
-            return (
-                "Only one source reports this event, so there is nothing to set against it. "
-                "In the list, x picks articles of any event, and c sets them side by side."
-            )
-        return f"The sources have no {self.shown} to set against each other."
-
-    # --- what stands around -------------------------------------------------------------------
+    @property
+    def panes(self) -> Sequence[LineView]:
+        """The views that can be seen, in the order of Tab."""
+        views = self.strands.views if self.apart else (self.table, self.detail)
+        return [view for view in views if view.display]
 
     def _show_panes(self) -> None:
-        with_detail = self.shown not in (BESIDE, "families")
-        alone = self.view if self._zoomed and self.view is not None else None
+        """What there is room for, and is asked for; on a small screen a notice alone."""
+        small = is_too_small(*self.app.size)
+        name = self.shown.name if self.shown is not None else BESIDE
+        with_detail = name not in (BESIDE, "families")
+        alone = self.view if self._zoomed else None
         if alone is self.detail and not with_detail:
             alone = self.table
-        self.detail.display = with_detail and alone is not self.table
-        self.table.display = alone is not self.detail
-        if self.view is None or not self.view.display:
-            self.focus_pane(self.table)
+        self.notice.display = small
+        if small:
+            self.notice.set_lines(too_small(*self.app.size))
+        self.head.display = not small
+        self.detail.display = with_detail and alone is not self.table and not small
+        self.strands.display = self.apart and not small
+        self.table.display = not self.apart and alone is not self.detail and not small
+        if (
+            self.view is None
+            or not self.view.display
+            or self.apart != (self.view in self.strands.views)
+        ):
+            self.focus_pane(self.strands.views[0] if self.apart else self.table)
+        self._share_rows()
+
+    def _share_rows(self) -> None:
+        """A few rows for the words of the current row; half of the screen when they are read."""
+        height = self.app.size.height
+        self.detail.show_whole(self.view is self.detail or self._zoomed)
+        few = min(max(5, height // 3), contrast_detail.MOST_LINES + 2)
+        self.detail.styles.height = max(few, height // 2) if self.detail.whole else few
+
+    def focus_pane(self, view: LineView) -> None:
+        """Give a pane the keys; the words of the row get more room while they have them."""
+        super().focus_pane(view)
+        self._share_rows()
 
     def _show_head(self) -> None:
-        comparison = self.comparison
-        if comparison is None:
-            return
-        width = max(1, self.size.width - 2)
-        contrast = comparison.contrast
-        lines = contrast_layout.head(comparison.title, contrast, comparison.names, width)
-        lists = contrast_layout.lists_line((*LISTS, BESIDE), self.shown, self._statements, width)
-        self.head.show([*lines, lists])
+        if self.shown is not None:
+            self.head.show(self.shown.head(max(1, self.app.size.width - 2)))
+
+    @property
+    def _current(self) -> str:
+        return self.table.box.article if self.table.box is not None else ""
 
     def _show_heading(self) -> None:
-        if self._columns is None or self.comparison is None:
-            self.table.heading = None
-            return
-        box = self.table.box
-        runs = contrast_layout.source_heading(
-            self._columns, self.comparison.names, self.sources, box.article if box else ""
-        )
-        self.table.heading = Line(runs, selectable=False)
+        if self.shown is not None:
+            self.table.heading = self.shown.heading(self.table.text_columns, self._current)
 
     def _show_detail(self) -> None:
         self.show_bottom()
-        comparison, number = self.comparison, self.table.spot.row
-        if comparison is None or not 0 <= number < len(self._rows):
-            self.detail.show_row((), ())
-            return
-        row = self._rows[number]
-        lines = contrast_layout.detail(
-            row, comparison.texts, comparison.names, self.sources, self.detail.text_columns
-        )
-        position = f"{number + 1} of {len(self._rows)}"
-        self.detail.show_row(contrast_layout.detail_heading(row), lines, position)
+        if self.shown is not None and self.detail.display:
+            number = self.table.spot.row
+            words = partial(self.shown.words, number, self._current)
+            self.detail.show_row(self.shown.about(number), words)
 
-    @on(LineView.Moved, "#contrast")
-    def _moved(self, message: LineView.Moved) -> None:
-        message.stop()
+    def _moved(self) -> None:
         self._show_heading()
         # While a key is held down the whole words wait: a slow line has no time for them.
         if self._resting is None:
@@ -294,15 +368,21 @@ class ContrastScreen(ReaderScreen):
             self._moved_on = False
             self._show_detail()
 
-    @on(LineView.Opened, "#contrast")
+    @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
         message.stop()
+        view = message.view
+        if isinstance(view, StrandView) and view.place is not None:
+            self._leave_for(view.article, view.place)
         box = self.table.box
-        if box is None or self.comparison is None:
+        if view is not self.table or box is None or self.shown is None:
             return
         if box.place is None:
-            name = self.comparison.names[box.article]
+            name = self.shown.comparison.names[box.article]
             self.bottom.show_note(f"{name} does not say this; h and l go to the other sources")
             return
+        self._leave_for(box.article, box.place)
+
+    def _leave_for(self, article: str, place: tuple[int, int]) -> None:
         self.dismiss()
-        self._go_to(box.article, box.place)
+        self._go_to(article, place)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
 
 from .contrast_layout import Box, Sheet, Spot, differs
@@ -35,7 +35,14 @@ _STRIP = {
 class ContrastView(LineView):
     """The rows of a contrast, in any of its forms."""
 
-    def __init__(self, palette: Palette, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        palette: Palette,
+        when_moved: Callable[[], None],
+        *,
+        id: str | None = None,  # noqa: A002 -- Textual's own name for it
+    ) -> None:
+        """``when_moved`` is called at once, so that all that changes is drawn together."""
         super().__init__(palette=palette, contexts=("contrast", "lines", "everywhere"), id=id)
         self.sheet: Sheet = _EMPTY
         self.column = 0
@@ -43,6 +50,7 @@ class ContrastView(LineView):
         self._lay: Lay = lambda _width: _EMPTY
         self._row = -1
         self._differing: tuple[bool, ...] = ()
+        self._when_moved = when_moved
 
     def show(self, lay: Lay, *, dense: bool = False, keep: bool = True) -> None:
         """Show what ``lay`` makes of a width, now and whenever the width changes.
@@ -51,6 +59,8 @@ class ContrastView(LineView):
         """
         self._lay = lay
         self.dense = dense
+        # A view that is hidden has no width: it is laid out anew when it has one.
+        self._width = self.size.width
         self.set_lines(self.lines_for_width(self.text_columns), keep=keep)
         self.column = max(0, min(self.column, len(self.spot.boxes) - 1))
 
@@ -79,6 +89,10 @@ class ContrastView(LineView):
         """The current source on the line of the cursor, if there is any."""
         boxes = self.spot.boxes
         return boxes[min(self.column, len(boxes) - 1)] if boxes else None
+
+    def tell_moved(self) -> None:
+        """The cursor stands on another row, or another source is the current one."""
+        self._when_moved()
 
     def go_to_row(self, number: int) -> None:
         """Put the cursor on a row."""
@@ -109,9 +123,9 @@ class ContrastView(LineView):
     def _to_column(self, column: int) -> None:
         column = max(0, min(column, len(self.spot.boxes) - 1))
         if column != self.column:
-            before, self.column = self._row_region(self.cursor), column
-            self.refresh(before, self._row_region(self.cursor))
-            self.post_message(self.Moved(self))
+            before, self.column = self._lit(self.cursor), column
+            self.refresh(*before, *self._lit(self.cursor))
+            self.tell_moved()
 
     @property
     def _head(self) -> int:
@@ -144,30 +158,40 @@ class ContrastView(LineView):
         first, after = at * total // height, (at + 1) * total // height
         return any(self._differing[first:after]), first < self.top + height and after > self.top
 
-    def _row_region(self, index: int) -> Region:
-        # What the cursor lights ends with the current cell; beyond it nothing has to be painted.
-        whole = super()._row_region(index)
-        box = self.box
-        return whole if box is None else whole.crop_size(Size(self._lit(box)[1], 1))
+    def _lit(self, index: int) -> Sequence[Region]:
+        """The pointer and the current cell of a line; of a line with one source, all of it."""
+        whole = self._row_region(index)
+        boxes = self.sheet.spots[index].boxes if index < len(self.sheet.spots) else ()
+        if len(boxes) < 2:
+            return (whole,)
+        start, end = self._cell(boxes[min(self.column, len(boxes) - 1)])
+        return (
+            Region(0, whole.y, 1, 1),
+            Region(start, whole.y, end - start, 1),
+        )
 
     def _cursor_strip(self, index: int, width: int) -> Strip:
         box = self.box
         if box is None or len(self.spot.boxes) < 2:
             return super()._cursor_strip(index, width)
         line = self._line_strip(index, width)
-        label_end = self._left + self.spot.boxes[0].left - 3
-        start, end = self._lit(box)
         under = self.palette.cursor_style()
-        label = super()._cursor_strip(index, width).crop(0, label_end + 1)
-        sign = Segment("▸", self._base("accent") + under)
+        start, end = self._cell(box)
+        pointer = "pointer" if self.has_focus else "pointer-away"
         cell = [
             Segment(text, style + under if style else under)
             for text, style, _ in line.crop(start + 1, end)
         ]
-        between = line.crop(label_end + 1, start)
-        return Strip([*label, *between, sign, *cell, *line.crop(end, width)], width)
+        parts = [
+            Segment("›", self._base(pointer)),
+            *line.crop(1, start),
+            Segment("▸", self._base("accent") + under),
+            *cell,
+            *line.crop(end, width),
+        ]
+        return Strip(parts, width)
 
-    def _lit(self, box: Box) -> tuple[int, int]:
+    def _cell(self, box: Box) -> tuple[int, int]:
         """From the sign before a cell to its end, in the columns of the view."""
         start = self._left + box.left
         return start - 1, min(start + box.width, self.size.width)

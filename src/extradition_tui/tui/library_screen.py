@@ -16,18 +16,16 @@ from textual.containers import Horizontal
 from extradition_tui.model import Event, Found
 from extradition_tui.safe import safe_line
 
-from .actions import EVERYWHERE
 from .events_list import ListState, Shelf, article_key, plural
 from .events_view import EventsView
-from .facts import Fact, fact_lines
+from .facts_view import FactsView
 from .line_view import LineView
-from .lines import Line, Run
+from .lines import Run
 from .margin import margin_marks
 from .name_screen import NAME, NameScreen
-from .page import Opened, byline, empty_library, nothing_open
+from .page import Opened, byline, empty_library, nothing_open, trouble
 from .panes_screen import PanesScreen
 from .results_screen import ResultsScreen
-from .text_layout import wrapped
 from .text_lines import Page
 from .text_view import MARK_CLASSES, TextView
 from .theme import Palette
@@ -56,17 +54,9 @@ class LibraryScreen(PanesScreen):
         self.opened: Opened | None = None
         self.state = ListState()
         self._loaded_once = False
-        self._facts: dict[str, Fact] = {}
-        self._turns: dict[str, int] = {}
         self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
-        self.facts = LineView(
-            palette=palette,
-            contexts=("facts", "lines", EVERYWHERE),
-            rule=True,
-            heading=Line((Run("FACTS", "pane"),)),
-            id="facts",
-        )
+        self.facts = FactsView(palette)
 
     def compose(self) -> ComposeResult:
         """The panes side by side above the last row."""
@@ -94,6 +84,10 @@ class LibraryScreen(PanesScreen):
         from .questions import read_shelf
 
         self.read("shelf", read_shelf, self._show_shelf)
+
+    def library_written(self) -> None:
+        """Somebody wrote to the library."""
+        self.reload()
 
     def _show_shelf(self, shelf: Shelf) -> None:
         first = not self._loaded_once
@@ -137,12 +131,7 @@ class LibraryScreen(PanesScreen):
 
     def show_trouble(self, words: str) -> None:
         """Say in the place of the text why there is nothing to read."""
-        said = safe_line(words)
-        width = max(20, min(self.text.text_columns - 4, 70))
-        rows = [said[start:end] for start, end in wrapped(said, width)]
-        self.text.show_words(
-            [Line(selectable=False), *(Line.of(f"  {row}", selectable=False) for row in rows)]
-        )
+        self.text.show_words(trouble(words, self.text.text_columns))
 
     def show_list(self) -> None:
         """Draw the list as the reader wants it."""
@@ -155,7 +144,7 @@ class LibraryScreen(PanesScreen):
             self.text.show_words(nothing_open())
         elif self._loaded_once or self.reader.library_missing:
             self.text.show_words(empty_library(loading=self.reader.progress is not None))
-        self.facts.set_lines((), keep=False)
+        self.facts.show_nothing()
 
     def do_group(self, count: int | None) -> None:
         """Grouped by event, or flat."""
@@ -236,17 +225,7 @@ class LibraryScreen(PanesScreen):
     def _show(self, opened: Opened, offset: int) -> None:
         self.opened = opened
         self.text.show(self._page(opened), offset)
-        lines, self._facts = fact_lines(opened.report)
-        self._turns = {}
-        analysed = opened.report.article.version.language == "en"
-        if not analysed:
-            lines = [
-                Line.of("not analysed", "text", selectable=False),
-                Line.of(
-                    f"language: {opened.report.article.version.language}", "dim", selectable=False
-                ),
-            ]
-        self.facts.set_lines(lines, keep=False)
+        self.facts.show(opened.report)
 
     def _page(self, opened: Opened) -> Page:
         article = opened.report.article
@@ -291,16 +270,12 @@ class LibraryScreen(PanesScreen):
     def _open_fact(self, message: LineView.Opened) -> None:
         """Enter on a fact goes to its words; again, to the next place."""
         message.stop()
-        key = self.facts.line.key if self.facts.line is not None else ""
-        fact = self._facts.get(key)
-        if fact is not None:
-            turn = self._turns.get(key, 0)
-            self._turns[key] = turn + 1
-            place = fact.places[turn % len(fact.places)]
+        found = self.facts.next_place()
+        if found is not None:
+            place, said = found
             self.text.go_to(*place)
-            if len(fact.places) > 1:
-                number = turn % len(fact.places) + 1
-                self.bottom.show_note(f"{fact.name}: {number} of {len(fact.places)}", "text")
+            if said:
+                self.bottom.show_note(said, "text")
 
     @on(LineView.Opened, "#text")
     def _open_sentence(self, message: LineView.Opened) -> None:
@@ -330,7 +305,7 @@ class LibraryScreen(PanesScreen):
         self.keep_position()
         place = None
         if self.view is self.text and self.opened is not None:
-            place = (self.opened.report.article.id, self.text.reading_offset)
+            place = (self.opened.report.article.id, self.text.place_here)
         self.reader.open_contrast(event, picked, place)
 
     def _event_in_hand(self) -> Event | None:
@@ -352,9 +327,8 @@ class LibraryScreen(PanesScreen):
     def do_name_page(self, count: int | None) -> None:
         """The page of the name in hand; where there is none, it is asked for."""
         name = ""
-        if self.view is self.facts and self.facts.line is not None:
-            fact = self._facts.get(self.facts.line.key)
-            name = fact.about if fact is not None else ""
+        if self.view is self.facts:
+            name = self.facts.fact.about if self.facts.fact is not None else ""
         elif self.view is self.text:
             name = self.text.name_here
         if name:

@@ -136,3 +136,16 @@ def with_hits(
             marked.append(Run(text[start:end], mark))
         offset += len(text)
     return tuple(marked)
+
+
+def places_in(lines: Sequence[Line], pattern: str) -> list[Place]:
+    """Every place where the pattern stands, without regard to case, in the order of lines."""
+    wanted = fold(pattern)
+    found = []
+    for index, line in enumerate(lines):
+        folded = fold(line.text)
+        at = folded.find(wanted)
+        while at >= 0:
+            found.append(Place(index, at, at + len(wanted)))
+            at = folded.find(wanted, at + len(wanted))
+    return found

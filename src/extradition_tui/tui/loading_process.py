@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from importlib import resources
 from pathlib import Path
 from typing import IO
 
@@ -115,6 +116,13 @@ def start_analysing_anew(
                 os.killpg(process.pid, signal.SIGTERM)
 
     return stop
+
+
+def samples_path() -> Path | None:
+    """The folder of sample articles: packaged, or ``seeds`` beside the sources of a checkout."""
+    packaged = Path(str(resources.files("extradition_tui"))) / "samples"
+    checkout = Path(__file__).resolve().parents[3] / "seeds"
+    return next((path for path in (packaged, checkout) if path.is_dir()), None)
 
 
 def _start(

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extradition_tui.model import Contrast, Family, Statement
+from extradition_tui.model import Contrast, Difference, Family, Statement
 
+_KINDS = {"differs": ("≠", "differs"), "altered": ("~", "altered")}
+"""The signs of statements that are known to differ, but not in which words."""
 _RANK = {"differs": 0, "altered": 1, "agree": 2, "only": 3}
 
 
@@ -44,13 +46,21 @@ def weightiest(marks: Iterable[MarginMark]) -> MarginMark | None:
 
 def _sign(statement: Statement, article: str, families: tuple[Family, ...]) -> tuple[str, str]:
     others = [other for other in statement.cells if other != article and statement.cells[other]]
-    if statement.kind == "differs":
-        return "≠", "differs"
-    if statement.kind == "altered":
+    own = {found.type for found in statement.differences if _part_in(found, article)}
+    if own == {"quote"}:
         return "~", "altered"
+    if own:
+        return "≠", "differs" if statement.kind == "differs" else "altered"
+    if not statement.differences and statement.kind in _KINDS:
+        return _KINDS[statement.kind]
     if statement.kind == "only" or not others:
         return "·", "only"
     family_of = {one: number for number, family in enumerate(families) for one in family.articles}
-    own = family_of.get(article, article)
-    independent = {family_of.get(other, other) for other in others} - {own}
+    own_family = family_of.get(article, article)
+    independent = {family_of.get(other, other) for other in others} - {own_family}
     return f"={len(others)}/{len(independent)}", "agree"
+
+
+def _part_in(found: Difference, article: str) -> bool:
+    """Whether a difference, sure enough to be no hint, is about this article's words."""
+    return not found.hint and article in found.values

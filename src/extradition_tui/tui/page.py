@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extradition_tui.model import ArticleSummary, Contrast, Event, Report, source_name
+from extradition_tui.safe import safe_line
 
 from .events_list import kinship
 from .lines import Line, Run
+from .text_layout import wrapped
 
 _KNOWN_FROM = {
     "page": "from the page",
@@ -89,3 +91,11 @@ def nothing_open() -> list[Line]:
         Line((Run("  g/", "key"), Run("     searches the whole library", "dim")), selectable=False),
         Line((Run("  ?", "key"), Run("      shows every key", "dim")), selectable=False),
     ]
+
+
+def trouble(words: str, columns: int) -> list[Line]:
+    """Why there is nothing to read, in the place of the text."""
+    said = safe_line(words)
+    width = max(20, min(columns - 4, 70))
+    rows = [said[start:end] for start, end in wrapped(said, width)]
+    return [Line(selectable=False), *(Line.of(f"  {row}", selectable=False) for row in rows)]

@@ -9,8 +9,7 @@ from textual import events
 
 from .actions import EVERYWHERE
 from .line_view import LineView
-from .lines import Line
-from .panes import PANES, SMALLEST, columns, seen_panes
+from .panes import PANES, columns, seen_panes, too_small
 from .reader_screen import ReaderScreen
 from .theme import Palette
 
@@ -51,13 +50,7 @@ class PanesScreen(ReaderScreen):
             pane.display = pane.id in seen
         self.notice.display = not seen
         if not seen:
-            least = f"{width} × {height}; needs {SMALLEST[0]} × {SMALLEST[1]}"
-            self.notice.set_lines(
-                [
-                    Line.of("too small", "bright", selectable=False),
-                    Line.of(least, selectable=False),
-                ]
-            )
+            self.notice.set_lines(too_small(width, height))
         for pane in (self.all_panes[0], self.all_panes[2]):
             pane.styles.width = columns(width)[pane.id or ""] if len(seen) > 1 else "1fr"
 

@@ -19,8 +19,11 @@ class Reader(Protocol):
     library: Library | None
     library_missing: bool
     progress: Progress | None
-    anew: Progress | None
     person: str
+
+    @property
+    def anew(self) -> Progress | None:
+        """How far the analysing anew is, while it goes on."""
 
     def load(self, paths: Sequence[str]) -> None:
         """Load paths in a process of its own."""

@@ -215,6 +215,9 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         else:
             self._waiting[message.name](message.outcome)
 
+    def library_written(self) -> None:
+        """Somebody wrote to the library; a screen that shows what may have changed reads again."""
+
     # --- questions ----------------------------------------------------------------------------
 
     def ask(self, name: str, label: str, answer: str = "") -> None:

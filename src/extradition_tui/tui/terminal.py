@@ -22,6 +22,8 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from .thrift import Thrift
+
 SECONDS_TO_END = 3.0
 
 _OWN = (
@@ -59,10 +61,11 @@ class GuardedDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)  # type: ignore[arg-type]
         if sys.__stdout__ is not None:
             self._file = sys.__stdout__
+        self._thrift = Thrift()
 
     def write(self, data: str) -> None:
-        """Write through the guard."""
-        super().write(guarded(data))
+        """Write through the guard, and no more than is needed."""
+        super().write(self._thrift(guarded(data)))
 
     def _run_input_thread(self) -> None:
         try:

@@ -191,6 +191,13 @@ class TextLines(Sequence[Line]):
         row = min(max(self._to_row(index), 0), len(self.layout) - 1)
         return self.layout.end_of(row) if row >= 0 else 0
 
+    def sign_at(self, index: int) -> MarginMark | None:
+        """The sign in the margin of a line of the text."""
+        body = index - len(self._head)
+        if body < 0 or self._title_rows <= body < self._title_rows + len(self._after_title):
+            return None
+        return self._sign(self.offset_at(index), self.end_at(index))
+
     @property
     def text_column(self) -> int:
         """Where in ``Line.text`` the words begin."""

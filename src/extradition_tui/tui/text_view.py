@@ -61,6 +61,12 @@ class TextView(LineView):
         return self.text_lines.offset_at(self.cursor) if self.text_lines is not None else 0
 
     @property
+    def place_here(self) -> int:
+        """The offset of the sentence whose sign stands beside the cursor, else of its line."""
+        sign = self.text_lines.sign_at(self.cursor) if self.text_lines is not None else None
+        return sign.start if sign is not None else self.reading_offset
+
+    @property
     def name_here(self) -> str:
         """Whom the words that were jumped to, or the line of the cursor, are about, or ""."""
         lines = self.text_lines

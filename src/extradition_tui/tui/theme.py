@@ -56,12 +56,18 @@ MARKS: Mapping[str, Look] = {
     "altered": Look("accent"),
     "differs": Look("accent", "bold"),
     "diff": Look("accent", "bold underline"),
+    "diff-below": Look("", "bold"),
+    "altered-below": Look("", "underline"),
     "silent": Look("dim"),
     # searching
     "hit": Look("", "reverse"),
     "hit-here": Look("accent", "reverse bold"),
 }
-"""Every mark by its name. The margin's marks differ by their signs as well: ``= ≠ ~ ·``."""
+"""Every mark by its name. The margin's marks differ by their signs as well: ``= ≠ ~ ·``.
+
+Below the table the words change with every key, and on a slow line a colour costs as much as four
+words: what differs there has a shape and the colour around it.
+"""
 
 COLOURS: Mapping[str, Mapping[str, str]] = {
     "dark": {

@@ -1,0 +1,119 @@
+"""The words of the current row, below the table: in a few lines, or all of them. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extradition_tui.contrast.rows import Cell, Row
+
+from .contrast_layout import SILENT, TEXT_WIDTH, cell_runs, label_runs
+from .lines import Line, Run
+from .runs import BRIGHT, Runs, fitted, joined, padded, said, width_of, window, wrapped
+
+MOST_LINES = 3
+"""Lines for the words of all sources while the rows have the keys."""
+_BRIEF_WIDTH = 88
+"""Columns of their words: they are written anew with every row, on slow lines as well."""
+_ROOMY = 110
+_LOST = 8
+"""Cells that breaking at a space may leave empty at the end of a line."""
+
+
+def detail(
+    row: Row,
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    sources: Sequence[str],
+    width: int,
+) -> tuple[Line, ...]:
+    """The whole words of each source for one row, and at the end who does not say it."""
+    label, room = _columns(names, sources, width)
+    lines: list[Line] = []
+    for article, cell in _speaking(row, sources):
+        words = wrapped(cell_runs(cell, texts[article], "text"), room)
+        lines += _named(names[article], "bright", words, label)
+    silent = _silent(row, names, sources)
+    if silent:
+        lines += _named(SILENT, "dim", wrapped(silent, room), label)
+    return tuple(lines)
+
+
+def brief(
+    row: Row,
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    sources: Sequence[str],
+    width: int,
+    current: str,
+) -> tuple[Line, ...]:
+    """The words of each source in as many lines as there are for all, what differs in sight.
+
+    ``current`` is the source of the cursor: its words come whole first.
+    """
+    label, room = _columns(names, sources, width)
+    room = min(room, _BRIEF_WIDTH)
+    whole = {
+        article: cell_runs(cell, texts[article], "text")
+        for article, cell in _speaking(row, sources)
+    }
+    lines_of = {article: wrapped(runs, room) for article, runs in whole.items()}
+    lines: list[Line] = []
+    for article, most in allotted({one: len(words) for one, words in lines_of.items()}, current):
+        words = lines_of[article]
+        if len(words) > most:
+            words = wrapped(window(whole[article], most * room - (most - 1) * _LOST), room)
+        if len(words) > most:
+            last = (*words[most - 1], Run(" "), *words[most])
+            words = [*words[: most - 1], fitted(last, room)]
+        lines += _named(names[article], "bright", [_by_shape(line) for line in words], label)
+    return tuple(lines)
+
+
+def allotted(needed: Mapping[str, int], current: str) -> list[tuple[str, int]]:
+    """How many lines each source gets of those there are: one, and what is left in turn."""
+    given = dict.fromkeys(needed, 1)
+    left = MOST_LINES - len(given)
+    first = [current] if current in needed else []
+    for article in [*first, *(one for one in needed if one != current)]:
+        more = max(0, min(needed[article] - 1, left))
+        given[article] += more
+        left -= more
+    return list(given.items())
+
+
+def heading(row: Row, position: str) -> Runs:
+    """Which row it is and what it says, for the hairline over its words."""
+    about = (Run("  "), *said(row.about, "dim")) if row.about else ()
+    return (Run(f"{position}  ", "dim"), *label_runs(row), *about)
+
+
+def _columns(names: Mapping[str, str], sources: Sequence[str], width: int) -> tuple[int, int]:
+    label = max((width_of(said(names[article])) for article in sources), default=0)
+    label = max(3, min(label, 22 if width > _ROOMY else 14, width // 4))
+    return label, max(1, min(width - label - 2, TEXT_WIDTH))
+
+
+def _speaking(row: Row, sources: Sequence[str]) -> list[tuple[str, Cell]]:
+    return [(article, row.cells[article]) for article in sources if article in row.cells]
+
+
+def _by_shape(words: Runs) -> Runs:
+    """Differing words in the colour of those around them."""
+    return tuple(
+        Run(run.text, f"text {run.mark}-below") if run.mark in BRIGHT else run for run in words
+    )
+
+
+def _silent(row: Row, names: Mapping[str, str], sources: Sequence[str]) -> Runs:
+    silent = [names[article] for article in sources if article not in row.cells]
+    return said(f"does not say: {', '.join(silent)}", "dim") if silent else ()
+
+
+def _named(name: str, mark: str, words: Sequence[Runs], label: int) -> list[Line]:
+    """Lines of words with a name before the first of them."""
+    before: Runs = padded(said(name, mark), label)
+    lines: list[Line] = []
+    for line in words:
+        lines.append(Line(joined((*before, Run("  "), *line)), selectable=False))
+        before = (Run(" " * label),)
+    return lines

@@ -1,0 +1,125 @@
+"""Which sheet the Contrast screen shows of a comparison: a list of rows, or the whole texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extradition_tui.contrast.rows import Row
+
+from . import contrast_aligned, contrast_detail, contrast_layout
+from .comparison import LISTS, Comparison
+from .contrast_layout import Columns, Sheet
+from .lines import Line
+from .runs import Runs
+
+BESIDE = "side by side"
+_LEAST_BESIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of a comparison: one of LISTS or BESIDE, its rows, the first source in view."""
+
+    comparison: Comparison
+    name: str = LISTS[0]
+    rows: Sequence[Row] = ()
+    aligned: Sequence[contrast_aligned.Aligned] = ()
+    first: int = 0
+    _columns: dict[int, Columns | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """What was worked out, by width: it is asked for with every move of the cursor."""
+
+    @classmethod
+    def of(cls, comparison: Comparison, name: str, first: int) -> Shown:
+        """A list of a comparison, or its whole texts."""
+        if name != BESIDE:
+            return cls(comparison, name, comparison.rows(name), first=first)
+        aligned = contrast_aligned.align(comparison.contrast, comparison.reports)
+        return cls(comparison, name, aligned=aligned, first=first)
+
+    def columns(self, width: int) -> Columns | None:
+        """Which sources stand beside each other, or None where they stand in turn."""
+        if width not in self._columns:
+            self._columns[width] = self._shared_out(width)
+        return self._columns[width]
+
+    def sheet(self, width: int) -> Sheet:
+        """The lines for a width."""
+        comparison, columns = self.comparison, self.columns(width)
+        texts, names = comparison.texts, comparison.names
+        if self.name == "families":
+            return contrast_layout.families(comparison.contrast, names, width)
+        if columns is not None and self.name == BESIDE:
+            return contrast_aligned.side_by_side(self.aligned, texts, comparison.marks, columns)
+        if columns is not None:
+            return contrast_layout.table(self.rows, texts, columns)
+        if self.rows:
+            return contrast_layout.stacked(self.rows, texts, names, comparison.sources, width)
+        return contrast_layout.nothing(self._why_nothing(), width)
+
+    def head(self, width: int) -> list[Line]:
+        """What happened, whose reports these are, and which list is shown."""
+        known = self.comparison
+        lines = contrast_layout.head(known.title, known.contrast, known.names, width)
+        lists = (*LISTS, BESIDE)
+        return [*lines, contrast_layout.lists_line(lists, self.name, known.statements, width)]
+
+    def heading(self, width: int, current: str) -> Line | None:
+        """The names of the sources over their columns, where they stand beside each other."""
+        columns, known = self.columns(width), self.comparison
+        if columns is None:
+            return None
+        runs = contrast_layout.source_heading(columns, known.names, known.sources, current)
+        return Line(runs, selectable=False)
+
+    def row(self, number: int) -> Row | None:
+        """A row of the list, if there is one of that number."""
+        return self.rows[number] if 0 <= number < len(self.rows) else None
+
+    def words(self, number: int, current: str, width: int, whole: bool) -> Sequence[Line]:
+        """The words of a row, all of them or a few, those of the current source first."""
+        row, known = self.row(number), self.comparison
+        if row is None:
+            return ()
+        if whole:
+            return contrast_detail.detail(row, known.texts, known.names, known.sources, width)
+        return contrast_detail.brief(row, known.texts, known.names, known.sources, width, current)
+
+    def about(self, number: int) -> Runs:
+        """Which row it is, and what it is."""
+        row = self.row(number)
+        place = f"{number + 1} of {len(self.rows)}"
+        return contrast_detail.heading(row, place) if row is not None else ()
+
+    def passages(self, article: str, row: int | None = None) -> list[tuple[int, int]]:
+        """An article's passages (offsets) in the order of its text, up to a row of whole texts."""
+        held = self.aligned if row is None else self.aligned[: row + 1]
+        found = [one.passages[article] for one in held if article in one.passages]
+        return [(passage.start, passage.end) for passage in found]
+
+    def row_of(self, article: str, start: int) -> int:
+        """The row of the whole texts with the passage of an article that begins there, or -1."""
+        for number, row in enumerate(self.aligned):
+            passage = row.passages.get(article)
+            if passage is not None and passage.start == start:
+                return number
+        return -1
+
+    def _shared_out(self, width: int) -> Columns | None:
+        sources = self.comparison.sources
+        if self.name == BESIDE:
+            return contrast_layout.columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
+        if not self.rows or width + 3 < contrast_layout.STACKED_UNDER:
+            return None
+        label = contrast_layout.label_width(self.rows, width)
+        return contrast_layout.columns(sources, self.first, width, label=label)
+
+    def _why_nothing(self) -> str:
+        if len(self.comparison.sources) < 2:
+            return (
+                "Only one source reports this event, so there is nothing to set against it. "
+                "In the list, x picks articles of any event, and c sets them side by side."
+            )
+        return f"The sources have no {self.name} to set against each other."

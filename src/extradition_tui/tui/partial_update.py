@@ -1,0 +1,34 @@
+"""What goes to the terminal when a few stretches of the screen were drawn anew.
+
+Textual writes each stretch from the left edge of its widget, whatever its own left edge is; here
+it is written from where it begins.
+"""
+
+from __future__ import annotations
+
+from rich.console import Console, RenderableType
+from rich.control import Control
+from textual._compositor import ChopsUpdate
+
+
+def cropped(update: RenderableType | None) -> RenderableType | None:
+    """What Textual would write, with stretches of rows cropped to where they begin."""
+    if isinstance(update, ChopsUpdate):
+        return Stretches(update.chops, update.spans, update.chop_ends)
+    return update
+
+
+class Stretches(ChopsUpdate):
+    """Stretches of rows without what stands to their left."""
+
+    def render_segments(self, console: Console) -> str:
+        """The sequences to write."""
+        written: list[str] = []
+        for y, start, end in self.spans:
+            for stop, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is None or x >= end or stop <= start:
+                    continue
+                left = max(x, start)
+                part = strip.crop(left - x, min(stop, end) - x)
+                written += [Control.move_to(left, y).segment.text, part.render(console)]
+        return "".join(written)
