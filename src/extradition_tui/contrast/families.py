@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extradition_tui.contrast.likeness import Signature, likeness, signatures
+from extradition_tui.contrast.likeness import likeness
 from extradition_tui.contrast.reading import Line, Reading, read
+from extradition_tui.contrast.signatures import Signature, signatures
 from extradition_tui.model import Family, Report
 
 RETOLD = 0.45
