@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extradition_tui.contrast.likeness import likeness
 from extradition_tui.contrast.reading import Line, Reading, read
-from extradition_tui.contrast.signatures import signatures
+from extradition_tui.contrast.signatures import Signature, signatures
 from extradition_tui.model import Family, Report
 
 COPIED = 0.2
@@ -60,9 +60,11 @@ def families(reports: Sequence[Report]) -> tuple[Family, ...]:
     """Every article in exactly one family; one that copies nobody is a family of one."""
     ordered = sorted(reports, key=lambda item: item.article.id)
     own = [_own(read(report)) for report in ordered]
+    copied = _copied(own)
+    signed = _signed([own[i] for i in sorted({i for pair in copied for i in pair})])
     retellings: dict[tuple[int, int], Retelling] = {}
-    for (i, j), shared in _sharing(own).items():
-        found = _retelling(own[i], own[j], shared)
+    for (i, j), share in copied.items():
+        found = _retelling(own[i], own[j], share, signed)
         if found:
             retellings[i, j] = found
     return tuple(
@@ -131,12 +133,27 @@ def _quoted(line: Line) -> bool:
     return marked > 0.6 * (line.end - line.start)
 
 
-def _retelling(a: _Own, b: _Own, shared: int) -> Retelling | None:
+def _copied(own: Sequence[_Own]) -> dict[tuple[int, int], float]:
+    """The share of the shorter article's shingles that the other has, where it is worth a look."""
+    shares = {}
+    for (i, j), shared in _sharing(own).items():
+        share = shared / min(len(own[i].shingles), len(own[j].shingles))
+        if shared >= _FEWEST_RUNS and share >= _SOME_RUNS:
+            shares[i, j] = share
+    return shares
+
+
+def _signed(own: Sequence[_Own]) -> Mapping[str, Sequence[Signature]]:
+    """The signatures of the sentences of each article, by its ID."""
+    signed = iter(signatures([line for item in own for line in item.lines]))
+    return {item.reading.article: [next(signed) for _ in item.lines] for item in own}
+
+
+def _retelling(
+    a: _Own, b: _Own, copied: float, signed: Mapping[str, Sequence[Signature]]
+) -> Retelling | None:
     short, other = sorted((a, b), key=lambda own: (len(own.shingles), own.reading.article))
-    copied = shared / len(short.shingles)
-    if copied < _SOME_RUNS or shared < _FEWEST_RUNS:
-        return None
-    told = _best(short, other)
+    told = _best(signed[short.reading.article], signed[other.reading.article])
     total = sum(len(line.words) for line in short.lines)
     retold = sum(len(short.lines[i].words) for i, _ in told) / max(1, total)
     if len(told) < _FEWEST_SENTENCES:
@@ -147,14 +164,12 @@ def _retelling(a: _Own, b: _Own, shared: int) -> Retelling | None:
     return Retelling(round(max(copied, retold), 3), _in_order([place for _, place in told]))
 
 
-def _best(short: _Own, other: _Own) -> list[tuple[int, int]]:
+def _best(mine: Sequence[Signature], yours: Sequence[Signature]) -> list[tuple[int, int]]:
     """For each sentence of the shorter article that stands in the other: where it stands."""
-    signed = signatures([*short.lines, *other.lines])
-    mine, yours = signed[: len(short.lines)], signed[len(short.lines) :]
     found = []
     for i, one in enumerate(mine):
-        values = [(likeness(one, twin), -j) for j, twin in enumerate(yours)]
-        if values and max(values)[0] >= _SAME_SENTENCE:
+        values = [(likeness(one, twin, _SAME_SENTENCE), -j) for j, twin in enumerate(yours)]
+        if values and max(values)[0]:
             found.append((i, -max(values)[1]))
     return found
 

@@ -19,10 +19,13 @@ Pairs = dict[tuple[int, int], float]
 """The likeness of pairs (i < j) of sentences by their numbers; a missing pair is not alike."""
 
 
-def likeness(a: Signature, b: Signature) -> float:
-    """0 to 1; 1 for the same words."""
+def likeness(a: Signature, b: Signature, least: float = 0.0) -> float:
+    """0 to 1; 1 for the same words. Just 0 where it would be less than ``least``."""
     words = dot(a.words, b.words)
-    return _mixed(words, a, b) if words else 0.0
+    if not words or words < (least - 1 + _WORDS_SHARE) / _WORDS_SHARE:
+        return 0.0
+    found = _mixed(words, a, b)
+    return found if found >= least else 0.0
 
 
 def compare(lines: Sequence[Line]) -> Pairs:
