@@ -1,9 +1,74 @@
+import random
 from dataclasses import replace
+
+import pytest
 
 from extradition_tui.contrast.families import families
 from extradition_tui.model import Report
 from tests.contrast.build import report
 from tests.contrast.stories import bridges, ferries, ferry_a, ferry_b
+
+
+def word(draw: random.Random) -> str:
+    """A word of three syllables that nobody knows."""
+    return "".join(draw.choice("bdfgklmnprst") + draw.choice("aeiou") for _ in range(3))
+
+
+def written(seed: int, sentences: int = 24) -> str:
+    """An article of unknown words in sentences of one pattern, that nobody else has written."""
+    draw = random.Random(seed)
+    lines = []
+    for _ in range(sentences):
+        a, b, c, d, e = (word(draw) for _ in range(5))
+        lines.append(f"The {a} in {b.capitalize()} saw {draw.randrange(99, 999)} {c} and {d} {e}.")
+    return " ".join(lines)
+
+
+def retold(text: str, share: float, seed: int) -> str:
+    """The same article with that share of its words changed."""
+    draw = random.Random(seed)
+    words = text.split()
+    for at in draw.sample(range(len(words)), int(share * len(words))):
+        end = "." if words[at].endswith(".") else ""
+        other = word(draw)
+        words[at] = (other.capitalize() if words[at][0].isupper() else other) + end
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.2, 0.3])
+def test_a_retelling_with_up_to_a_third_of_its_words_changed_is_found(share):
+    found = 0
+    for seed in range(10):
+        text = written(seed)
+        pair = [report("a", text), report("b", retold(text, share, seed))]
+        found += len(families(pair)) == 1
+    assert found >= 9
+
+
+def test_a_reprint_of_agency_copy_under_another_head_and_cut_short_is_one_family():
+    copy = written(3, 30)
+    short = ". ".join(copy.split(". ")[:12]) + "."
+    a = report("a", copy, title="Counting in the valley")
+    b = report("b", f"Readers were surprised this morning. {short}", title="A strange census")
+    assert [item.articles for item in families([a, b])] == [("a", "b")]
+
+
+def test_many_articles_are_compared_only_where_they_share_runs_of_words():
+    reports = [report(f"{seed:03}", written(seed)) for seed in range(120)]
+    copied = report("zzz", retold(written(7), 0.2, 1))
+    found = [item.articles for item in families([*reports, copied]) if len(item.articles) > 1]
+    assert found == [("007", "zzz")]
+
+
+def test_of_two_without_dates_the_one_that_names_the_other_follows_it():
+    text = written(5)
+    first = report("b", text)
+    first = Report(replace(first.article, source="Corran Wire"), first.analysis)
+    second = report("a", f"{text} Corran Wire reported it.")
+    (found,) = families([first, second])
+    assert found.direction == ("b", "a")
+    (unknown,) = families([first, report("a", text)])
+    assert unknown.direction is None
 
 
 def dated(item: Report, published: str) -> Report:
@@ -36,6 +101,13 @@ def test_a_shared_quotation_alone_makes_no_family():
     )
     a = report("a", f"{speech} the captain said. Rain fell on the harbour all week in Tarvik.")
     b = report("b", f"Asked about delays, the captain answered: {speech} and left the room.")
+    assert [item.articles for item in families([a, b])] == [("a",), ("b",)]
+
+
+def test_words_quoted_within_sentences_make_no_family():
+    speech = written(9, 12).replace(". ", ", ")
+    a = report("a", f"{written(1, 8)} The captain told the court: “{speech}” and sat down.")
+    b = report("b", f"{written(2, 8)} According to the captain, “{speech}” is what he had seen.")
     assert [item.articles for item in families([a, b])] == [("a",), ("b",)]
 
 

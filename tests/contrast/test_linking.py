@@ -16,3 +16,17 @@ def test_a_chain_does_not_pull_unlike_things_together():
 def test_nothing_is_merged_below_the_threshold():
     assert average_link(["a", "b"], {(0, 1): 0.39}, 0.4) == ((0,), (1,))
     assert average_link([], {}, 0.4) == ()
+
+
+def test_centring_takes_in_what_has_a_little_of_all_members():
+    links = {(0, 1): 0.5, (1, 2): 0.5, (0, 2): 0.1, (0, 3): 0.35, (1, 3): 0.35, (2, 3): 0.35}
+    owners = ["a", "b", "c", "d"]
+    assert average_link(owners, links, 0.4) == ((0, 1), (2,), (3,))
+    assert average_link(owners, links, 0.4, centring=0.5) == ((0, 1, 2, 3),)
+    assert average_link(owners, links, 0.45, centring=0.5) == ((0, 1), (2,), (3,))
+
+
+def test_what_owners_say_again_must_be_more_alike():
+    links = {(0, 2): 0.6, (1, 2): 0.45}
+    assert average_link(["a", "a", "b"], links, 0.4) == ((0, 1, 2),)
+    assert average_link(["a", "a", "b"], links, 0.4, repeating=0.7) == ((0, 2), (1,))

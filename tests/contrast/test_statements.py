@@ -148,7 +148,61 @@ def test_what_one_source_adds_stands_alone_even_within_a_sentence():
     alone = [row for row in result.statements if row.kind == "only"]
     assert any("1998 Pilotage Act" in row.cells["ferry_c"][0].text for row in alone if
                "ferry_c" in row.cells)  # fmt: skip
-    assert all(len(row.cells) == 1 for row in alone)
+    assert all(row.witnesses == 1 for row in alone)
+
+
+def test_what_one_family_alone_says_stands_as_only_here_and_one_family_alone_can_agree():
+    result = contrast(ferries())
+    kinds = {tuple(row.cells): row.kind for row in result.statements if not row.differences}
+    assert kinds["ferry_a", "ferry_b"] == "only"
+    pair = contrast([ferry_a(), ferry_b()])
+    assert len(pair.families) == 1
+    assert any(row.kind == "agreement" for row in pair.statements)
+
+
+def test_what_most_families_carry_and_one_leaves_out_comes_first_of_what_is_agreed():
+    dam = "The dam at Eldon cracked in the night."
+    gates = "Engineers opened two sluice gates."
+    school = "Pupils of the Halden school slept in tents."
+    both = "Ministers promised new turbines by spring."
+    texts = {
+        "a": (dam, both, gates, school),
+        "b": (dam, gates, both, school),
+        "c": (dam, school, gates, "A choir sang."),
+        "d": (dam, "Trams kept running in Lund.", "Fog hid the coast.", gates),
+    }
+    result = contrast([report(name, " ".join(said)) for name, said in texts.items()])
+    agreed = [row for row in result.statements if row.kind == "agreement"]
+    words = [next(iter(row.cells.values()))[0].text for row in agreed]
+    assert words[0] == school
+    assert agreed[0].silent == ("d",)
+    assert {dam, gates, both} == set(words[1:])
+
+
+def test_the_questions_of_an_interview_are_no_statements():
+    asked = (
+        "Why was the ferry late?\nThe tide was low.\n"
+        "Who knew of the crack?\nNobody on board had seen it.\n"
+        "Will you resign?\nI will stay until spring."
+    )
+    other = report("b", "The tide was low when the ferry left. A crack was found by divers.")
+    said = [
+        cell.text
+        for row in contrast([report("a", asked), other]).statements
+        for cell in row.cells.get("a", ())
+    ]
+    assert sorted(said) == [
+        "I will stay until spring.",
+        "Nobody on board had seen it.",
+        "The tide was low.",
+    ]
+
+
+def test_a_question_in_an_article_that_is_no_interview_is_a_statement():
+    text = "Who knew of the crack?\nThe tide was low.\nDivers went down at noon."
+    other = report("b", "The tide was low when the ferry left.")
+    rows = contrast([report("a", text), other]).statements
+    assert any("Who knew" in cell.text for row in rows for cell in row.cells.get("a", ()))
 
 
 def test_a_title_is_no_statement():

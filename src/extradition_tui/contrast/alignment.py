@@ -1,7 +1,8 @@
 """Which sentences of several articles say the same thing: many to many, in any order.
 
-Sentences are grouped by average link over their likeness. A clause that no other source has is then
-cut from its sentence, so that what one source adds stands as its own.
+Sentences are grouped by the likeness of the groups' centres, so that a third source may tie two
+others. A clause that no other source has is then cut from its sentence, so that what one source
+adds stands as its own.
 """
 
 from __future__ import annotations
@@ -10,13 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.contrast.likeness import compare
+from extradition_tui.contrast.likeness import Pairs, compare
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading, part, worth_comparing
 
-SAME_STATEMENT = 0.2
-"""Average likeness at which sentences of different articles make one statement."""
+SAME_STATEMENT = 0.22
+"""Likeness at which sentences of different articles make one statement."""
+
+_CENTRING = 0.7
+_REPEATING = 0.75
+"""An article says one thing once or twice; what it says all over is what the event is about."""
+
+_BEST_OF_BOTH = 1.2
+"""What it adds that neither of two sentences has a better twin in the other's article."""
 
 COVERED = 0.22
 """Share of a clause's weight that another source must have, or the clause stands alone."""
@@ -64,9 +72,26 @@ def align(readings: Sequence[Reading]) -> tuple[Group, ...]:
 
 def _group(lines: Sequence[Line]) -> tuple[Group, ...]:
     ordered, alone = worth_comparing(sorted(lines, key=lambda line: line.key))
-    clusters = average_link([line.article for line in ordered], compare(ordered), SAME_STATEMENT)
+    articles = [line.article for line in ordered]
+    pairs = _prefer_twins(articles, compare(ordered))
+    clusters = average_link(articles, pairs, SAME_STATEMENT, _CENTRING, _REPEATING)
     groups = [Group(tuple(ordered[i] for i in cluster)) for cluster in clusters]
     return (*groups, *(Group((line,)) for line in alone))
+
+
+def _prefer_twins(articles: Sequence[str], pairs: Pairs) -> Pairs:
+    """Raises the likeness of two sentences that are each the likest of the other's article."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for (i, j), value in pairs.items():
+        for one, other in ((i, j), (j, i)):
+            key = (one, articles[other])
+            best[key] = max(best.get(key, (0.0, 0)), (value, -other))
+    return {
+        (i, j): value * _BEST_OF_BOTH
+        if best[i, articles[j]][1] == -j and best[j, articles[i]][1] == -i
+        else value
+        for (i, j), value in pairs.items()
+    }
 
 
 def _divide(reading: Reading, line: Line, group: Group) -> tuple[list[Line], list[Line]]:

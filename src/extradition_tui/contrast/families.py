@@ -1,32 +1,42 @@
 """Who retells whom: sources of one family are one witness.
 
-Two kinds of retelling are looked for: runs of the same words (5-word shingles), and the same
+Two kinds of retelling are looked for: runs of the same words (3-word shingles), and the same
 sentences in other words. Words in quotation marks are left aside, because reporters who heard one
-speech print the same quotations without having read each other.
+speech print the same quotations without having read each other. Articles are compared only where an
+index of their shingles shows that they share some.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extradition_tui.contrast.likeness import Signature, likeness, signatures
+from extradition_tui.contrast.likeness import likeness
 from extradition_tui.contrast.reading import Line, Reading, read
+from extradition_tui.contrast.signatures import Signature, signatures
 from extradition_tui.model import Family, Report
 
-RETOLD = 0.45
-"""Share of the shorter article's sentences that stand in the other."""
-
-COPIED = 0.35
+COPIED = 0.2
 """Share of the shorter article's runs of words that stand in the other."""
 
+RETOLD = 0.45
+"""Share of the shorter article's sentences that stand in the other, where some runs do as well."""
+
+_SOME_RUNS = 0.08
 _SAME_SENTENCE = 0.42
 _FEWEST_SENTENCES = 4
-_SHINGLE = 5
-_FEWEST_WORDS = 30
-_ALIKE_ENOUGH = 0.5
+_SHINGLE = 3
+_FEWEST_RUNS = 25
+"""Short reports of the same few facts share as many runs of words as that without copying."""
+
 _IN_ORDER = 0.9
+_NEIGHBOURS = 32
+_SHORTEST_SOURCE = 4
+
+Shingle = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +53,20 @@ class _Own:
 
     reading: Reading
     lines: tuple[Line, ...]
-    signed: tuple[Signature, ...]
-    shingles: frozenset[tuple[str, ...]]
-    stems: frozenset[str]
+    shingles: frozenset[Shingle]
 
 
 def families(reports: Sequence[Report]) -> tuple[Family, ...]:
     """Every article in exactly one family; one that copies nobody is a family of one."""
-    own = _own([read(report) for report in sorted(reports, key=lambda item: item.article.id)])
+    ordered = sorted(reports, key=lambda item: item.article.id)
+    own = [_own(read(report)) for report in ordered]
+    copied = _copied(own)
+    signed = _signed([own[i] for i in sorted({i for pair in copied for i in pair})])
     retellings: dict[tuple[int, int], Retelling] = {}
-    for j in range(len(own)):
-        for i in range(j):
-            found = _retelling(own[i], own[j])
-            if found:
-                retellings[i, j] = found
+    for (i, j), share in copied.items():
+        found = _retelling(own[i], own[j], share, signed)
+        if found:
+            retellings[i, j] = found
     return tuple(
         _family([own[i].reading.report for i in members], [retellings[pair] for pair in held])
         for members, held in _components(len(own), sorted(retellings))
@@ -82,19 +92,35 @@ def newest_of_each_family(reports: Sequence[Report], most: int = 10) -> tuple[Re
     return tuple((first + others)[:most])
 
 
-def _own(readings: Sequence[Reading]) -> list[_Own]:
-    kept = [tuple(line for line in reading.lines if not _quoted(line)) for reading in readings]
-    signed = signatures([line for lines in kept for line in lines])
-    found: list[_Own] = []
-    place = 0
-    for reading, lines in zip(readings, kept, strict=True):
-        stems = [word.stem for line in lines for word in line.words]
-        shingles = frozenset(
-            tuple(stems[i : i + _SHINGLE]) for i in range(len(stems) - _SHINGLE + 1)
-        )
-        content = frozenset(word.stem for line in lines for word in line.content)
-        found.append(_Own(reading, lines, signed[place : place + len(lines)], shingles, content))
-        place += len(lines)
+def _own(reading: Reading) -> _Own:
+    lines = tuple(line for line in reading.lines if not _quoted(line))
+    stems: list[str] = []
+    for line in lines:
+        marked = [(quote.start, quote.end) for quote in line.quotes if quote.kind != "indirect"]
+        # A quotation parts the words before it from those after it.
+        stems += [
+            "" if any(start <= word.start < end for start, end in marked) else word.stem
+            for word in line.words
+        ]
+    runs = (tuple(stems[at : at + _SHINGLE]) for at in range(len(stems) - _SHINGLE + 1))
+    return _Own(reading, lines, frozenset(run for run in runs if all(run)))
+
+
+def _sharing(own: Sequence[_Own]) -> dict[tuple[int, int], int]:
+    """How many shingles two articles have in common, for those that have any.
+
+    A run of words that very many articles print ties each of them to those next to it alone, so
+    that the work grows with the articles and not with their square.
+    """
+    index: dict[Shingle, list[int]] = {}
+    for place, item in enumerate(own):
+        for shingle in item.shingles:
+            index.setdefault(shingle, []).append(place)
+    found: Counter[tuple[int, int]] = Counter()
+    for places in index.values():
+        for at, j in enumerate(places):
+            for i in places[max(0, at - _NEIGHBOURS) : at]:
+                found[i, j] += 1
     return found
 
 
@@ -107,14 +133,27 @@ def _quoted(line: Line) -> bool:
     return marked > 0.6 * (line.end - line.start)
 
 
-def _retelling(a: _Own, b: _Own) -> Retelling | None:
-    short, other = sorted((a, b), key=lambda own: (len(own.stems), own.reading.article))
-    if len(short.stems) < _FEWEST_WORDS:
-        return None
-    if len(short.stems & other.stems) < _ALIKE_ENOUGH * len(short.stems):
-        return None
-    copied = len(short.shingles & other.shingles) / max(1, len(short.shingles))
-    told = _best(short, other)
+def _copied(own: Sequence[_Own]) -> dict[tuple[int, int], float]:
+    """The share of the shorter article's shingles that the other has, where it is worth a look."""
+    shares = {}
+    for (i, j), shared in _sharing(own).items():
+        share = shared / min(len(own[i].shingles), len(own[j].shingles))
+        if shared >= _FEWEST_RUNS and share >= _SOME_RUNS:
+            shares[i, j] = share
+    return shares
+
+
+def _signed(own: Sequence[_Own]) -> Mapping[str, Sequence[Signature]]:
+    """The signatures of the sentences of each article, by its ID."""
+    signed = iter(signatures([line for item in own for line in item.lines]))
+    return {item.reading.article: [next(signed) for _ in item.lines] for item in own}
+
+
+def _retelling(
+    a: _Own, b: _Own, copied: float, signed: Mapping[str, Sequence[Signature]]
+) -> Retelling | None:
+    short, other = sorted((a, b), key=lambda own: (len(own.shingles), own.reading.article))
+    told = _best(signed[short.reading.article], signed[other.reading.article])
     total = sum(len(line.words) for line in short.lines)
     retold = sum(len(short.lines[i].words) for i, _ in told) / max(1, total)
     if len(told) < _FEWEST_SENTENCES:
@@ -125,12 +164,12 @@ def _retelling(a: _Own, b: _Own) -> Retelling | None:
     return Retelling(round(max(copied, retold), 3), _in_order([place for _, place in told]))
 
 
-def _best(short: _Own, other: _Own) -> list[tuple[int, int]]:
+def _best(mine: Sequence[Signature], yours: Sequence[Signature]) -> list[tuple[int, int]]:
     """For each sentence of the shorter article that stands in the other: where it stands."""
     found = []
-    for i, mine in enumerate(short.signed):
-        values = [(likeness(mine, yours), -j) for j, yours in enumerate(other.signed)]
-        if values and max(values)[0] >= _SAME_SENTENCE:
+    for i, one in enumerate(mine):
+        values = [(likeness(one, twin, _SAME_SENTENCE), -j) for j, twin in enumerate(yours)]
+        if values and max(values)[0]:
             found.append((i, -max(values)[1]))
     return found
 
@@ -167,11 +206,23 @@ def _family(reports: Sequence[Report], held: Sequence[Retelling]) -> Family:
 
 
 def _direction(reports: Sequence[Report]) -> tuple[str, str] | None:
-    """Who came first, where exactly two have known and different dates."""
+    """Who came first: of exactly two, the earlier by date, else the one that the other names."""
     if len(reports) != 2:
         return None
     a, b = ((report.article.published or "")[:10] for report in reports)
-    if len(a) != 10 or len(b) != 10 or a == b:
-        return None
-    first, second = reports if a < b else reports[::-1]
-    return (first.article.id, second.article.id)
+    if len(a) == len(b) == len("2031-05-03") and a != b:
+        first, second = reports if a < b else reports[::-1]
+        return (first.article.id, second.article.id)
+    one, other = reports
+    if _names(one, other) != _names(other, one):
+        first, second = (one, other) if _names(other, one) else (other, one)
+        return (first.article.id, second.article.id)
+    return None
+
+
+def _names(report: Report, other: Report) -> bool:
+    """Whether a report names the source of the other, as one that retells it may."""
+    source = (other.article.source or "").strip()
+    if len(source) < _SHORTEST_SOURCE or source == report.article.source:
+        return False
+    return re.search(rf"(?<!\w){re.escape(source)}(?!\w)", report.article.text) is not None

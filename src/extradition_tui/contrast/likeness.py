@@ -1,60 +1,55 @@
-"""How alike two sentences are: shared words by rarity, parts of words, names, figures and dates."""
+"""How alike two sentences are: shared words by rarity, parts of words, names, figures and days.
+
+A little is added for neighbours that are alike, so that a sentence of few words finds its twin
+where the sentences around it have theirs, and where another source splits or joins sentences.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.signatures import Signature, dot, signatures
 
-_NAME, _FIGURE, _YEAR = 1.25, 2.2, 0.5
-_COMMON_PLACE = 0.6
-_SHORT = 1.0
-_UNLIKE = 0.3
 _ALIKE_AT_ALL = 0.04
-_PART = 4
-_WORDS_SHARE = 0.7
+_WORDS_SHARE = 0.8
+_NEIGHBOURS = 0.06
+
+Pairs = dict[tuple[int, int], float]
+"""The likeness of pairs (i < j) of sentences by their numbers; a missing pair is not alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A sentence as two vectors of length 1: of its words, and of the parts of its words."""
-
-    words: dict[str, float]
-    parts: dict[str, float]
-
-
-def signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
-    """The signatures of sentences that will be compared with each other.
-
-    A word that stands all over these sentences tells little about any of them, so weights are the
-    rarity in English at large times the rarity among these lines.
-    """
-    bags = [_bag(line) for line in lines]
-    spread: Counter[str] = Counter(key for bag in bags for key in bag)
-    return tuple(_signature(bag, spread, len(lines)) for bag in bags)
-
-
-def likeness(a: Signature, b: Signature) -> float:
-    """0 to 1; 1 for the same words."""
-    words = _dot(a.words, b.words)
-    if not words:
+def likeness(a: Signature, b: Signature, least: float = 0.0) -> float:
+    """0 to 1; 1 for the same words. Just 0 where it would be less than ``least``."""
+    words = dot(a.words, b.words)
+    if not words or words < (least - 1 + _WORDS_SHARE) / _WORDS_SHARE:
         return 0.0
-    return _WORDS_SHARE * words + (1 - _WORDS_SHARE) * _dot(a.parts, b.parts)
+    found = _mixed(words, a, b)
+    return found if found >= least else 0.0
 
 
-def compare(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+def compare(lines: Sequence[Line]) -> Pairs:
     """The likeness of all pairs (i < j) of sentences of different articles, where there is any.
 
-    The words are compared through an inverted index; parts of words only for the pairs whose words
-    are alike at all, which are few.
+    ``lines`` are ordered by article and place. The words are compared through an inverted index;
+    parts of words only for the pairs whose words are alike at all, which are few.
     """
     signed = signatures(lines)
+    found = {
+        (i, j): _mixed(value, signed[i], signed[j])
+        for (i, j), value in _word_likeness(lines, signed)
+    }
+    return {
+        pair: min(1.0, value + _NEIGHBOURS * _around(lines, found, *pair))
+        for pair, value in found.items()
+    }
+
+
+def _word_likeness(
+    lines: Sequence[Line], signed: Sequence[Signature]
+) -> Sequence[tuple[tuple[int, int], float]]:
     index: dict[str, list[tuple[int, float]]] = {}
-    found: dict[tuple[int, int], float] = {}
+    found: list[tuple[tuple[int, int], float]] = []
     for place, (line, item) in enumerate(zip(lines, signed, strict=True)):
         sums: dict[int, float] = {}
         for key, weight in item.words.items():
@@ -62,68 +57,22 @@ def compare(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
             for earlier, other in postings:
                 sums[earlier] = sums.get(earlier, 0.0) + weight * other
             postings.append((place, weight))
-        for earlier, value in sums.items():
-            if value >= _ALIKE_AT_ALL and lines[earlier].article != line.article:
-                parts = _dot(signed[earlier].parts, item.parts)
-                found[earlier, place] = _WORDS_SHARE * min(1.0, value) + (1 - _WORDS_SHARE) * parts
+        found += [
+            ((earlier, place), min(1.0, value))
+            for earlier, value in sums.items()
+            if value >= _ALIKE_AT_ALL and lines[earlier].article != line.article
+        ]
     return found
 
 
-def _bag(line: Line) -> dict[str, float]:
-    """Each content word of a sentence and how much its kind weighs."""
-    rarity = rarities()
-    names = {
-        word.start: (_COMMON_PLACE if mention.label in ("GPE", "NORP") else _NAME)
-        for mention in line.mentions
-        for word in line.words
-        if mention.start <= word.start < mention.end
-    }
-    bag: dict[str, float] = {}
-    for word in line.content:
-        kind = _number(word.stem) if word.stem[0].isdigit() else names.get(word.start, 1.0)
-        bag[word.stem] = max(bag.get(word.stem, 0.0), kind * rarity.of(word.stem))
-    return bag
+def _mixed(words: float, a: Signature, b: Signature) -> float:
+    return _WORDS_SHARE * words + (1 - _WORDS_SHARE) * dot(a.parts, b.parts)
 
 
-def _number(digits: str) -> float:
-    """A year, or a number that many things share, tells less than a figure of the event."""
-    return _YEAR if len(digits) == 4 and digits.startswith(("19", "20")) else _FIGURE
-
-
-def _signature(bag: Mapping[str, float], spread: Mapping[str, int], count: int) -> Signature:
-    words = {
-        key: weight * math.log(1 + count / spread[key]) / math.log(1 + count)
-        for key, weight in bag.items()
-    }
-    parts: dict[str, float] = {}
-    for key, weight in words.items():
-        if key[0].isdigit():
-            continue
-        for part in _parts(key):
-            parts[part] = max(parts.get(part, 0.0), weight)
-    return Signature(_unit(words), _unit(parts))
-
-
-def _parts(word: str) -> Iterator[str]:
-    padded = f"^{word}$"
-    for start in range(max(1, len(padded) - _PART + 1)):
-        yield padded[start : start + _PART]
-
-
-def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    """Scaled to length 1, or less where a sentence says so little that alike means nothing.
-
-    Numbers add to the likeness where they agree, and take little from it where they differ: that
-    is just what is looked for.
-    """
-    total = math.fsum(
-        (value * _UNLIKE if key[0].isdigit() else value) ** 2 for key, value in vector.items()
-    )
-    length = math.sqrt(total + _SHORT**2)
-    return {key: value / length for key, value in vector.items() if value}
-
-
-def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    if len(b) < len(a):
-        a, b = b, a
-    return min(1.0, sum([value * b[key] for key, value in a.items() if key in b]))
+def _around(lines: Sequence[Line], found: Mapping[tuple[int, int], float], i: int, j: int) -> float:
+    """How alike each sentence and its neighbours are to the other and its own, added up."""
+    mine = [a for a in (i - 1, i, i + 1) if a >= 0 and lines[a].article == lines[i].article]
+    yours = [
+        b for b in (j - 1, j, j + 1) if b < len(lines) and lines[b].article == lines[j].article
+    ]
+    return sum([found.get((a, b), 0.0) for a in mine for b in yours if (a, b) != (i, j)])

@@ -8,7 +8,11 @@ from collections.abc import Hashable, Mapping, Sequence
 
 
 def average_link(
-    owners: Sequence[Hashable], links: Mapping[tuple[int, int], float], threshold: float
+    owners: Sequence[Hashable],
+    links: Mapping[tuple[int, int], float],
+    threshold: float,
+    centring: float = 0.0,
+    repeating: float = 1.0,
 ) -> tuple[tuple[int, ...], ...]:
     """Merges the two likeliest clusters of ``range(len(owners))`` while they are alike enough.
 
@@ -16,22 +20,36 @@ def average_link(
     alike as their members on average (UPGMA), pairs of the same owner left aside: those are not
     compared, so two things of one owner come together only through a third. Ties go to the
     smallest numbers.
+
+    ``centring`` above 0 takes large clusters by their centres: with 0.5 two clusters are as alike
+    as the cosine of their centres, so that members which have little in common with each other
+    still belong where each has something in common with the rest. ``repeating`` below 1 is how
+    much of their likeness counts where all owners of one cluster have things in the other too.
     """
-    return _Clusters(owners, links, threshold).merged()
+    return _Clusters(owners, links, threshold, centring, repeating).merged()
 
 
 class _Clusters:
     """The state of one clustering: members, sums of likeness, and what may be merged next."""
 
     def __init__(
-        self, owners: Sequence[Hashable], links: Mapping[tuple[int, int], float], threshold: float
+        self,
+        owners: Sequence[Hashable],
+        links: Mapping[tuple[int, int], float],
+        threshold: float,
+        centring: float,
+        repeating: float,
     ) -> None:
         self.threshold = threshold
+        self.centring = centring
+        self.repeating = repeating
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(owners))}
         self.owned: dict[int, Counter[Hashable]] = {
             i: Counter([owner]) for i, owner in enumerate(owners)
         }
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(len(owners))}
+        self.inner: dict[int, float] = dict.fromkeys(range(len(owners)), 0.0)
+        self.pairs: dict[int, int] = dict.fromkeys(range(len(owners)), 0)
         self.heap: list[tuple[float, int, int]] = []
         for (i, j), value in links.items():
             self.sums[i][j] = self.sums[j][i] = value
@@ -54,14 +72,37 @@ class _Clusters:
             heapq.heappush(self.heap, (-average, i, j))
 
     def _average(self, i: int, j: int) -> float:
+        compared = self._compared(i, j)
+        if not compared:
+            return 0.0
+        average = self.sums[i].get(j, 0.0) / compared
+        if self.centring:
+            average /= (self._coherence(i) * self._coherence(j)) ** self.centring
+        if self.repeating < 1:
+            average *= self.repeating ** self._share_of_owners(i, j)
+        return round(average, 9)
+
+    def _compared(self, i: int, j: int) -> int:
+        """How many pairs two clusters make that are not of the same owner."""
         mine, other = self.owned[i], self.owned[j]
         if len(other) < len(mine):
             mine, other = other, mine
         same = sum(count * other[owner] for owner, count in mine.items())
-        compared = len(self.members[i]) * len(self.members[j]) - same
-        return round(self.sums[i].get(j, 0.0) / compared, 9) if compared else 0.0
+        return len(self.members[i]) * len(self.members[j]) - same
+
+    def _share_of_owners(self, i: int, j: int) -> float:
+        """The share of the owners of one cluster, that of fewer, who are owners of the other."""
+        mine, other = self.owned[i], self.owned[j]
+        return sum(owner in other for owner in mine) / min(len(mine), len(other))
+
+    def _coherence(self, i: int) -> float:
+        """How alike a cluster's members are on average, each with itself as well: 0 to 1."""
+        own = len(self.members[i])
+        return (own + 2 * self.inner[i]) / (own + 2 * self.pairs[i])
 
     def _merge(self, i: int, j: int) -> None:
+        self.pairs[i] += self.pairs.pop(j) + self._compared(i, j)
+        self.inner[i] += self.inner.pop(j) + self.sums[i].get(j, 0.0)
         self.members[i] += self.members.pop(j)
         self.owned[i] += self.owned.pop(j)
         gone = self.sums.pop(j)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,10 @@ from extradition_tui.model import Analysis, Date, Figure, Mention, Quote, Report
 
 MOST_LINES = 300
 """Sentences of one article that are compared with those of others."""
+
+_FEWEST_QUESTIONS = 3
+_PARAGRAPH = re.compile(r"[^\n]+")
+_QUESTION = re.compile(r"""(?:Q\b[.:]\s.*|[^"“”„«»‘]*\?)\s*""")
 
 Placed = TypeVar("Placed", Mention, Figure, Date, Quote, Word, Span)
 
@@ -46,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """One article: its sentences, and its title and headings, which are not statements."""
+    """One article: its sentences, and its title, headings and questions: they state nothing."""
 
     report: Report
     lines: tuple[Line, ...]
@@ -71,9 +76,12 @@ class Reading:
 
 
 def read(report: Report) -> Reading:
-    """Sorts an analysis by sentence. Sentences that lie in the title or a heading are headings."""
+    """Sorts an analysis by sentence. Sentences that lie in the title or a heading are headings.
+
+    So are the questions of an interview: who asks does not say that it is so.
+    """
     text = report.article.text
-    heads = _heading_places(report)
+    heads = [*_heading_places(report), *_question_places(text)]
     found = _in_order(report.analysis)
     lines: list[Line] = []
     headings: list[Line] = []
@@ -159,6 +167,18 @@ def _heading_places(report: Report) -> list[tuple[int, int]]:
         if start >= 0 and not article.text[:start].strip():
             places.append((start, start + len(title)))
     return places
+
+
+def _question_places(text: str) -> list[tuple[int, int]]:
+    """The paragraphs that only ask, where an article has several with answers between them."""
+    paragraphs = list(_PARAGRAPH.finditer(text))
+    asks = [_QUESTION.fullmatch(paragraph[0]) is not None for paragraph in paragraphs]
+    asked = [
+        paragraph.span()
+        for paragraph, question, answer in zip(paragraphs, asks, asks[1:], strict=False)
+        if question and not answer
+    ]
+    return asked if len(asked) >= _FEWEST_QUESTIONS else []
 
 
 def _line(report: Report, found: _InOrder, number: int, start: int, end: int, text: str) -> Line:

@@ -83,8 +83,9 @@ def statement_rows(
     """The statements; one with several differences has a row for each.
 
     Differing facts come first, then quotations, words, hints, what one source alone says (source
-    by source, in the order of ``sources``), and at the end what all agree on. ``sentences`` by
-    article give words around a difference that stands outside the words of its statement.
+    by source, in the order of ``sources``), and at the end what they agree on: first what most say
+    and others leave out, by how many families carry it. ``sentences`` by article give words
+    around a difference that stands outside the words of its statement.
     """
     order = {article: at for at, article in enumerate(sources or contrast.articles)}
     families = len(contrast.families)
@@ -224,7 +225,7 @@ def _plain_row(statement: Statement, families: int) -> Row:
     }
     said = len(cells)
     if statement.kind == "only":
-        label = "only here" if said == 1 else f"only {said}"
+        label = "only here" if said == 1 else "one family"
         return Row(
             sign="·",
             label=label,
@@ -270,7 +271,10 @@ def _by(statement: Statement, said: int) -> str:
     if said < 2:
         return f"said by {sources} alone"
     families = "1 family" if statement.witnesses == 1 else f"{statement.witnesses} families"
-    return f"said by {sources} in {families}"
+    left_out = ""
+    if 0 < len(statement.silent) < said:
+        left_out = f", left out by {len(statement.silent)}"
+    return f"said by {sources} in {families}{left_out}"
 
 
 def _referent(difference: Difference, labels: Sequence[LabelTerms]) -> str:

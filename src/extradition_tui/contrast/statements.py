@@ -143,14 +143,16 @@ def _statement(
     cells = {article: _cell(ground.reading(article), group) for article in group.articles}
     places = [f"{article}:{s.start}-{s.end}" for article, spans in cells.items() for s in spans]
     ordered = tuple(sorted(found, key=lambda item: (item.hint, _TYPES.index(item.type), item.id)))
+    witnesses = sum(1 for family in kin if set(family.articles) & set(cells))
+    alone = witnesses == 1 and (len(cells) == 1 or len(kin) > 1)
     return Statement(
         id=name("statement", places),
-        kind=_kind(group, ordered),
+        kind=_kind(ordered, alone=alone),
         cells=cells,
         silent=tuple(
             reading.article for reading in ground.readings if reading.article not in cells
         ),
-        witnesses=sum(1 for family in kin if set(family.articles) & set(cells)),
+        witnesses=witnesses,
         differences=ordered,
     )
 
@@ -167,7 +169,8 @@ def _cell(reading: Reading, group: Group) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _kind(group: Group, found: Sequence[Difference]) -> StatementKind:
+def _kind(found: Sequence[Difference], *, alone: bool) -> StatementKind:
+    """``alone``: one source says it, or one family where there are several."""
     sure = {item.type for item in found if not item.hint}
     if sure & set(_CLAIMS):
         return "differs"
@@ -175,14 +178,22 @@ def _kind(group: Group, found: Sequence[Difference]) -> StatementKind:
         return "altered"
     if found:
         return "wording"
-    return "only" if len(group.articles) == 1 else "agreement"
+    return "only" if alone else "agreement"
 
 
 def _rank(ground: Ground, row: Statement) -> tuple[object, ...]:
-    """What a reader should care about most first; then by where it stands in the articles."""
+    """What a reader should care about most first; then by where it stands in the articles.
+
+    Of what sources agree on, what most say and others leave out comes first: that which most
+    families carry, and of those that which fewest leave out.
+    """
     first = [
         (row.cells[article][0].start / max(1, len(ground.reading(article).text)), article)
         for article in row.cells
     ]
     kinds = [_TYPES.index(item.type) for item in row.differences if not item.hint]
-    return (_KINDS.index(row.kind), min(kinds, default=len(_TYPES)), min(first), row.id)
+    left_out = (1, 0, 0)
+    if row.kind == "agreement" and 0 < len(row.silent) < len(row.cells):
+        left_out = (0, -row.witnesses, len(row.silent))
+    rank = min(kinds, default=len(_TYPES))
+    return (_KINDS.index(row.kind), rank, left_out, min(first), row.id)
