@@ -1,0 +1,70 @@
+"""Words of the news that name one thing: the dead and the killed, a raid and an attack.
+
+The table ships with the program; its head says what its kinds are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from extradition_tui.contrast.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """The groups of the table: by word as it is written, and by stem, to the group's name.
+
+    ``ranks`` gives each word of a graded group its group and its place in it, the weakest first.
+    """
+
+    fates: Mapping[str, str]
+    people: frozenset[str]
+    crowds: frozenset[str]
+    acts: Mapping[str, str]
+    labels: Mapping[str, str]
+    ranks: Mapping[str, tuple[str, int]]
+
+    def act(self, stem: str) -> str:
+        """The name of the act that a stem belongs to, else the stem itself."""
+        return self.acts.get(stem, stem)
+
+
+@cache
+def concepts() -> Concepts:
+    """The shipped table, read once."""
+    table = resources.files("extradition_tui.contrast").joinpath("concepts.tsv")
+    fates: dict[str, str] = {}
+    acts: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    ranks: dict[str, tuple[str, int]] = {}
+    people: set[str] = set()
+    crowds: set[str] = set()
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, name, listed = line.split("\t")
+        group = listed.split()
+        if kind == "fate":
+            fates.update((word, name) for word in group)
+        elif kind == "people":
+            people.update(stem(word) for word in group)
+        elif kind == "crowd":
+            crowds.update(stem(word) for word in group)
+        elif kind == "act":
+            acts.update((stem(word), name) for word in group)
+        elif kind == "label":
+            labels.update((stem(word), name) for word in group)
+        elif kind == "graded":
+            ranks.update((word, (name, place)) for place, word in enumerate(group))
+    return Concepts(
+        MappingProxyType(fates),
+        frozenset(people),
+        frozenset(crowds),
+        MappingProxyType(acts),
+        MappingProxyType(labels),
+        MappingProxyType(ranks),
+    )
