@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from extradition_tui.contrast.clauses import token_at
+from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
+from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
 from extradition_tui.model import Difference
 
-_ALIKE = 0.35
+_ALIKE = 0.3
+_SAME_CLAIM = 0.4
+_TELLING = 13
 _PLAIN_CUES = (
     "say|says|said|warn|warns|warned|believe|believes|believed|argue|argues|argued|suggest|suggests"
     "|suggested|allege|alleges|alleged|contend|contends|contended|fear|fears|feared|insist|insists"
@@ -34,7 +40,13 @@ _PATTERNS = (
 )
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
-    r"|in theory)\b",
+    r"|in theory|said to|records|show(?:s|ed)|think|thought|reporting|saying|claiming|alleging|insisting|arguing|warning"
+    r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
+    r"|promis(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:it|on|for)"
+    r"|spoke|declin(?:e|es|ed|ing)|comment(?:s|ed)?|statement|describ(?:e|es|ed|ing)|quot(?:e|ed)"
+    r"|conclud(?:e|es|ed)|f(?:ind|inds|ound) that|held that|rul(?:es|ed) that|expect(?:s|ed)?"
+    r"|testif(?:y|ies|ied)|plead(?:s|ed)?|suspect(?:s|ed)?|critici[sz](?:e|es|ed)|urg(?:e|es|ed)"
+    r"|concern(?:s|ed) that|hint(?:s|ed)|signal(?:s|led)|vow(?:s|ed)|pledg(?:e|es|ed))\b",
     re.IGNORECASE,
 )
 
@@ -58,11 +70,58 @@ def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Differen
     place = _source(told)
     if not place:
         return None
+    told_of = _stems(told, place)
+    covered = _covered(_stems(plain, None), told_of)
+    if covered < _SAME_CLAIM or not _same_act(ground, told, place, plain):
+        return None
     source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
     values = {told.article: [source], plain.article: [own]}
-    confidence = min(0.9, link.likeness)
+    confidence = min(0.9, (link.likeness + covered) / 2 + 0.1)
     return difference("attribution", values, confidence, "its own words here, somebody's there")
+
+
+def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:
+    """The words of what a sentence claims, by rarity, without those that name its source."""
+    start, end = without or (0, 0)
+    return {
+        concepts().act(word.stem): rarities().of(word.stem)
+        for word in line.content
+        if not start <= word.start < end
+    }
+
+
+def _covered(plain: Mapping[str, float], told: Mapping[str, float]) -> float:
+    """How much of the shorter claim stands in the other, by weight."""
+    weight = min(math.fsum(plain.values()), math.fsum(told.values()))
+    return math.fsum(plain[word] for word in plain if word in told) / weight if weight else 0.0
+
+
+def _same_act(ground: Ground, told: Line, source: tuple[int, int], plain: Line) -> bool:
+    """Whether a verb of what is told is one of the plain sentence, or a number that tells much."""
+    numbers = {figure.value for figure in told.figures} & {fig.value for fig in plain.figures}
+    if any(number and number >= _TELLING for number in numbers):
+        return True
+    mine = _acts(ground, told, source)
+    yours = _acts(ground, plain, (0, 0))
+    return mine is None or yours is None or bool(mine & yours)
+
+
+def _acts(ground: Ground, line: Line, without: tuple[int, int]) -> frozenset[str] | None:
+    """The acts that a sentence tells, by verb or by noun; None without parts of speech."""
+    reading = ground.reading(line.article)
+    tokens = reading.report.analysis.tokens
+    found = set()
+    for word in line.content:
+        place = token_at(tokens, word.start)
+        if place is None or not tokens[place].pos:
+            return None
+        act = concepts().act(word.stem)
+        known = act in concepts().acts.values()
+        outside = not without[0] <= word.start < without[1]
+        if outside and (tokens[place].pos == "VERB" or known):
+            found.add(act)
+    return frozenset(found)
 
 
 def _quoted(line: Line) -> bool:

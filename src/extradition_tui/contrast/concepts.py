@@ -25,7 +25,7 @@ class Concepts:
     people: frozenset[str]
     crowds: frozenset[str]
     acts: Mapping[str, str]
-    labels: Mapping[str, str]
+    labels: Mapping[str, frozenset[str]]
     ranks: Mapping[str, tuple[str, int]]
 
     def act(self, stem: str) -> str:
@@ -39,7 +39,7 @@ def concepts() -> Concepts:
     table = resources.files("extradition_tui.contrast").joinpath("concepts.tsv")
     fates: dict[str, str] = {}
     acts: dict[str, str] = {}
-    labels: dict[str, str] = {}
+    labels: dict[str, frozenset[str]] = {}
     ranks: dict[str, tuple[str, int]] = {}
     people: set[str] = set()
     crowds: set[str] = set()
@@ -57,7 +57,8 @@ def concepts() -> Concepts:
         elif kind == "act":
             acts.update((stem(word), name) for word in group)
         elif kind == "label":
-            labels.update((stem(word), name) for word in group)
+            for word in group:
+                labels[stem(word)] = labels.get(stem(word), frozenset()) | {name}
         elif kind == "graded":
             ranks.update((word, (name, place)) for place, word in enumerate(group))
     return Concepts(
