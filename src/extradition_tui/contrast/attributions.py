@@ -40,7 +40,8 @@ _PATTERNS = (
 )
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
-    r"|in theory|said to|records|show(?:s|ed)|think|thought|reporting|saying|claiming|alleging|insisting|arguing|warning"
+    r"|in theory|said to|records|show(?:s|ed)|think|thought|reporting|saying|claiming|alleging"
+    r"|insisting|arguing|warning"
     r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
     r"|promis(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:it|on|for)"
     r"|spoke|declin(?:e|es|ed|ing)|comment(?:s|ed)?|statement|describ(?:e|es|ed|ing)|quot(?:e|ed)"

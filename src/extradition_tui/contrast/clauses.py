@@ -20,6 +20,11 @@ _OWN_CLAUSE_TEXT = """
 ccomp advcl acl acl:relcl relcl parataxis advcl:relcl csubj csubj:pass list
 """
 _OWN_CLAUSE = frozenset(_OWN_CLAUSE_TEXT.split())
+_UNDER = frozenset(["nummod", "flat", "compound"])
+_TIMES_OF_DAY_TEXT = """
+morning afternoon even evening night noon midnight dawn dusk week weekend month day year hour
+"""
+_TIMES_OF_DAY = frozenset(_TIMES_OF_DAY_TEXT.split())
 _PART = re.compile(r"[;:—–()]|,\s+(?=(?:and|but|while|who|which|when|where|after|before|as)\b)")
 _FARTHEST = 40
 _MOST_GOVERNORS = 4
@@ -30,7 +35,9 @@ class Clause:
     """The part of a sentence about one act.
 
     ``predicate`` is the name of the act (or the stem of the verb), "" where it is not known;
-    ``content`` the stems of its other words; ``names`` those of them that are parts of names.
+    ``content`` the stems of its other words; ``names`` those of them that are parts of names;
+    ``subject`` the head of its subject in small letters; ``over`` the act that the word itself
+    hangs on, "" where it is none.
     """
 
     start: int
@@ -38,6 +45,8 @@ class Clause:
     predicate: str
     content: frozenset[str]
     names: frozenset[str]
+    subject: str = ""
+    over: str = ""
 
 
 def clause_at(reading: Reading, line: Line, start: int) -> Clause:
@@ -61,6 +70,11 @@ def clause_at(reading: Reading, line: Line, start: int) -> Clause:
         predicate,
         frozenset(concepts().act(word) for word in content - {own}),
         _names(line, {word.start for word in found}),
+        next(
+            (_text(reading, tokens[i]).casefold() for i in inside if _is_subject(tokens, i, head)),
+            "",
+        ),
+        _over(reading, tokens, place),
     )
 
 
@@ -126,6 +140,22 @@ def _by_marks(line: Line, start: int) -> Clause:
     )
     starts = {word.start for word in line.words if begin <= word.start < end}
     return Clause(begin, end, "", content, _names(line, starts))
+
+
+def _is_subject(tokens: Sequence[Token], place: int, head: int) -> bool:
+    return tokens[place].head == head and tokens[place].dep.startswith("nsubj")
+
+
+def _over(reading: Reading, tokens: Sequence[Token], place: int) -> str:
+    """The act that a word hangs on: a verb, or a noun that tells one; "" for another noun."""
+    for head in governors(tokens, place):
+        word = stem(_text(reading, tokens[head]))
+        if tokens[head].dep in _UNDER or word in _TIMES_OF_DAY:
+            continue
+        if tokens[head].pos == "VERB" or word in concepts().acts:
+            return concepts().act(word)
+        return ""
+    return ""
 
 
 def _antecedent(tokens: Sequence[Token], head: int, line: Line) -> Iterator[int]:

@@ -30,23 +30,35 @@ _LASTING = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|within|every|after|by|on)\s+\S*\s*$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"\s+(?:before|after|into|old)\b")
+SOMEBODY = frozenset(["he", "she", "who", "i"])
+"""The pronouns that stand for a person whom a clause does not name."""
+
 _OUT_OF_MORE = re.compile(
     r"\b(?:including|among them|of them|of whom|of which|every|each|per|one of|some of|half of"
     r"|out of|first|last|next|remaining|a further|extra)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OUT_OF_MORE_AFTER = re.compile(
-    r"^\s+(?:of (?:them|whom|which|the|those|these|its|their)|further)\b|^[^,.;]{0,25} each\b",
+    r"^\s+(?:of (?:them|whom|which|the|those|these|its|their)|further"
+    r"|prior|previous|earlier|past)\b|^[^,.;]{0,25} each\b"
+    r"|^\s+\w+\s+(?:sooner|later|earlier|more|fewer|less|ahead|behind|apart|longer|shorter|higher"
+    r"|lower)\b",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"\b(?:another|additional|other)\s*(?:the\s+)?$", re.IGNORECASE)
-_ON_TOP_AFTER = re.compile(r"^\s+(?:more|others?|additional|extra|further|new)\b", re.IGNORECASE)
+_ON_TOP_AFTER = re.compile(
+    r"^\s+(?:more|others?|additional|extra|further|new)\b",
+    re.IGNORECASE,
+)
 _PART_OF_A_WORD = re.compile(r"^\s?[-–/:]\s?\w|^(?:st|nd|rd|th|am|pm|a\.m|p\.m)\b|^[.:]\d")
 _WITHIN_A_WORD = re.compile(
     r"[\w.][-–/:]\s?$|[-–/:#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
     r"|channel|highway|level|phase|level|round|week|day|group|district|line|gate|unit|version)\.?\s$",
     re.IGNORECASE,
 )
+_ONCE_MORE = re.compile(r"\d[\d.,]*(?:\s*(?:million|billion|trillion|mn?|bn|k))?[^\d()]{0,12}\($")
+"""The same sum or measure in another unit: "US$1m (£800,000)"."""
+
 _SCALES = r"(magnitude|category)"
 _ON_SCALE = re.compile(
     rf"\b{_SCALES}(?:\s+of)?(?:\s+(?:about|around|at least|some))?[\s-]+$", re.IGNORECASE
@@ -58,9 +70,11 @@ _END_OF_AGE = re.compile(r"^\s*(?:[,.;)]|$)")
 _OLDEST = 120
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _BACKGROUND = re.compile(
-    r"\b(?:last (?:year|month|decade)|previous(?:ly)?|a year (?:ago|earlier|before)"
-    r"|(?:years|months|decades|weeks) (?:ago|earlier|before)|in the past|since|so far this (?:year"
-    r"|season)|record|annual(?:ly)?|average|every year|each year|per year|a year)\b",
+    r"\b(?:last (?:year|month|decade)|previous(?:ly)?"
+    r"|(?<!from )(?<!than )(?<!on )a year (?:ago|earlier|before)"
+    r"|(?:years|months|decades|weeks) (?:ago|earlier|before)|in the past|since"
+    r"|so far this (?:year|season)|record|annual(?:ly)?|average|every year|each year"
+    r"|per year|a year)\b",
     re.IGNORECASE,
 )
 
@@ -103,12 +117,14 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
     before = reading.text[line.start : figure.start]
     after = reading.text[figure.end : line.end]
     scaled = _scale(before, after)
+    if _ONCE_MORE.search(before):
+        return None
     if not (person or scaled) and (_PART_OF_A_WORD.search(after) or _WITHIN_A_WORD.search(before)):
         return None
     noun = scaled or _noun(figure)
     fate = scaled or _fate_in_noun(reading, line, figure)
     if fate and not scaled:
-        noun = "people"
+        noun = stem("people")
     elif noun in concepts().people | concepts().crowds or _may_be_people(reading, figure, noun):
         fate = _fate(line, figure)
     people = noun in concepts().people or bool(fate)
@@ -298,13 +314,18 @@ def _said_of_it(reading: Reading, tokens: Sequence[Token], noun: int) -> list[st
 
 
 def _who(reading: Reading, line: Line, figure: Figure, clause: Clause) -> frozenset[str]:
-    """The persons of the clause; of a number in brackets behind a name, that person."""
+    """The persons of the clause, or the pronoun for somebody not named there.
+
+    A number in brackets behind a name is that person's.
+    """
     people = [mention for mention in line.mentions if mention.label == "PERSON"]
     for mention in people:
         between = reading.text[mention.end : figure.start]
         if mention.end <= figure.start and re.fullmatch(r"\s*\([^()]*", between):
             return frozenset([_surname(mention)])
     named = [mention for mention in people if stem(_surname(mention)) in clause.names]
+    if not named and clause.subject in SOMEBODY:
+        return frozenset([clause.subject])
     return frozenset(_surname(mention) for mention in named)
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from extradition_tui.contrast.clauses import Clause, clause_at
-from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS
@@ -22,6 +21,10 @@ from extradition_tui.model import Date, Difference
 _SURE, _LIKELY, _HINT = 0.85, 0.6, 0.45
 _MUCH_ALIKE = 0.3
 _NEAR = 60
+_TELLING_TEXT = """
+say said tell told announc report add write wrote speak statement have be
+"""
+_TELLING = frozenset(_TELLING_TEXT.split())
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b", re.IGNORECASE)
@@ -105,24 +108,26 @@ def _one_act(ground: Ground, a: _Dated, b: _Dated) -> float:
     like = ground.likeness(a.line, b.line)
     x, y = a.clause, b.clause
     shared = _about(x, a) & _about(y, b)
-    if not like or _bounded(a) != _bounded(b):
+    if _bounded(a) != _bounded(b):
         return 0.0
     if not x.predicate or not y.predicate:
         return _by_words(ground, a, b)
-    same = x.predicate == y.predicate or _crossed(x, y) or _crossed(y, x)
-    if not same or not shared or (x.names and y.names and not x.names & y.names):
+    if not x.over or x.over != y.over or not shared or _other_people(x, y):
         return 0.0
+    if x.over in _TELLING and not x.names & y.names:
+        return 0.0
+    if not like:
+        return _LIKELY if len(shared) > 1 and x.names & y.names else 0.0
     return _SURE if len(shared) > 1 or like >= _MUCH_ALIKE else _LIKELY
+
+
+def _other_people(x: Clause, y: Clause) -> bool:
+    return bool(x.names and y.names and not x.names & y.names)
 
 
 def _about(clause: Clause, item: _Dated) -> frozenset[str]:
     own = {word.stem for word in item.line.words if item.date.start <= word.start < item.date.end}
-    return clause.content - own - {clause.predicate}
-
-
-def _crossed(x: Clause, y: Clause) -> bool:
-    """Whether the act that one clause tells with its verb is a noun in the other: "the attack"."""
-    return x.predicate in concepts().acts.values() and x.predicate in y.content
+    return clause.content - own - {clause.predicate, clause.over}
 
 
 def _by_words(ground: Ground, a: _Dated, b: _Dated) -> float:
@@ -198,6 +203,10 @@ def _said_of_it(ground: Ground, item: _Dated, others: Sequence[_Dated]) -> bool:
         )
         for other in others
     )
+
+
+def _one_verb(a: _Dated, b: _Dated) -> bool:
+    return a.clause.over == b.clause.over or a.clause.predicate == b.clause.predicate
 
 
 def _made(ground: Ground, confidence: float, a: _Dated, b: _Dated) -> Difference:

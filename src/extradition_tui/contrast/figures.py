@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from extradition_tui.contrast.counted import Counted, counted
+from extradition_tui.contrast.counted import SOMEBODY, Counted, counted
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
@@ -24,6 +24,7 @@ cent percent million billion trillion hundr thousand dozen number total figur pe
 percentag point night day week month year today yesterday monday tuesday wednesday thursday friday
 saturday sunday time hour
 """
+_TIMES = frozenset(["day", "week", "month", "year", "night", "hour"])
 _LENGTHS = frozenset(["m", "kg", "ha", "km/h", "l", "degree", "year"])
 _SAY_HOW_MANY = frozenset(_SAY_HOW_MANY_TEXT.split())
 
@@ -105,7 +106,8 @@ def _differing(
         for b in yours:
             if not _one_thing(a, b) or _agrees(b, yours, mine) or _broken_down(b, yours):
                 continue
-            single = _single(a, mine) and _single(b, yours)
+            about = a.context & b.context - _SAY_HOW_MANY
+            single = _single(a, mine, about) and _single(b, yours, about)
             confidence = _confidence(ground, a, b, single)
             if confidence and not (_gives(other, a) or _gives(one, b)):
                 later = _later(one, other, a, b)
@@ -130,14 +132,15 @@ def _broken_down(item: Counted, own: Sequence[Counted]) -> bool:
     return not item.person and len({x.size.value for x in sort}) > 1
 
 
-def _single(item: Counted, own: Sequence[Counted]) -> bool:
-    """Whether an article gives no other value for things of that sort, said by that verb."""
-    near = [x for x in own if _same_sort(x, item) and not (item.size.unit and _unlike(x, item))]
+def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:
+    """Whether an article gives no other value for things of that sort.
+
+    Of money and measures: none that the same verb governs among the words that both sources have.
+    """
+    near = [x for x in own if _same_sort(x, item)]
+    if item.size.unit:
+        near = [x for x in near if x is item or (x.over & item.over and x.context & about)]
     return len({x.size.value for x in near}) == 1
-
-
-def _unlike(a: Counted, b: Counted) -> bool:
-    return not a.over & b.over
 
 
 def _same_sort(a: Counted, b: Counted) -> bool:
@@ -186,6 +189,9 @@ def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
         return _SURE if _alone(ground, a) and _alone(ground, b) else 0.0
     around = {word for word in a.context & b.context if not word[0].isdigit()}
     around -= {a.noun, *_SAY_HOW_MANY}
+    if a.size.unit not in _TIMES:
+        around |= a.context & b.context & _TIMES
+    around |= a.years & b.years - {"before"}
     governed = a.over & b.over - _SAY_HOW_MANY
     if a.fate:
         lines = {word.stem for word in a.line.content} & {word.stem for word in b.line.content}
@@ -194,7 +200,9 @@ def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
         sure = _of_measure(a, b, like, governed, around - governed)
     else:
         sure = _of_noun(a, like, governed, around, single)
-    of_one_person = bool(a.who) == bool(b.who) or like >= _NEARLY_ONE
+    both = a.who & b.who - SOMEBODY
+    of_sums = a.size.unit and a.size.unit not in _LENGTHS and a.size.unit not in _TIMES
+    of_one_person = of_sums or bool(both) or not (a.who or b.who) or like >= _NEARLY_ONE
     return sure if of_one_person and (single or like) else min(sure, _HARDLY)
 
 
@@ -225,7 +233,9 @@ def _of_noun(
 ) -> float:
     rare = rarities().of(a.noun)
     if single and rare >= _RARE:
-        return _SURE if like or governed else _LIKELY if around else _HARDLY
+        if governed and (like or around):
+            return _SURE
+        return _LIKELY if governed or (around and like >= _MUCH_ALIKE) else _HARDLY
     enough = len(around | governed) > 1 and (governed or not a.over)
     return (_SURE if like >= _MUCH_ALIKE else _LIKELY) if like and enough else 0.0
 
