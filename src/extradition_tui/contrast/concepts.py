@@ -18,7 +18,8 @@ from extradition_tui.contrast.words import stem
 class Concepts:
     """The groups of the table: by word as it is written, and by stem, to the group's name.
 
-    ``ranks`` gives each word of a graded group its group and its place in it, the weakest first.
+    ``ranks`` gives each word of a graded group its groups and its place in each, the weakest first;
+    ``shells`` are nouns that say that something happened without saying what.
     """
 
     fates: Mapping[str, str]
@@ -26,7 +27,8 @@ class Concepts:
     crowds: frozenset[str]
     acts: Mapping[str, str]
     labels: Mapping[str, frozenset[str]]
-    ranks: Mapping[str, tuple[str, int]]
+    ranks: Mapping[str, Mapping[str, int]]
+    shells: frozenset[str]
 
     def act(self, stem: str) -> str:
         """The name of the act that a stem belongs to, else the stem itself."""
@@ -40,7 +42,8 @@ def concepts() -> Concepts:
     fates: dict[str, str] = {}
     acts: dict[str, str] = {}
     labels: dict[str, frozenset[str]] = {}
-    ranks: dict[str, tuple[str, int]] = {}
+    ranks: dict[str, dict[str, int]] = {}
+    shells: frozenset[str] = frozenset()
     people: set[str] = set()
     crowds: set[str] = set()
     for line in table.read_text(encoding="utf-8").splitlines():
@@ -60,7 +63,11 @@ def concepts() -> Concepts:
             for word in group:
                 labels[stem(word)] = labels.get(stem(word), frozenset()) | {name}
         elif kind == "graded":
-            ranks.update((word, (name, place)) for place, word in enumerate(group))
+            for place, equals in enumerate(group):
+                for word in equals.split("/"):
+                    ranks.setdefault(word, {})[name] = place
+        elif kind == "shell":
+            shells |= frozenset(group)
     return Concepts(
         MappingProxyType(fates),
         frozenset(people),
@@ -68,4 +75,5 @@ def concepts() -> Concepts:
         MappingProxyType(acts),
         MappingProxyType(labels),
         MappingProxyType(ranks),
+        shells,
     )

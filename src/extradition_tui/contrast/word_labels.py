@@ -49,13 +49,17 @@ def _pairs(
     labels = concepts().labels
     for mine in link.a.content:
         groups = labels.get(mine.stem)
-        if not groups or mine.stem in kept[link.b.article] or _named(link.a, mine):
+        if not groups or mine.stem in kept[link.b.article] or within_name_or_quote(link.a, mine):
             continue
         for yours in link.b.content:
             shared = groups & labels.get(yours.stem, frozenset())
-            if not shared or yours.stem in kept[link.a.article] or _named(link.b, yours):
+            if (
+                not shared
+                or yours.stem in kept[link.a.article]
+                or within_name_or_quote(link.b, yours)
+            ):
                 continue
-            if _beside(ground, link.a, mine) & _beside(ground, link.b, yours):
+            if beside(ground, link.a, mine) & beside(ground, link.b, yours):
                 yield min(shared), mine, yours
 
 
@@ -65,7 +69,7 @@ def _stems(reading: Reading) -> frozenset[str]:
     )
 
 
-def _named(line: Line, word: Word) -> bool:
+def within_name_or_quote(line: Line, word: Word) -> bool:
     """Whether a word is part of a name or of somebody's own words, which are not the source's."""
     inside = any(mention.start <= word.start < mention.end for mention in line.mentions)
     quoted = any(
@@ -74,7 +78,7 @@ def _named(line: Line, word: Word) -> bool:
     return inside or quoted
 
 
-def _beside(ground: Ground, line: Line, word: Word) -> frozenset[str]:
+def beside(ground: Ground, line: Line, word: Word) -> frozenset[str]:
     """The words that govern a word or hang on it; without dependencies, those near it."""
     reading = ground.reading(line.article)
     tokens = reading.report.analysis.tokens
