@@ -58,7 +58,7 @@ def clause_at(reading: Reading, line: Line, start: int) -> Clause:
     head = _predicate(tokens, place)
     inside = sorted({*_members(tokens, head, line), *_antecedent(tokens, head, line)})
     words = {word.start: word for word in line.words}
-    predicate = concepts().act(stem(_text(reading, tokens[head])))
+    predicate = _act(reading, tokens, head)
     found = [words[tokens[i].start] for i in inside if tokens[i].start in words]
     content = {word.stem for word in found if word.stem not in FUNCTION_WORDS}
     own = stem(_text(reading, tokens[head]))
@@ -142,6 +142,17 @@ def _by_marks(line: Line, start: int) -> Clause:
     return Clause(begin, end, "", content, _names(line, starts))
 
 
+def _act(reading: Reading, tokens: Sequence[Token], place: int) -> str:
+    """The name of the act that a word tells, with its particle: "turned down" is a rejection."""
+    word = stem(_text(reading, tokens[place]))
+    for child in children(tokens, place):
+        if tokens[child].dep == "compound:prt":
+            whole = f"{word}_{_text(reading, tokens[child]).casefold()}"
+            if whole in concepts().acts:
+                return concepts().acts[whole]
+    return concepts().act(word)
+
+
 def _is_subject(tokens: Sequence[Token], place: int, head: int) -> bool:
     return tokens[place].head == head and tokens[place].dep.startswith("nsubj")
 
@@ -153,7 +164,7 @@ def _over(reading: Reading, tokens: Sequence[Token], place: int) -> str:
         if tokens[head].dep in _UNDER or word in _TIMES_OF_DAY:
             continue
         if tokens[head].pos == "VERB" or word in concepts().acts:
-            return concepts().act(word)
+            return _act(reading, tokens, head)
         return ""
     return ""
 

@@ -58,7 +58,7 @@ def concepts() -> Concepts:
         elif kind == "crowd":
             crowds.update(stem(word) for word in group)
         elif kind == "act":
-            acts.update((stem(word), name) for word in group)
+            acts.update((word if "_" in word else stem(word), name) for word in group)
         elif kind == "label":
             for word in group:
                 labels[stem(word)] = labels.get(stem(word), frozenset()) | {name}

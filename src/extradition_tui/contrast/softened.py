@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.reading import Line
@@ -102,8 +103,9 @@ def _number(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
         for figure in exact.figures:
             if figure.ordinal or figure.approximate or not figure.of or figure.unit:
                 continue
-            if stem(figure.of.split()[-1]) == noun and (figure.value or 0) > 3:
-                start = soft.start + match.start()
+            start = soft.start + match.start()
+            one_act = _predicate(ground, soft, start) == _predicate(ground, exact, figure.start)
+            if one_act and stem(figure.of.split()[-1]) == noun and (figure.value or 0) > 3:
                 values = {
                     soft.article: [
                         value(ground.reading(soft.article), start, start + len(match[0]))
@@ -113,6 +115,10 @@ def _number(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
                 confidence = min(0.75, 0.2 + link.likeness)
                 return difference("softened", values, confidence, "a figure in one source only")
     return None
+
+
+def _predicate(ground: Ground, line: Line, start: int) -> str:
+    return clause_at(ground.reading(line.article), line, start).predicate
 
 
 def _weaker(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | None:
