@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from extradition_tui.contrast.clauses import token_at
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
-from extradition_tui.model import Difference
+from extradition_tui.model import Difference, Token
 
 _ALIKE = 0.3
 _SAME_CLAIM = 0.4
+_ONE_CLAIM, _NEARLY_ONE = 0.7, 0.5
 _TELLING = 13
+_FEWEST_WORDS = 4
+_MAIN = frozenset(["ROOT", "root", "ccomp", "parataxis", "conj"])
 _PLAIN_CUES = (
     "say|says|said|warn|warns|warned|believe|believes|believed|argue|argues|argued|suggest|suggests"
     "|suggested|allege|alleges|alleged|contend|contends|contended|fear|fears|feared|insist|insists"
@@ -73,7 +77,10 @@ def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Differen
         return None
     told_of = _stems(told, place)
     covered = _covered(_stems(plain, None), told_of)
-    if covered < _SAME_CLAIM or not _same_act(ground, told, place, plain):
+    if len(plain.content) < _FEWEST_WORDS or covered < _SAME_CLAIM:
+        return None
+    nearly_one = covered >= _ONE_CLAIM and link.likeness >= _NEARLY_ONE
+    if not nearly_one and not _same_act(ground, told, place, plain):
         return None
     source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
@@ -99,30 +106,58 @@ def _covered(plain: Mapping[str, float], told: Mapping[str, float]) -> float:
 
 
 def _same_act(ground: Ground, told: Line, source: tuple[int, int], plain: Line) -> bool:
-    """Whether a verb of what is told is one of the plain sentence, or a number that tells much."""
-    numbers = {figure.value for figure in told.figures} & {fig.value for fig in plain.figures}
-    if any(number and number >= _TELLING for number in numbers):
+    """Whether the main verb of one is told by the other too, by verb or by noun.
+
+    Where numbers are given, they agree in one at least. Without parts of speech all may be.
+    """
+    numbers, others = _numbers(told), _numbers(plain)
+    if numbers and others and not numbers & others:
+        return False
+    if any(number and number >= _TELLING for number in numbers & others):
         return True
-    mine = _acts(ground, told, source)
-    yours = _acts(ground, plain, (0, 0))
-    return mine is None or yours is None or bool(mine & yours)
+    mine, yours = _acts(ground, told, source), _acts(ground, plain, (0, 0))
+    if mine is None or yours is None:
+        return True
+    return bool(mine.main & (yours.main | yours.all) or yours.main & mine.all)
 
 
-def _acts(ground: Ground, line: Line, without: tuple[int, int]) -> frozenset[str] | None:
-    """The acts that a sentence tells, by verb or by noun; None without parts of speech."""
-    reading = ground.reading(line.article)
-    tokens = reading.report.analysis.tokens
-    found = set()
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """The acts that a sentence tells: with its main verbs, and with any verb or noun."""
+
+    main: frozenset[str]
+    all: frozenset[str]
+
+
+def _acts(ground: Ground, line: Line, without: tuple[int, int]) -> _Acts | None:
+    """The acts of a sentence, without the words that name its source; None without verbs known."""
+    tokens = ground.reading(line.article).report.analysis.tokens
+    main, every = set(), set()
     for word in line.content:
         place = token_at(tokens, word.start)
         if place is None or not tokens[place].pos:
             return None
+        if without[0] <= word.start < without[1]:
+            continue
         act = concepts().act(word.stem)
-        known = act in concepts().acts.values()
-        outside = not without[0] <= word.start < without[1]
-        if outside and (tokens[place].pos == "VERB" or known):
-            found.add(act)
-    return frozenset(found)
+        if tokens[place].pos == "VERB" or act in concepts().acts.values():
+            every.add(act)
+        if tokens[place].dep in _MAIN and (tokens[place].pos == "VERB" or _is_root(tokens[place])):
+            main.add(act)
+    return _Acts(frozenset(main), frozenset(every))
+
+
+def _is_root(token: Token) -> bool:
+    return token.dep.casefold() == "root"
+
+
+def _numbers(line: Line) -> set[float | None]:
+    """The numbers of a sentence that count or measure something; not ages, and not "AK-47"."""
+    return {
+        figure.value
+        for figure in line.figures
+        if not figure.ordinal and (figure.of or figure.unit) and figure.unit != "year"
+    }
 
 
 def _quoted(line: Line) -> bool:

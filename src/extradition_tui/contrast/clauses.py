@@ -159,13 +159,18 @@ def _is_subject(tokens: Sequence[Token], place: int, head: int) -> bool:
 
 def _over(reading: Reading, tokens: Sequence[Token], place: int) -> str:
     """The act that a word hangs on: a verb, or a noun that tells one; "" for another noun."""
+    hangs = tokens[place].dep
     for head in governors(tokens, place):
         word = stem(_text(reading, tokens[head]))
-        if tokens[head].dep in _UNDER or word in _TIMES_OF_DAY:
+        within = tokens[head].pos in ("NUM", "ADV", "ADP", "DET", "SYM")
+        if within or tokens[head].dep in _UNDER or word in _TIMES_OF_DAY:
+            hangs = tokens[head].dep
             continue
         if tokens[head].pos == "VERB" or word in concepts().acts:
             return _act(reading, tokens, head)
-        return ""
+        if hangs.startswith(("nmod", "compound", "amod", "flat")):
+            return ""  # it tells which one is meant: "the 2005 season"
+        hangs = tokens[head].dep
     return ""
 
 

@@ -33,6 +33,7 @@ _BEFORE_OR_AFTER = re.compile(r"\s+(?:before|after|into|old)\b")
 SOMEBODY = frozenset(["he", "she", "who", "i"])
 """The pronouns that stand for a person whom a clause does not name."""
 
+_OF_THESE = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _OUT_OF_MORE = re.compile(
     r"\b(?:including|among them|of them|of whom|of which|every|each|per|one of|some of|half of"
     r"|out of|first|last|next|remaining|a further|extra)\s*(?:the\s+)?$",
@@ -69,6 +70,10 @@ _NAME_BEFORE = re.compile(r",\s*(?:who is |now )?(?:aged? )?$")
 _END_OF_AGE = re.compile(r"^\s*(?:[,.;)]|$)")
 _OLDEST = 120
 _YEAR = re.compile(r"\b[12]\d{3}\b")
+_WHOLE_MONTH = re.compile(
+    r"(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)"
+)
 _BACKGROUND = re.compile(
     r"\b(?:last (?:year|month|decade)|previous(?:ly)?"
     r"|(?<!from )(?<!than )(?<!on )a year (?:ago|earlier|before)"
@@ -177,6 +182,9 @@ def _partial(reading: Reading, line: Line, figure: Figure, before: str, after: s
 
     "27 killed and 40 others hurt" counts all the hurt.
     """
+    whole = _OF_THESE.search(before)
+    if whole and any(other.end == line.start + whole.start() for other in line.figures):
+        return True
     if _OUT_OF_MORE.search(before) or _OUT_OF_MORE_AFTER.search(after):
         return True
     on_top = _ON_TOP.search(before) or _ON_TOP_AFTER.search(after)
@@ -330,8 +338,9 @@ def _who(reading: Reading, line: Line, figure: Figure, clause: Clause) -> frozen
 
 
 def _years(line: Line) -> frozenset[str]:
-    """The years that a sentence names, "before" where it looks back without one."""
+    """The years and whole months that a sentence names, "before" where it looks back."""
     years = {year for date in line.dates for year in _YEAR.findall(date.text)}
+    years |= {date.text.casefold() for date in line.dates if _WHOLE_MONTH.fullmatch(date.text)}
     return frozenset(years | ({"before"} if _BACKGROUND.search(line.text) else set()))
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 from extradition_tui.contrast.clauses import Clause, clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.contrast.words import FUNCTION_WORDS
+from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.model import Date, Difference
 
 _SURE, _LIKELY, _HINT = 0.85, 0.6, 0.45
@@ -116,9 +116,21 @@ def _one_act(ground: Ground, a: _Dated, b: _Dated) -> float:
         return 0.0
     if x.over in _TELLING and not x.names & y.names:
         return 0.0
+    of_years = _of_year(a.date) and _of_year(b.date)
+    if of_years and like < _MUCH_ALIKE and not (_subject_in(x, y) or _subject_in(y, x)):
+        return _HINT
     if not like:
         return _LIKELY if len(shared) > 1 and x.names & y.names else 0.0
     return _SURE if len(shared) > 1 or like >= _MUCH_ALIKE else _LIKELY
+
+
+def _subject_in(x: Clause, y: Clause) -> bool:
+    return bool(x.subject) and stem(x.subject) in y.content
+
+
+def _of_year(date: Date) -> bool:
+    """Whether a date is a mere year, as what is told of earlier times mostly has."""
+    return date.value is not None and len(date.value) == 4
 
 
 def _other_people(x: Clause, y: Clause) -> bool:

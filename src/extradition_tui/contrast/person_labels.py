@@ -15,10 +15,10 @@ from extradition_tui.contrast.titles import OFFICES
 from extradition_tui.model import LabelTerms, Mention, Term
 
 _AFTER = re.compile(
-    r",\s+(?:\d{1,3},\s+)?(?:an?|the|one of the|another)\s+((?:[a-z][\w-]*\s+){0,4}?[a-z][\w-]*)"
-    r"(?=[,.;:)]|\s+(?:who|of|at|from|in|with|and|on|for|whose)\b)"
+    r", (?:\d{1,3}, )?(?:an?|the|one of the|another) ((?:[a-z][\w-]* ){0,4}?[a-z][\w-]*)"
+    r"(?=[,.;:)]| (?:who|of|at|from|in|with|and|on|for|whose)\b)"
 )
-_BEFORE = re.compile(r"((?:\b[a-z][\w-]*\s+){1,2})$")
+_BEFORE = re.compile(r"((?:\b[a-z][\w-]* ){1,2})$")
 _NO_LABEL_TEXT = """
 wife husband brother sister son daughter mother father parent friend cousin uncle aunt nephew niece
 widow widower grandmother grandfather man woman person boy girl one colleague neighbour neighbor
