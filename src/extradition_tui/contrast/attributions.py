@@ -16,7 +16,7 @@ from extradition_tui.model import Difference, Token
 
 _ALIKE = 0.3
 _SAME_CLAIM = 0.4
-_ONE_CLAIM, _NEARLY_ONE = 0.7, 0.5
+_ONE_CLAIM, _NEARLY_ONE = 0.9, 0.5
 _TELLING = 13
 _FEWEST_WORDS = 4
 _MAIN = frozenset(["ROOT", "root", "ccomp", "parataxis", "conj"])

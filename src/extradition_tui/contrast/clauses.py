@@ -144,13 +144,14 @@ def _by_marks(line: Line, start: int) -> Clause:
 
 def _act(reading: Reading, tokens: Sequence[Token], place: int) -> str:
     """The name of the act that a word tells, with its particle: "turned down" is a rejection."""
+    acts = concepts().acts
     word = stem(_text(reading, tokens[place]))
     for child in children(tokens, place):
-        if tokens[child].dep == "compound:prt":
-            whole = f"{word}_{_text(reading, tokens[child]).casefold()}"
-            if whole in concepts().acts:
-                return concepts().acts[whole]
-    return concepts().act(word)
+        particle = _text(reading, tokens[child]).casefold()
+        for verb in (tokens[place].lemma, word):
+            if tokens[child].dep in ("compound:prt", "advmod") and f"{verb}_{particle}" in acts:
+                return acts[f"{verb}_{particle}"]
+    return acts.get(word) or acts.get(stem(tokens[place].lemma or "-")) or word
 
 
 def _is_subject(tokens: Sequence[Token], place: int, head: int) -> bool:
