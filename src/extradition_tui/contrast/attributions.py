@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from extradition_tui.contrast.clauses import token_at
+from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
+from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
-from extradition_tui.model import Difference
+from extradition_tui.model import Difference, Token
 
-_ALIKE = 0.35
+_ALIKE = 0.3
+_SAME_CLAIM = 0.4
+_ONE_CLAIM, _NEARLY_ONE = 0.9, 0.5
+_TELLING = 13
+_FEWEST_WORDS = 4
+_MAIN = frozenset(["ROOT", "root", "ccomp", "parataxis", "conj"])
 _PLAIN_CUES = (
     "say|says|said|warn|warns|warned|believe|believes|believed|argue|argues|argued|suggest|suggests"
     "|suggested|allege|alleges|alleged|contend|contends|contended|fear|fears|feared|insist|insists"
@@ -34,7 +44,14 @@ _PATTERNS = (
 )
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
-    r"|in theory)\b",
+    r"|in theory|said to|records|show(?:s|ed)|think|thought|reporting|saying|claiming|alleging"
+    r"|insisting|arguing|warning"
+    r"|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
+    r"|promis(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|ask(?:s|ed|ing)?|call(?:s|ed|ing)? (?:it|on|for)"
+    r"|spoke|declin(?:e|es|ed|ing)|comment(?:s|ed)?|statement|describ(?:e|es|ed|ing)|quot(?:e|ed)"
+    r"|conclud(?:e|es|ed)|f(?:ind|inds|ound) that|held that|rul(?:es|ed) that|expect(?:s|ed)?"
+    r"|testif(?:y|ies|ied)|plead(?:s|ed)?|suspect(?:s|ed)?|critici[sz](?:e|es|ed)|urg(?:e|es|ed)"
+    r"|concern(?:s|ed) that|hint(?:s|ed)|signal(?:s|led)|vow(?:s|ed)|pledg(?:e|es|ed))\b",
     re.IGNORECASE,
 )
 
@@ -58,11 +75,89 @@ def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Differen
     place = _source(told)
     if not place:
         return None
+    told_of = _stems(told, place)
+    covered = _covered(_stems(plain, None), told_of)
+    if len(plain.content) < _FEWEST_WORDS or covered < _SAME_CLAIM:
+        return None
+    nearly_one = covered >= _ONE_CLAIM and link.likeness >= _NEARLY_ONE
+    if not nearly_one and not _same_act(ground, told, place, plain):
+        return None
     source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
     values = {told.article: [source], plain.article: [own]}
-    confidence = min(0.9, link.likeness)
+    confidence = min(0.9, (link.likeness + covered) / 2 + 0.1)
     return difference("attribution", values, confidence, "its own words here, somebody's there")
+
+
+def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:
+    """The words of what a sentence claims, by rarity, without those that name its source."""
+    start, end = without or (0, 0)
+    return {
+        concepts().act(word.stem): rarities().of(word.stem)
+        for word in line.content
+        if not start <= word.start < end
+    }
+
+
+def _covered(plain: Mapping[str, float], told: Mapping[str, float]) -> float:
+    """How much of the shorter claim stands in the other, by weight."""
+    weight = min(math.fsum(plain.values()), math.fsum(told.values()))
+    return math.fsum(plain[word] for word in plain if word in told) / weight if weight else 0.0
+
+
+def _same_act(ground: Ground, told: Line, source: tuple[int, int], plain: Line) -> bool:
+    """Whether the main verb of one is told by the other too, by verb or by noun.
+
+    Where numbers are given, they agree in one at least. Without parts of speech all may be.
+    """
+    numbers, others = _numbers(told), _numbers(plain)
+    if numbers and others and not numbers & others:
+        return False
+    if any(number and number >= _TELLING for number in numbers & others):
+        return True
+    mine, yours = _acts(ground, told, source), _acts(ground, plain, (0, 0))
+    if mine is None or yours is None:
+        return True
+    return bool(mine.main & (yours.main | yours.all) or yours.main & mine.all)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """The acts that a sentence tells: with its main verbs, and with any verb or noun."""
+
+    main: frozenset[str]
+    all: frozenset[str]
+
+
+def _acts(ground: Ground, line: Line, without: tuple[int, int]) -> _Acts | None:
+    """The acts of a sentence, without the words that name its source; None without verbs known."""
+    tokens = ground.reading(line.article).report.analysis.tokens
+    main, every = set(), set()
+    for word in line.content:
+        place = token_at(tokens, word.start)
+        if place is None or not tokens[place].pos:
+            return None
+        if without[0] <= word.start < without[1]:
+            continue
+        act = concepts().act(word.stem)
+        if tokens[place].pos == "VERB" or act in concepts().acts.values():
+            every.add(act)
+        if tokens[place].dep in _MAIN and (tokens[place].pos == "VERB" or _is_root(tokens[place])):
+            main.add(act)
+    return _Acts(frozenset(main), frozenset(every))
+
+
+def _is_root(token: Token) -> bool:
+    return token.dep.casefold() == "root"
+
+
+def _numbers(line: Line) -> set[float | None]:
+    """The numbers of a sentence that count or measure something; not ages, and not "AK-47"."""
+    return {
+        figure.value
+        for figure in line.figures
+        if not figure.ordinal and (figure.of or figure.unit) and figure.unit != "year"
+    }
 
 
 def _quoted(line: Line) -> bool:

@@ -3,24 +3,60 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from itertools import combinations
 
-from extradition_tui.contrast.alignment import Group
+from extradition_tui.contrast.counted import SOMEBODY, Counted, counted
 from extradition_tui.contrast.findings import Ground, difference, value
-from extradition_tui.contrast.reading import Line
-from extradition_tui.contrast.words import FUNCTION_WORDS, stem, words
-from extradition_tui.model import Difference, Figure
+from extradition_tui.contrast.rarity import rarities
+from extradition_tui.contrast.reading import Reading
+from extradition_tui.model import Difference, Figure, Value
 
 _NEAR = 0.1
-_AROUND = 40
+_LEAD = 6
+_MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
+_GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
+_SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
+_RARE = 0.5
+_SAY_HOW_MANY_TEXT = """
+cent percent million billion trillion hundr thousand dozen number total figur people person rate
+percentag point night day week month year today yesterday monday tuesday wednesday thursday friday
+saturday sunday time hour
+"""
+_TIMES = frozenset(["day", "week", "month", "year", "night", "hour"])
+_LENGTHS = frozenset(["m", "kg", "ha", "km/h", "l", "degree", "year"])
+_SAY_HOW_MANY = frozenset(_SAY_HOW_MANY_TEXT.split())
+
+
+@dataclass(frozen=True, eq=False)
+class _Pair:
+    """Two figures that count the same and cannot both be meant."""
+
+    a: Counted
+    b: Counted
+    confidence: float
+    why: str
 
 
 def figure_differences(ground: Ground) -> Iterator[Difference]:
-    """Rows in which sources count the same thing and come to values that cannot both be meant."""
-    for group in ground.groups:
-        if len(group.articles) > 1:
-            yield from _in_row(ground, group)
+    """Where sources count the same thing and come to values that cannot both be meant."""
+    found = {
+        reading.article: [
+            item
+            for line in (*reading.headings, *reading.lines)
+            for figure in line.figures
+            if (item := counted(reading, line, figure))
+        ]
+        for reading in ground.readings
+    }
+    pairs = [
+        pair
+        for one, other in combinations(ground.readings, 2)
+        for pair in _differing(ground, one, found[one.article], other, found[other.article])
+    ]
+    for joined in _joined(pairs):
+        yield _made(ground, joined)
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -57,78 +93,216 @@ def _rounded(coarse: float, fine: float) -> bool:
     return math.isclose(round(fine, digits - 1 - size), coarse, rel_tol=1e-9)
 
 
-def _in_row(ground: Ground, group: Group) -> Iterator[Difference]:
-    counted: dict[tuple[str, str, bool], dict[str, list[tuple[Line, Figure]]]] = {}
-    for line in group.lines:
-        for figure in line.figures:
-            key = _key(line, figure)
-            if key:
-                counted.setdefault(key, {}).setdefault(line.article, []).append((line, figure))
-    for (noun, unit, _), found in sorted(counted.items()):
-        differing = {
-            article
-            for one, other in combinations(sorted(found), 2)
-            if _differ(ground, found[one], found[other])
-            for article in (one, other)
-        }
-        if differing:
-            values = {
-                article: [
-                    value(ground.reading(article), item.start, item.end, _normal(item))
-                    for _, item in found[article]
-                ]
-                for article in differing
-            }
-            first = found[min(differing)][0][1]
-            said = first.of or unit
-            confidence = 0.8 if noun else 0.4
-            yield difference("figure", values, confidence, f"another number of {said}")
+def _differing(
+    ground: Ground,
+    one: Reading,
+    mine: Sequence[Counted],
+    other: Reading,
+    yours: Sequence[Counted],
+) -> Iterator[_Pair]:
+    for a in mine:
+        if _agrees(a, mine, yours) or _broken_down(a, mine):
+            continue
+        for b in yours:
+            if not _one_thing(a, b) or _agrees(b, yours, mine) or _broken_down(b, yours):
+                continue
+            about = a.context & b.context - _SAY_HOW_MANY
+            single = _single(a, mine, about) and _single(b, yours, about)
+            confidence = _confidence(ground, a, b, single)
+            if confidence and not (_gives(other, a) or _gives(one, b)):
+                later = _later(one, other, a, b)
+                yield _Pair(a, b, min(confidence, _LATER) if later else confidence, later)
 
 
-def _normal(figure: Figure) -> str | None:
-    return None if figure.value is None else f"{figure.value:g}"
+def _agrees(item: Counted, own: Sequence[Counted], others: Sequence[Counted]) -> bool:
+    """Whether the other article too has the number, or one that fits what is said of it here.
 
-
-def _key(line: Line, figure: Figure) -> tuple[str, str, bool] | None:
-    """What is counted; None for dates, ranks ("second", "58th"), and where nothing is named."""
-    if figure.ordinal:
-        return None
-    if any(date.start <= figure.start < date.end for date in line.dates):
-        return None
-    noun = stem(figure.of.split()[-1]) if figure.of and figure.of.split() else ""
-    unit = figure.unit or ""
-    return (noun, unit, figure.ordinal) if noun or unit else None
-
-
-def _differ(
-    ground: Ground, mine: Sequence[tuple[Line, Figure]], yours: Sequence[tuple[Line, Figure]]
-) -> bool:
-    """One figure against one, in like surroundings, that neither article gives elsewhere."""
-    if len(mine) != 1 or len(yours) != 1:
-        return False
-    (my_line, my), (your_line, your) = mine[0], yours[0]
-    if compatible(my, your) or not _like_surroundings(my_line, my, your_line, your):
-        return False
-    return not (_gives(ground, my_line.article, your) or _gives(ground, your_line.article, my))
-
-
-def _gives(ground: Ground, article: str, wanted: Figure) -> bool:
-    """Whether an article gives that number too, of anything."""
-    figures = ground.reading(article).report.analysis.figures
+    An article that says "at least three" once means no more by a later "three".
+    """
+    forms = [x for x in own if _same_sort(x, item) and x.size.value == item.size.value]
     return any(
-        figure.value is not None and figure.value == wanted.value and figure.unit == wanted.unit
-        for figure in figures
+        _same_sort(item, other) and any(compatible(x.size, other.size) for x in forms)
+        for other in others
     )
 
 
-def _like_surroundings(a: Line, x: Figure, b: Line, y: Figure) -> bool:
-    """Whether the words about both figures share something besides what is counted."""
-    return len(_around(a, x) & _around(b, y)) >= (2 if x.of else 1)
+def _broken_down(item: Counted, own: Sequence[Counted]) -> bool:
+    """Whether a sentence gives several numbers of one sort, as "nine in Arle, four in Brenn"."""
+    sort = [x for x in own if x.line is item.line and _same_sort(x, item)]
+    return not item.person and len({x.size.value for x in sort}) > 1
 
 
-def _around(line: Line, figure: Figure) -> set[str]:
-    begin = max(0, figure.start - line.start - _AROUND)
-    near = words(line.text, begin, min(len(line.text), figure.end - line.start + _AROUND))
-    return {
-        word.stem for word in near if word.stem not in FUNCTION_WORDS and not word.stem[0].isdigit()
+def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:
+    """Whether an article gives no other value for things of that sort.
+
+    Of money and measures: none that the same verb governs among the words that both sources have.
+    """
+    near = [x for x in own if _same_sort(x, item)]
+    if item.size.unit:
+        near = [x for x in near if x is item or (x.over & item.over and x.context & about)]
+    return len({x.size.value for x in near}) == 1
+
+
+def _same_sort(a: Counted, b: Counted) -> bool:
+    if a.person or b.person:
+        return a.person == b.person
+    mine = (a.noun, a.people, a.size.unit, a.fate)
+    return mine == (b.noun, b.people, b.size.unit, b.fate)
+
+
+def _one_thing(a: Counted, b: Counted) -> bool:
+    """Whether two figures count the same sort of thing, of the same scope."""
+    if a.person or b.person:
+        return a.person == b.person
+    if not _same_sort(a, b) or a.partial or b.partial or _of_points(a) != _of_points(b):
+        return False
+    if _apart(a.who, b.who):
+        return False
+    if _apart(a.years, b.years) or (a.years != b.years and (a.fate or a.size.unit)):
+        return False
+    if a.fate and _leads(a, b):
+        return not _apart(a.kinds, b.kinds)
+    return not (_apart(a.kinds, b.kinds) or _apart(a.places, b.places))
+
+
+def _of_points(item: Counted) -> bool:
+    """Whether a share is told in percentage points, which are no share of anything."""
+    return "point" in item.figure.text
+
+
+def _leads(a: Counted, b: Counted) -> bool:
+    """Whether both stand where an article tells its news, and not what was before."""
+    return max(a.line.number, b.line.number) < _LEAD
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
+    """How sure it is that both count the same thing; 0 where nothing ties them together.
+
+    ``single``: each article has but one value for things of that sort.
+    """
+    like = ground.likeness(a.line, b.line)
+    if a.person:
+        return _SURE if _alone(ground, a) and _alone(ground, b) else 0.0
+    around = {word for word in a.context & b.context if not word[0].isdigit()}
+    around -= {a.noun, *_SAY_HOW_MANY}
+    if a.size.unit not in _TIMES:
+        around |= a.context & b.context & _TIMES
+    around |= a.years & b.years - {"before"}
+    governed = a.over & b.over - _SAY_HOW_MANY
+    if a.fate:
+        lines = {word.stem for word in a.line.content} & {word.stem for word in b.line.content}
+        return _of_fate(a, b, like, bool(lines - _SAY_HOW_MANY - a.over - b.over), single)
+    if a.size.unit:
+        sure = _of_measure(a, b, like, governed, around - governed)
+    else:
+        sure = _of_noun(a, like, governed, around, single)
+    both = a.who & b.who - SOMEBODY
+    of_sums = a.size.unit and a.size.unit not in _LENGTHS and a.size.unit not in _TIMES
+    of_one_person = of_sums or bool(both) or not (a.who or b.who) or like >= _NEARLY_ONE
+    return sure if of_one_person and (single or like) else min(sure, _HARDLY)
+
+
+def _of_fate(a: Counted, b: Counted, like: float, around: bool, single: bool) -> float:
+    """A toll: told where an article begins, else in sentences that have something in common."""
+    if _leads(a, b):
+        return _SURE if like or around or single else _LIKELY
+    if like >= _MUCH_ALIKE:
+        return _SURE
+    return _LIKELY if like or around else 0.0
+
+
+def _of_measure(
+    a: Counted, b: Counted, like: float, governed: frozenset[str], around: set[str]
+) -> float:
+    """Money, shares and lengths count many things: the words that govern them must be the same."""
+    if not (a.over and b.over):
+        return _LIKELY if like >= _MUCH_ALIKE and len(around) > 1 else 0.0
+    if not governed or not around:
+        return 0.0
+    if not like and a.size.unit in _LENGTHS:
+        return _HARDLY
+    return _SURE if like or len(around) > 1 else _LIKELY
+
+
+def _of_noun(
+    a: Counted, like: float, governed: frozenset[str], around: set[str], single: bool
+) -> float:
+    rare = rarities().of(a.noun)
+    if single and rare >= _RARE:
+        if governed and (like or around):
+            return _SURE
+        return _LIKELY if governed or (around and like >= _MUCH_ALIKE) else _HARDLY
+    enough = len(around | governed) > 1 and (governed or not a.over)
+    return (_SURE if like >= _MUCH_ALIKE else _LIKELY) if like and enough else 0.0
+
+
+def _alone(ground: Ground, item: Counted) -> bool:
+    """Whether an article names nobody else of that surname."""
+    reading = ground.reading(item.line.article)
+    names = {
+        mention.text.casefold()
+        for mention in reading.report.analysis.mentions
+        if mention.label == "PERSON" and mention.text.casefold().endswith(f" {item.person}")
     }
+    return len(names) < 2
+
+
+def _gives(reading: Reading, item: Counted) -> bool:
+    """Whether an article has that number too, of the same noun or of none."""
+    wanted = item.figure
+    return any(
+        figure.value is not None
+        and figure.value == wanted.value
+        and figure.unit == wanted.unit
+        and (not figure.of or not wanted.of or figure.of == wanted.of)
+        for figure in reading.report.analysis.figures
+    )
+
+
+def _later(one: Reading, other: Reading, a: Counted, b: Counted) -> str:
+    """Why a count that grows is no difference: the later report has the higher one."""
+    first, second = one.report.article.published, other.report.article.published
+    x, y = a.figure.value, b.figure.value
+    if a.fate not in _GROWING or not first or not second or first == second or not x or not y:
+        return ""
+    if (first < second) != (x < y):
+        return ""
+    return f"the later report ({max(first, second)}) has the higher number of {a.fate}"
+
+
+def _joined(pairs: Sequence[_Pair]) -> Iterator[list[_Pair]]:
+    """The pairs that share a figure, together: one difference of several sources."""
+    left = list(pairs)
+    while left:
+        joined, left = [left[0]], left[1:]
+        places = set(_places(joined[0]))
+        while more := [pair for pair in left if places & set(_places(pair))]:
+            joined += more
+            left = [pair for pair in left if pair not in more]
+            places |= {place for pair in more for place in _places(pair)}
+        yield joined
+
+
+def _places(pair: _Pair) -> tuple[tuple[str, int], tuple[str, int]]:
+    return (pair.a.line.article, pair.a.figure.start), (pair.b.line.article, pair.b.figure.start)
+
+
+def _made(ground: Ground, pairs: Sequence[_Pair]) -> Difference:
+    values: dict[str, list[Value]] = {}
+    for item in (item for pair in pairs for item in (pair.a, pair.b)):
+        figure = item.figure
+        place = value(ground.reading(item.line.article), figure.start, figure.end, _normal(figure))
+        values.setdefault(item.line.article, []).append(place)
+    first = pairs[0].a
+    said = first.fate or first.figure.of or first.figure.unit
+    why = "another age" if first.person else f"another number of {said}"
+    best = max(pairs, key=lambda pair: pair.confidence)
+    return difference("figure", values, best.confidence, best.why or why)
+
+
+def _normal(figure: Figure) -> str | None:
+    return None if figure.value is None else f"{figure.value:.10g}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extradition_tui.contrast.alignment import Group
 from extradition_tui.contrast.likeness import compare
@@ -38,6 +39,22 @@ class Ground:
     def reading(self, article: str) -> Reading:
         """The article with that ID."""
         return next(reading for reading in self.readings if reading.article == article)
+
+    def likeness(self, a: Line, b: Line) -> float:
+        """How alike two sentences are, 0 where they are not linked; those of one row are linked."""
+        return self._likeness.get((a.key, b.key), 0.0)
+
+    @cached_property
+    def _likeness(self) -> Mapping[tuple[tuple[str, int], tuple[str, int]], float]:
+        found: dict[tuple[tuple[str, int], tuple[str, int]], float] = {}
+        for group in self.groups:
+            for a in group.lines:
+                for b in group.lines:
+                    if a.article != b.article:
+                        found[a.key, b.key] = LINKED
+        for link in self.links:
+            found[link.a.key, link.b.key] = found[link.b.key, link.a.key] = link.likeness
+        return found
 
 
 def linked(readings: Sequence[Reading]) -> tuple[Link, ...]:

@@ -1,7 +1,8 @@
 """The same thing, said less or more exactly.
 
-Three ways are looked for: a general noun here and a named person there, a vague number here and a
-figure there, and a word that hedges here only. All need sentences that are alike.
+Looked for are: a general noun here and a named person there, a vague number here and a figure
+there, a weaker word here and a stronger one there, and a word that hedges here only. All need
+sentences that are alike.
 """
 
 from __future__ import annotations
@@ -9,22 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extradition_tui.contrast.clauses import clause_at
+from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.word_labels import beside, within_name_or_quote
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
 from extradition_tui.model import Difference, Mention
 
 _GENERAL = re.compile(
-    r"\b(?:(?:the|recent|earlier|previous|ongoing|latest|alleged|certain|[a-z]+)\s+){0,2}"
-    r"(?:actions?|operations?|measures|events?|moves|steps|incidents?|developments?|activities"
-    r"|situation|intervention|unrest|episode|affair)\s+(?:in|at|near|against|around)\s+"
-    r"(?=(?:the\s+)?([^\W\d_]+))",
+    r"\b(?:[a-z]+\s+){0,2}([a-z]+)\s+(?:in|at|near|against|around)\s+(?=(?:the\s+)?([^\W\d_]+))"
 )
 _VAGUE = re.compile(
     r"\b(?:several|dozens of|scores of|hundreds of|thousands of|millions of|numerous|a number"
     r" of|a handful of)\s+(?:[^\W\d_][\w-]*\s+){0,3}?([^\W\d_]{4,}s)\b",
     re.IGNORECASE,
 )
+_MUCH_ALIKE = 0.3
 _HEDGES_TEXT = """
 alleged suspected reported apparent possible potential likely
 """
@@ -40,7 +42,7 @@ def softened_differences(ground: Ground) -> Iterator[Difference]:
     met: set[tuple[str, int]] = set()
     for link in ground.links:
         for soft, exact in ((link.a, link.b), (link.b, link.a)):
-            for look in (_general, _number, _hedge):
+            for look in (_general, _number, _weaker, _hedge):
                 found = look(ground, link, soft, exact)
                 if found and not met & _places(found):
                     met |= _places(found)
@@ -54,15 +56,17 @@ def _places(found: Difference) -> set[tuple[str, int]]:
 def _general(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | None:
     """A phrase such as "recent actions in X" here, and "seized Y in X" there."""
     for match in _GENERAL.finditer(soft.text):
-        place = stem(match[1])
-        if not match[1][0].isupper() or place not in {word.stem for word in exact.words}:
+        place = stem(match[2])
+        if match[1] not in concepts().shells:
+            continue
+        if not match[2][0].isupper() or place not in {word.stem for word in exact.words}:
             continue
         act = _act_on_person(exact, {word.stem for word in soft.words})
         if act:
             reading, other = ground.reading(soft.article), ground.reading(exact.article)
             start = soft.start + match.start()
             values = {
-                soft.article: [value(reading, start, start + len(match[0]) + len(match[1]))],
+                soft.article: [value(reading, start, start + len(match[0]) + len(match[2]))],
                 exact.article: [value(other, *act)],
             }
             return difference("softened", values, 0.45, "a general word here, who and what there")
@@ -99,8 +103,9 @@ def _number(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
         for figure in exact.figures:
             if figure.ordinal or figure.approximate or not figure.of or figure.unit:
                 continue
-            if stem(figure.of.split()[-1]) == noun and (figure.value or 0) > 3:
-                start = soft.start + match.start()
+            start = soft.start + match.start()
+            one_act = _predicate(ground, soft, start) == _predicate(ground, exact, figure.start)
+            if one_act and stem(figure.of.split()[-1]) == noun and (figure.value or 0) > 3:
                 values = {
                     soft.article: [
                         value(ground.reading(soft.article), start, start + len(match[0]))
@@ -109,6 +114,38 @@ def _number(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
                 }
                 confidence = min(0.75, 0.2 + link.likeness)
                 return difference("softened", values, confidence, "a figure in one source only")
+    return None
+
+
+def _predicate(ground: Ground, line: Line, start: int) -> str:
+    return clause_at(ground.reading(line.article), line, start).predicate
+
+
+def _weaker(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | None:
+    """A word such as "died" here and "was murdered" there, beside the same words."""
+    ranks = concepts().ranks
+    mine = {_text(soft, word) for word in soft.content}
+    yours = {_text(exact, word) for word in exact.content}
+    for weak in soft.content:
+        groups = ranks.get(_text(soft, weak), {})
+        for strong in exact.content if groups else ():
+            other = ranks.get(_text(exact, strong), {})
+            stronger = any(groups[name] < other[name] for name in groups if name in other)
+            apart = _text(soft, weak) not in yours and _text(exact, strong) not in mine
+            quoted = within_name_or_quote(soft, weak) or within_name_or_quote(exact, strong)
+            if (
+                stronger
+                and apart
+                and not quoted
+                and link.likeness >= _MUCH_ALIKE
+                and (beside(ground, soft, weak) & beside(ground, exact, strong))
+            ):
+                values = {
+                    soft.article: [value(ground.reading(soft.article), weak.start, weak.end)],
+                    exact.article: [value(ground.reading(exact.article), strong.start, strong.end)],
+                }
+                confidence = min(0.75, 0.25 + link.likeness)
+                return difference("softened", values, confidence, "a weaker word here than there")
     return None
 
 

@@ -1,0 +1,67 @@
+"""The common noun by which each source introduces a person with a name.
+
+Offices are told by their own kind of difference; here are "an activist" and "the schoolteacher".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extradition_tui.contrast.clauses import token_at
+from extradition_tui.contrast.findings import Ground
+from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.titles import OFFICES
+from extradition_tui.model import LabelTerms, Mention, Term
+
+_AFTER = re.compile(
+    r", (?:\d{1,3}, )?(?:an?|the|one of the|another) ((?:[a-z][\w-]* ){0,4}?[a-z][\w-]*)"
+    r"(?=[,.;:)]| (?:who|of|at|from|in|with|and|on|for|whose)\b)"
+)
+_BEFORE = re.compile(r"((?:\b[a-z][\w-]* ){1,2})$")
+_NO_LABEL_TEXT = """
+wife husband brother sister son daughter mother father parent friend cousin uncle aunt nephew niece
+widow widower grandmother grandfather man woman person boy girl one colleague neighbour neighbor
+partner fiance fiancee resident native veteran member
+"""
+_NO_LABEL = frozenset(_NO_LABEL_TEXT.split())
+
+
+def person_labels(ground: Ground) -> tuple[LabelTerms, ...]:
+    """The persons whom two or more sources introduce by a noun, by full name."""
+    found: dict[str, dict[str, list[Term]]] = {}
+    names: dict[str, str] = {}
+    for reading in ground.readings:
+        for mention in reading.report.analysis.mentions:
+            if mention.label == "PERSON" and len(mention.text.split()) > 1:
+                key = mention.text.split()[-1].casefold()
+                for term in _terms(reading, mention):
+                    names.setdefault(key, mention.text)
+                    found.setdefault(key, {}).setdefault(reading.article, []).append(term)
+    return tuple(
+        LabelTerms(names[key], {article: tuple(terms[article]) for article in sorted(terms)})
+        for key, terms in sorted(found.items())
+        if len(terms) > 1
+    )
+
+
+def _terms(reading: Reading, mention: Mention) -> Iterator[Term]:
+    after = _AFTER.match(reading.text, mention.end, mention.end + 90)
+    if after:
+        yield from _noun(reading, after.end(1))
+    before = _BEFORE.search(reading.text[max(0, mention.start - 40) : mention.start])
+    if before:
+        yield from _noun(reading, mention.start - len(before[1]) + len(before[1].rstrip()))
+
+
+def _noun(reading: Reading, end: int) -> Iterator[Term]:
+    """The word that ends there, if it is a noun that says what somebody is."""
+    tokens = reading.report.analysis.tokens
+    place = token_at(tokens, end - 1)
+    if place is None or tokens[place].pos != "NOUN":
+        return
+    token = tokens[place]
+    word = reading.text[token.start : token.end]
+    plain = word.casefold()
+    if plain not in OFFICES and plain not in _NO_LABEL and len(plain) > 3 and word.islower():
+        yield Term(word, token.start, token.end)

@@ -1,0 +1,92 @@
+"""Words that sources choose between for one thing, in like sentences beside the same word.
+
+"The strike at the mine" here and "the walkout at the mine" there: the words are of one group of the
+table of concepts, and each source keeps to its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from extradition_tui.contrast.clauses import children, token_at
+from extradition_tui.contrast.concepts import concepts
+from extradition_tui.contrast.findings import Ground, Link
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
+from extradition_tui.model import LabelTerms, Term
+
+_ALIKE = 0.22
+_NEAR = 3
+
+
+def word_labels(ground: Ground) -> tuple[LabelTerms, ...]:
+    """Groups of the table of which two sources use other words; each group once for a pair."""
+    kept = {reading.article: _stems(reading) for reading in ground.readings}
+    found: dict[str, dict[str, dict[int, Term]]] = {}
+    for link in ground.links:
+        if link.likeness < _ALIKE:
+            continue
+        for name, mine, yours in _pairs(ground, link, kept):
+            terms = found.setdefault(name, {})
+            for line, word in ((link.a, mine), (link.b, yours)):
+                text = line.text[word.start - line.start : word.end - line.start]
+                terms.setdefault(line.article, {})[word.start] = Term(text, word.start, word.end)
+    return tuple(_labels(terms) for _, terms in sorted(found.items()))
+
+
+def _labels(terms: dict[str, dict[int, Term]]) -> LabelTerms:
+    counts = Counter(term.term.casefold() for places in terms.values() for term in places.values())
+    return LabelTerms(
+        f"“{min(counts, key=lambda term: (-counts[term], term))}”",
+        {a: tuple(terms[a][place] for place in sorted(terms[a])) for a in sorted(terms)},
+    )
+
+
+def _pairs(
+    ground: Ground, link: Link, kept: dict[str, frozenset[str]]
+) -> Iterator[tuple[str, Word, Word]]:
+    labels = concepts().labels
+    for mine in link.a.content:
+        groups = labels.get(mine.stem)
+        if not groups or mine.stem in kept[link.b.article] or within_name_or_quote(link.a, mine):
+            continue
+        for yours in link.b.content:
+            shared = groups & labels.get(yours.stem, frozenset())
+            if (
+                not shared
+                or yours.stem in kept[link.a.article]
+                or within_name_or_quote(link.b, yours)
+            ):
+                continue
+            if beside(ground, link.a, mine) & beside(ground, link.b, yours):
+                yield min(shared), mine, yours
+
+
+def _stems(reading: Reading) -> frozenset[str]:
+    return frozenset(
+        word.stem for line in (*reading.headings, *reading.lines) for word in line.words
+    )
+
+
+def within_name_or_quote(line: Line, word: Word) -> bool:
+    """Whether a word is part of a name or of somebody's own words, which are not the source's."""
+    inside = any(mention.start <= word.start < mention.end for mention in line.mentions)
+    quoted = any(
+        quote.start <= word.start < quote.end for quote in line.quotes if quote.kind != "indirect"
+    )
+    return inside or quoted
+
+
+def beside(ground: Ground, line: Line, word: Word) -> frozenset[str]:
+    """The words that govern a word or hang on it; without dependencies, those near it."""
+    reading = ground.reading(line.article)
+    tokens = reading.report.analysis.tokens
+    place = token_at(tokens, word.start)
+    if place is None or not tokens[place].dep:
+        at = next(i for i, other in enumerate(line.content) if other.start == word.start)
+        near = line.content[max(0, at - _NEAR) : at + _NEAR + 1]
+        return frozenset(other.stem for other in near if other.start != word.start)
+    around = {tokens[place].head, *children(tokens, place)} - {place, -1}
+    beside = {stem(reading.text[tokens[i].start : tokens[i].end] or "-") for i in around}
+    return frozenset(concepts().act(other) for other in beside - FUNCTION_WORDS)
