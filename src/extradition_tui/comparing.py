@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from extradition_tui.contrast.events import Features, shared
+from extradition_tui.contrast.event_features import Features
+from extradition_tui.contrast.events import shared
 from extradition_tui.contrast.families import newest_of_each_family
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.library.articles import get_report

@@ -12,15 +12,9 @@ from pathlib import Path
 
 from extradition_tui import __version__
 from extradition_tui.comparing import read_features, read_reports
-from extradition_tui.contrast.events import (
-    RELATED,
-    SAME_EVENT,
-    Features,
-    candidate_keys,
-    event_title,
-    group,
-    similarity,
-)
+from extradition_tui.contrast.event_features import Features, candidate_keys
+from extradition_tui.contrast.event_titles import event_title
+from extradition_tui.contrast.events import RELATED, SAME_EVENT, group, similarity
 from extradition_tui.contrast.families import families, newest_of_each_family
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.library.contrasts import contrast_fingerprint, save_contrast
