@@ -17,7 +17,9 @@ from extradition_tui.contrast.event_titles import event_title
 from extradition_tui.contrast.events import RELATED, SAME_EVENT, group, similarity
 from extradition_tui.contrast.families import families, newest_of_each_family
 from extradition_tui.contrast.statements import contrast
+from extradition_tui.contrast.ties import Ties, ties
 from extradition_tui.library.contrasts import contrast_fingerprint, save_contrast
+from extradition_tui.library.corrections import decisions
 from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.events import (
     EventDraft,
@@ -55,7 +57,9 @@ def regroup(
             with writing(library_path, person, "group articles") as door:
                 near = _Neighbourhood(door)
                 near.reach(batch)
-                drafts = [_draft(door, members, near) for members in group(near.members())]
+                drafts = [
+                    _draft(door, members, near) for members in group(near.members(), near.ties())
+                ]
                 events = save_events(door, drafts)
             for draft, event in zip(drafts, events, strict=True):
                 _contrast(library, person, event)
@@ -97,10 +101,17 @@ class _Neighbourhood:
             for found in fresh:
                 self._members[found.article] = found
                 waiting += self._like(found)
+            # What a person put together is grouped together, however little alike it is.
+            decided = decisions(self._library, [found.article for found in fresh])
+            waiting += sorted({name for sides in decided for side in sides for name in side})
 
     def members(self) -> tuple[Features, ...]:
         """The features of all articles that are to be grouped."""
         return tuple(self._members[name] for name in sorted(self._members))
+
+    def ties(self) -> Ties:
+        """What people decided about these articles."""
+        return ties(decisions(self._library, self._members), self._members)
 
     def related(self, members: Iterable[str]) -> tuple[str, ...]:
         """Articles of other events that are about kindred happenings."""

@@ -14,6 +14,7 @@ from datetime import date
 
 from extradition_tui.contrast.event_features import Features
 from extradition_tui.contrast.linking import average_link
+from extradition_tui.contrast.ties import Ties
 from extradition_tui.model import Shared
 
 SAME_EVENT = 0.3
@@ -33,6 +34,8 @@ _UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS, _DAYS_APART = 3.0, 3.0, 2.0, 1.0
 _FADE_DAYS = 20.0
 _FEWEST_WORDS_SHARED = 0.06
 """Common words, as a share, below which nothing else makes two articles one event."""
+
+NO_TIES = Ties()
 
 
 def similarity(a: Features, b: Features) -> float:
@@ -54,12 +57,23 @@ def shared(a: Features, b: Features) -> tuple[Shared, ...]:
     return tuple(sorted(found, key=lambda item: (-item.weight, item.kind, item.text)))
 
 
-def group(features: Sequence[Features]) -> tuple[tuple[str, ...], ...]:
-    """A partition of the articles into events: article IDs in order, whatever the order given."""
+def group(features: Sequence[Features], ties: Ties = NO_TIES) -> tuple[tuple[str, ...], ...]:
+    """A partition of the articles into events: article IDs in order, whatever the order given.
+
+    What people decided (``ties``) holds, however alike the articles are.
+    """
     ordered = sorted(features, key=lambda item: item.article)
-    links = dict(_likenesses(ordered))
-    clusters = average_link([item.article for item in ordered], links, SAME_EVENT)
-    return tuple(sorted(tuple(ordered[i].article for i in cluster) for cluster in clusters))
+    names = [item.article for item in ordered]
+    places = {name: place for place, name in enumerate(names)}
+    blocks = [[places[name] for name in block if name in places] for block in ties.together]
+    clusters = average_link(
+        names,
+        dict(_likenesses(ordered)),
+        SAME_EVENT,
+        together=[block for block in blocks if block],
+        apart=[(places[a], places[b]) for a, b in ties.apart if a in places and b in places],
+    )
+    return tuple(sorted(tuple(names[i] for i in cluster) for cluster in clusters))
 
 
 def related(a: Sequence[Features], b: Sequence[Features]) -> bool:

@@ -1,23 +1,34 @@
-"""Average-link agglomerative clustering over a sparse graph, the same for any order of input."""
+"""Average-link agglomerative clustering over a sparse graph, the same for any order of input.
+
+What has to stand together or apart whatever its likeness is honoured.
+"""
 
 from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
 
 def average_link(
-    owners: Sequence[Hashable], links: Mapping[tuple[int, int], float], threshold: float
+    owners: Sequence[Hashable],
+    links: Mapping[tuple[int, int], float],
+    threshold: float,
+    *,
+    together: Iterable[Collection[int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
     """Merges the two likeliest clusters of ``range(len(owners))`` while they are alike enough.
 
     ``links`` holds the likeness of pairs (i < j); a missing pair counts as 0. Two clusters are as
     alike as their members on average (UPGMA), pairs of the same owner left aside: those are not
     compared, so two things of one owner come together only through a third. Ties go to the
-    smallest numbers.
+    smallest numbers. The disjoint sets ``together`` start as clusters; clusters that hold a pair of
+    ``apart`` are never merged (no such pair may stand in one of the sets).
     """
-    return _Clusters(owners, links, threshold).merged()
+    clusters = _Clusters(owners, links, threshold)
+    clusters.begin(together, apart)
+    return clusters.merged()
 
 
 class _Clusters:
@@ -32,23 +43,40 @@ class _Clusters:
             i: Counter([owner]) for i, owner in enumerate(owners)
         }
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(len(owners))}
+        self.apart: dict[int, set[int]] = {}
         self.heap: list[tuple[float, int, int]] = []
         for (i, j), value in links.items():
             self.sums[i][j] = self.sums[j][i] = value
-        for i, j in sorted(links):
-            self._consider(i, j)
+
+    def begin(self, together: Iterable[Collection[int]], apart: Iterable[tuple[int, int]]) -> None:
+        """Put together what has to be, note what has to stay apart, and look at all pairs."""
+        for pair in apart:
+            for i, j in (pair, pair[::-1]):
+                self.apart.setdefault(i, set()).add(j)
+        for block in together:
+            first, *others = sorted(block)
+            for other in others:
+                self._merge(first, other)
+        for i in sorted(self.sums):
+            for j in sorted(self.sums[i]):
+                if i < j:
+                    self._consider(i, j)
 
     def merged(self) -> tuple[tuple[int, ...], ...]:
         while self.heap:
             value, i, j = heapq.heappop(self.heap)
             # A pair whose likeness has changed since stands further down with its new value.
-            if i in self.members and j in self.members and -value == self._average(i, j):
+            if i not in self.members or j not in self.members or j in self.apart.get(i, ()):
+                continue
+            if -value == self._average(i, j):
                 self._merge(i, j)
                 for other in sorted(self.sums[i]):
                     self._consider(min(i, other), max(i, other))
         return tuple(tuple(sorted(found)) for _, found in sorted(self.members.items()))
 
     def _consider(self, i: int, j: int) -> None:
+        if j in self.apart.get(i, ()):
+            return
         average = self._average(i, j)
         if average >= self.threshold:
             heapq.heappush(self.heap, (-average, i, j))
@@ -71,3 +99,7 @@ class _Clusters:
                 self.sums[other].pop(j)
                 total = self.sums[i].get(other, 0.0) + value
                 self.sums[i][other] = self.sums[other][i] = total
+        for other in self.apart.pop(j, set()):
+            self.apart[other].discard(j)
+            self.apart[other].add(i)
+            self.apart.setdefault(i, set()).add(other)

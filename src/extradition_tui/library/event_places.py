@@ -44,6 +44,7 @@ def place_alone(writing: Writing, number: int, title: str) -> None:
 def event_without(writing: Writing, number: int) -> None:
     """Take an article out of its event; an event without articles goes, with its names."""
     writing.execute("DELETE FROM unsettled WHERE article = ?", [number])
+    writing.execute("DELETE FROM decision_side WHERE article = ?", [number])
     known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
     if known is None:
         return
