@@ -17,20 +17,23 @@ from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.ties import Ties
 from extradition_tui.model import Shared
 
-SAME_EVENT = 0.3
+SAME_EVENT = 0.22
 """Average likeness at which two groups of articles are one event."""
 
-RELATED = 0.1
+COHESION = 0.5
+"""How alike two groups must be at least, by how alike the articles of the looser one are."""
+
+RELATED = 0.08
 """Likeness of the nearest articles at which two events are shown as related."""
 
 _POINTS = {"word": 4.0, "opening": 3.0, "name": 3.0, "figure": 5.0, "date": 2.0}
 """What a kind of evidence adds when two articles have all of it in common."""
 
-_START = 0.5
+_START = 0.8
 _EXPECTED = {"name": 1.0, "figure": 1.0}
 """What it costs that both articles have such evidence: having it in common makes up for that."""
 
-_UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS, _DAYS_APART = 3.0, 3.0, 2.0, 1.0
+_UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS, _DAYS_APART = 4.0, 3.0, 2.0, 1.0
 _FADE_DAYS = 20.0
 _FEWEST_WORDS_SHARED = 0.06
 """Common words, as a share, below which nothing else makes two articles one event."""
@@ -70,6 +73,7 @@ def group(features: Sequence[Features], ties: Ties = NO_TIES) -> tuple[tuple[str
         names,
         dict(_likenesses(ordered)),
         SAME_EVENT,
+        cohesion=COHESION,
         together=[block for block in blocks if block],
         apart=[(places[a], places[b]) for a, b in ties.apart if a in places and b in places],
     )
@@ -110,18 +114,19 @@ class _Parts:
         return points
 
     def _apart(self, other: _Parts) -> float:
-        points = _UNTOLD * self._untold(other, "opening")
+        points = _UNTOLD * sum(self._untold(other, "opening")) / 2
         if self.of("person") and other.of("person"):
-            points += _OTHER_PEOPLE * self._untold(other, "person")
+            points += _OTHER_PEOPLE * min(self._untold(other, "person"))
         if self.of("year") and other.of("year") and not self.of("year").keys() & other.of("year"):
             points += _OTHER_YEARS
         return points + _DAYS_APART * _days_apart(self.published, other.published)
 
-    def _untold(self, other: _Parts, kind: str) -> float:
-        """How much of what each of them opens with the other does not tell at all, on average."""
+    def _untold(self, other: _Parts, kind: str) -> tuple[float, float]:
+        """How much of what each of them opens with the other does not tell at all."""
         return (
-            _missing(self.of(kind), other.of("word")) + _missing(other.of(kind), self.of("word"))
-        ) / 2
+            _missing(self.of(kind), other.of("word")),
+            _missing(other.of(kind), self.of("word")),
+        )
 
 
 def _likenesses(ordered: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:

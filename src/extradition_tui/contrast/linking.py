@@ -15,6 +15,7 @@ def average_link(
     links: Mapping[tuple[int, int], float],
     threshold: float,
     *,
+    cohesion: float = 0.0,
     together: Iterable[Collection[int]] = (),
     apart: Iterable[tuple[int, int]] = (),
 ) -> tuple[tuple[int, ...], ...]:
@@ -23,21 +24,33 @@ def average_link(
     ``links`` holds the likeness of pairs (i < j); a missing pair counts as 0. Two clusters are as
     alike as their members on average (UPGMA), pairs of the same owner left aside: those are not
     compared, so two things of one owner come together only through a third. Ties go to the
-    smallest numbers. The disjoint sets ``together`` start as clusters; clusters that hold a pair of
+    smallest numbers. Two clusters of ``FORMED`` members or more, each a thing of its own by then,
+    must also be at least ``cohesion`` times as alike as the looser of them is in itself. The
+    disjoint sets ``together`` start as clusters; clusters that hold a pair of
     ``apart`` are never merged (no such pair may stand in one of the sets).
     """
-    clusters = _Clusters(owners, links, threshold)
+    clusters = _Clusters(owners, links, threshold, cohesion)
     clusters.begin(together, apart)
     return clusters.merged()
+
+
+FORMED = 3
+"""Members from which a cluster shows how alike things of its kind are."""
 
 
 class _Clusters:
     """The state of one clustering: members, sums of likeness, and what may be merged next."""
 
     def __init__(
-        self, owners: Sequence[Hashable], links: Mapping[tuple[int, int], float], threshold: float
+        self,
+        owners: Sequence[Hashable],
+        links: Mapping[tuple[int, int], float],
+        threshold: float,
+        cohesion: float,
     ) -> None:
         self.threshold = threshold
+        self.cohesion = cohesion
+        self.within: dict[int, float] = dict.fromkeys(range(len(owners)), 0.0)
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(owners))}
         self.owned: dict[int, Counter[Hashable]] = {
             i: Counter([owner]) for i, owner in enumerate(owners)
@@ -68,7 +81,7 @@ class _Clusters:
             # A pair whose likeness has changed since stands further down with its new value.
             if i not in self.members or j not in self.members or j in self.apart.get(i, ()):
                 continue
-            if -value == self._average(i, j):
+            if -value == self._average(i, j) and self._cohere(i, j):
                 self._merge(i, j)
                 for other in sorted(self.sums[i]):
                     self._consider(min(i, other), max(i, other))
@@ -80,6 +93,18 @@ class _Clusters:
         average = self._average(i, j)
         if average >= self.threshold:
             heapq.heappush(self.heap, (-average, i, j))
+
+    def _cohere(self, i: int, j: int) -> bool:
+        """Whether two clusters are alike enough for how alike each is in itself."""
+        if min(len(self.members[i]), len(self.members[j])) < FORMED:
+            return True
+        return self._average(i, j) >= self.cohesion * min(self._inner(i), self._inner(j))
+
+    def _inner(self, i: int) -> float:
+        size = len(self.members[i])
+        same = sum(count * (count - 1) // 2 for count in self.owned[i].values())
+        compared = size * (size - 1) // 2 - same
+        return self.within[i] / compared if compared else 0.0
 
     def _average(self, i: int, j: int) -> float:
         mine, other = self.owned[i], self.owned[j]
@@ -93,7 +118,7 @@ class _Clusters:
         self.members[i] += self.members.pop(j)
         self.owned[i] += self.owned.pop(j)
         gone = self.sums.pop(j)
-        self.sums[i].pop(j, None)
+        self.within[i] += self.within.pop(j) + self.sums[i].pop(j, 0.0)
         for other, value in gone.items():
             if other != i:
                 self.sums[other].pop(j)
