@@ -13,7 +13,7 @@ from extradition_tui.comparing import why_together
 from extradition_tui.library.articles import get_article
 from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
-from extradition_tui.model import Article, Event, Why, source_name
+from extradition_tui.model import Article, Event, Shared, Why, source_name
 from extradition_tui.settings import library_path
 
 _MOST_REASONS = 12
@@ -75,9 +75,15 @@ def _write_event(found: Event, about: dict[str, Article], why: tuple[Why, ...]) 
         write_text(f"\n{left} and {right} share:")
         write_table(
             ("kind", "text", "#weight"),
-            [(s.kind, s.text, f"{s.weight:.2f}") for s in pair.shared[:_MOST_REASONS]],
+            [(s.kind, s.text, f"{s.weight:.2f}") for s in _weightiest(pair)],
             empty="nothing that weighs",
         )
+
+
+def _weightiest(pair: Why) -> list[Shared]:
+    """The things that weigh most, in the order in which they are given."""
+    heavy = sorted(pair.shared, key=lambda item: -item.weight)[:_MOST_REASONS]
+    return [item for item in pair.shared if item in heavy]
 
 
 def _correct(arguments: argparse.Namespace, what: str, words: list[str]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.words import content, words
-from extradition_tui.model import Report
+from extradition_tui.model import Figure, Report
 
 MOST_KEYS = 60
 OPENING = 45
@@ -69,6 +69,12 @@ def candidate_keys(features: Features) -> tuple[str, ...]:
     return tuple(key for key, _ in sorted(told, key=lambda item: (-item[1], item[0]))[:MOST_KEYS])
 
 
+def figure_key(figure: Figure) -> str:
+    """The text of a figure's key: its value and its unit."""
+    value = "" if figure.value is None else f"{figure.value:g}"
+    return f"{value} {figure.unit}" if figure.unit else value
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     stem: str
@@ -122,8 +128,7 @@ def _figures(report: Report) -> Iterator[tuple[str, float]]:
             continue
         specific = _specific(figure.value, figure.unit)
         if specific:
-            unit = f" {figure.unit}" if figure.unit else ""
-            yield f"{figure.value:g}{unit}", specific
+            yield figure_key(figure), specific
 
 
 def _specific(value: float, unit: str | None) -> float:
