@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from extradition_tui.contrast.event_features import Features
+from extradition_tui.contrast.event_features import Features, features
 from extradition_tui.contrast.families import newest_of_each_family
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast.why import why_one_event
@@ -49,7 +49,15 @@ def why_together(library: Library, event: Event) -> tuple[Why, ...]:
 def read_features(library: Reading, names: Collection[str]) -> list[Features]:
     """The stored features of these articles, by ID; an article without any is left out."""
     stored = get_features(library, sorted(names))
-    return [msgspec.json.decode(stored[name], type=Features) for name in sorted(stored)]
+    return [_decoded(library, name, stored[name]) for name in sorted(stored)]
+
+
+def _decoded(library: Reading, name: str, stored: bytes) -> Features:
+    try:
+        return msgspec.json.decode(stored, type=Features)
+    except msgspec.DecodeError:
+        # An older program compared articles by other features.
+        return features(get_report(library, name))
 
 
 def read_reports(library: Reading, names: Iterable[str]) -> tuple[Report, ...]:

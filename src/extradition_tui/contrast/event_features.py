@@ -30,16 +30,20 @@ _ADDRESS = frozenset(("http", "https", "www", "com", "html", "htm", "php", "aspx
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What an article is made of, for comparing it: a weight per key.
+    """What an article is made of, for comparing it: by kind, a weight per text.
 
-    Keys read ``kind:text``. The kinds are ``word`` and ``name`` (all of the article), ``opening``
-    and ``person`` (words and people of its first lines), ``figure``, ``date`` and ``year``. The
-    weights of words, names, openings and dates are of length 1; those of figures at most.
+    The kinds are ``word`` and ``name`` (all of the article), ``opening`` and ``person`` (words and
+    people of its first lines), ``figure``, ``date`` and ``year``. The weights of words, names,
+    openings and dates are of length 1; those of figures at most.
     """
 
     article: str
     published: str | None
-    weights: dict[str, float]
+    weights: dict[str, dict[str, float]]
+
+    def of(self, kind: str) -> dict[str, float]:
+        """The weights of one kind; empty where the article has nothing of it."""
+        return self.weights.get(kind, {})
 
 
 def features(report: Report) -> Features:
@@ -56,17 +60,17 @@ def features(report: Report) -> Features:
         **_days(report),
     }
     weights = {
-        f"{kind}:{text}": round(weight, 6)
+        kind: {text: round(weight, 6) for text, weight in sorted(held.items())}
         for kind, held in kinds.items()
-        for text, weight in sorted(held.items())
+        if held
     }
     return Features(report.article.id, report.article.published, weights)
 
 
 def candidate_keys(features: Features) -> tuple[str, ...]:
     """The heaviest words, by which an index finds the articles that are worth comparing."""
-    told = [item for item in features.weights.items() if item[0].startswith("word:")]
-    return tuple(key for key, _ in sorted(told, key=lambda item: (-item[1], item[0]))[:MOST_KEYS])
+    heaviest = sorted(features.of("word").items(), key=lambda item: (-item[1], item[0]))
+    return tuple(f"word:{stem}" for stem, _ in heaviest[:MOST_KEYS])
 
 
 def figure_key(figure: Figure) -> str:

@@ -9,7 +9,7 @@ enough, with one threshold for any news.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from extradition_tui.contrast.event_features import Features
@@ -43,17 +43,19 @@ NO_TIES = Ties()
 
 def similarity(a: Features, b: Features) -> float:
     """How likely two articles report the same happening, 0 to 1."""
-    return _Parts(a).likeness(_Parts(b))
+    if _dot(a.of("word"), b.of("word")) < _FEWEST_WORDS_SHARED:
+        return 0.0
+    evidence = _START + _alike(a, b) - _apart(a, b)
+    return round(1 / (1 + math.exp(-evidence)), 9)
 
 
 def shared(a: Features, b: Features) -> tuple[Shared, ...]:
     """What two articles have in common, heaviest first; the weights add up to their likeness."""
     points = [
-        (weight * b.weights[key] * _POINTS[kind], kind, text)
-        for key, weight in a.weights.items()
-        if key in b.weights
-        for kind, _, text in [key.partition(":")]
-        if kind in _POINTS
+        (weight * b.of(kind)[text] * most, kind, text)
+        for kind, most in _POINTS.items()
+        for text, weight in a.of(kind).items()
+        if text in b.of(kind)
     ]
     scale = similarity(a, b) / (math.fsum(point for point, _, _ in points) or 1.0)
     found = [Shared(kind, text, round(point * scale, 6)) for point, kind, text in points]
@@ -61,17 +63,23 @@ def shared(a: Features, b: Features) -> tuple[Shared, ...]:
 
 
 def group(features: Sequence[Features], ties: Ties = NO_TIES) -> tuple[tuple[str, ...], ...]:
-    """A partition of the articles into events: article IDs in order, whatever the order given.
+    """A partition of the articles into events: article IDs in order, whatever the order given."""
+    return group_linked([item.article for item in features], likenesses(features), ties)
+
+
+def group_linked(
+    articles: Sequence[str], links: Mapping[tuple[str, str], float], ties: Ties = NO_TIES
+) -> tuple[tuple[str, ...], ...]:
+    """A partition of articles whose likenesses are known, by pairs in order; none is none.
 
     What people decided (``ties``) holds, however alike the articles are.
     """
-    ordered = sorted(features, key=lambda item: item.article)
-    names = [item.article for item in ordered]
+    names = sorted(articles)
     places = {name: place for place, name in enumerate(names)}
     blocks = [[places[name] for name in block if name in places] for block in ties.together]
     clusters = average_link(
         names,
-        dict(_likenesses(ordered)),
+        {(places[a], places[b]): value for (a, b), value in links.items()},
         SAME_EVENT,
         cohesion=COHESION,
         together=[block for block in blocks if block],
@@ -80,72 +88,56 @@ def group(features: Sequence[Features], ties: Ties = NO_TIES) -> tuple[tuple[str
     return tuple(sorted(tuple(names[i] for i in cluster) for cluster in clusters))
 
 
+def likenesses(features: Sequence[Features]) -> dict[tuple[str, str], float]:
+    """How alike all pairs are that are alike at all, found through an inverted index."""
+    ordered = sorted(features, key=lambda item: item.article)
+    return {
+        (ordered[i].article, ordered[j].article): value
+        for i, j in _pairs(ordered)
+        if (value := similarity(ordered[i], ordered[j]))
+    }
+
+
 def related(a: Sequence[Features], b: Sequence[Features]) -> bool:
     """Whether two events are about kindred happenings, without being the same."""
     return any(similarity(one, other) >= RELATED for one in a for other in b)
 
 
-class _Parts:
-    """The features of one article by kind, ready to be compared with many others."""
-
-    def __init__(self, features: Features) -> None:
-        self.published = features.published
-        self.kinds: dict[str, dict[str, float]] = {}
-        for key, weight in features.weights.items():
-            kind, _, text = key.partition(":")
-            self.kinds.setdefault(kind, {})[text] = weight
-
-    def of(self, kind: str) -> dict[str, float]:
-        return self.kinds.get(kind, {})
-
-    def likeness(self, other: _Parts) -> float:
-        """How likely both report the same happening."""
-        if _dot(self.of("word"), other.of("word")) < _FEWEST_WORDS_SHARED:
-            return 0.0
-        evidence = _START + self._alike(other) - self._apart(other)
-        return round(1 / (1 + math.exp(-evidence)), 9)
-
-    def _alike(self, other: _Parts) -> float:
-        points = 0.0
-        for kind, most in _POINTS.items():
-            mine, yours = self.of(kind), other.of(kind)
-            if mine and yours:
-                points += most * _dot(mine, yours) - _EXPECTED.get(kind, 0.0)
-        return points
-
-    def _apart(self, other: _Parts) -> float:
-        points = _UNTOLD * sum(self._untold(other, "opening")) / 2
-        if self.of("person") and other.of("person"):
-            points += _OTHER_PEOPLE * min(self._untold(other, "person"))
-        if self.of("year") and other.of("year") and not self.of("year").keys() & other.of("year"):
-            points += _OTHER_YEARS
-        return points + _DAYS_APART * _days_apart(self.published, other.published)
-
-    def _untold(self, other: _Parts, kind: str) -> tuple[float, float]:
-        """How much of what each of them opens with the other does not tell at all."""
-        return (
-            _missing(self.of(kind), other.of("word")),
-            _missing(other.of(kind), self.of("word")),
-        )
+def _alike(a: Features, b: Features) -> float:
+    points = 0.0
+    for kind, most in _POINTS.items():
+        mine, yours = a.of(kind), b.of(kind)
+        if mine and yours:
+            points += most * _dot(mine, yours) - _EXPECTED.get(kind, 0.0)
+    return points
 
 
-def _likenesses(ordered: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Likenesses of all pairs that share enough words, found through an inverted index."""
-    parts = [_Parts(item) for item in ordered]
+def _apart(a: Features, b: Features) -> float:
+    points = _UNTOLD * sum(_untold(a, b, "opening")) / 2
+    if a.of("person") and b.of("person"):
+        points += _OTHER_PEOPLE * min(_untold(a, b, "person"))
+    if a.of("year") and b.of("year") and not a.of("year").keys() & b.of("year").keys():
+        points += _OTHER_YEARS
+    return points + _DAYS_APART * _days_apart(a.published, b.published)
+
+
+def _untold(a: Features, b: Features, kind: str) -> tuple[float, float]:
+    """How much of what each of them opens with the other does not tell at all."""
+    return _missing(a.of(kind), b.of("word")), _missing(b.of(kind), a.of("word"))
+
+
+def _pairs(ordered: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """The pairs that may share words enough to be alike."""
     index: dict[str, list[tuple[int, float]]] = {}
-    for place, part in enumerate(parts):
+    for place, item in enumerate(ordered):
         sums: dict[int, float] = {}
-        for text, weight in part.of("word").items():
+        for text, weight in item.of("word").items():
             postings = index.setdefault(text, [])
             for earlier, other in postings:
                 sums[earlier] = sums.get(earlier, 0.0) + weight * other
             postings.append((place, weight))
-        for earlier, value in sums.items():
-            # Sums in another order differ in the last digits: the pair itself decides.
-            if value > _FEWEST_WORDS_SHARED / 2:
-                likeness = parts[earlier].likeness(part)
-                if likeness:
-                    yield (earlier, place), likeness
+        # Sums in another order differ in the last digits: the pair itself decides.
+        yield from ((i, place) for i, value in sums.items() if value > _FEWEST_WORDS_SHARED / 2)
 
 
 def _dot(a: dict[str, float], b: dict[str, float]) -> float:

@@ -41,7 +41,7 @@ def _pipelines_and_unsettled(database: Database) -> None:
     database.executescript(_UNSETTLED)
 
 
-@migrations(name="0003_decisions")
+@migrations(name="0003_decisions_and_links")
 def _decisions(database: Database) -> None:
     database.executescript(_DECISIONS)
 
@@ -327,4 +327,16 @@ CREATE TABLE decision_side (
     PRIMARY KEY (article, decision)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_side_decision ON decision_side(decision);
+
+-- How alike two articles are that may be of one event or of related ones, both ways round: a new
+-- article is compared, the others are not compared again.
+CREATE TABLE event_link (
+    article INTEGER NOT NULL REFERENCES article(number),
+    other INTEGER NOT NULL REFERENCES article(number),
+    likeness REAL NOT NULL,
+    PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+-- What is there already is compared by the next load.
+INSERT OR IGNORE INTO unsettled (article)
+SELECT article FROM event_article;
 """
