@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.accuracy_parts import Part, table
 
-from extradition_tui.contrast.events import features, group
+from extradition_tui.contrast.event_features import features
+from extradition_tui.contrast.events import group
 from extradition_tui.model import Article, Report, TextVersion, article_id
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import NotFound
 from extradition_tui.library.events import get_event, list_events, unsettled
+from extradition_tui.library.packing import pack
 from extradition_tui.library.people import this_person
 from extradition_tui.library.pipelines import analysed_otherwise, list_pipelines
 from extradition_tui.loading import (
@@ -386,6 +387,27 @@ def test_a_library_of_an_older_program_is_brought_up_first(
     connection.close()
     load([str(folder)], library, PERSON, pipeline)
     assert frozenset({"gazette.txt", "courier.txt", "wire.txt"}) in events_by_name(library)
+
+
+def test_articles_that_an_older_program_compared_otherwise_are_compared_anew(
+    tmp_path: Path, library: Path, pipeline: Pipeline
+) -> None:
+    folder = write_stories(tmp_path / "news")
+    load([str(folder / "wire.txt")], library, PERSON, pipeline)
+    connection = sqlite3.connect(library)
+    connection.execute(
+        "UPDATE event_feature SET features = ?",
+        [pack(b'{"article": "x", "published": null, "weights": {"word:bridge": 1.0}}')],
+    )
+    connection.executescript(
+        "DROP TABLE event_link; DROP TABLE decision_side; DROP TABLE decision;"
+        "PRAGMA user_version = 2; DELETE FROM _sqlite_migrations WHERE name LIKE '0003%'"
+    )
+    connection.close()
+    load([str(folder)], library, PERSON, pipeline)
+    assert frozenset({"gazette.txt", "courier.txt", "wire.txt"}) in events_by_name(library)
+    with Library.open(library) as opened:
+        assert unsettled(opened) == ()
 
 
 def test_two_workers_store_what_one_stores(

@@ -24,6 +24,7 @@ FLOORS = {
     "analysing": 4,
     "tui": 5,
     "regrouping": 5,
+    "correcting": 6,
     "loading": 6,
     "cli": 7,
 }

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from extradition_tui.contrast.events import candidate_keys, features
+from extradition_tui.contrast.event_features import candidate_keys, features
 from extradition_tui.language.pipeline import Pipeline
 from extradition_tui.library.articles import Found, as_kept
 from extradition_tui.library.event_places import packed_features

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from extradition_tui.contrast.events import Features, shared
+from extradition_tui.contrast.event_features import Features, features
 from extradition_tui.contrast.families import newest_of_each_family
 from extradition_tui.contrast.statements import contrast
+from extradition_tui.contrast.why import why_one_event
 from extradition_tui.library.articles import get_report
 from extradition_tui.library.contrasts import dismissed_findings, get_contrast, without
 from extradition_tui.library.doors import Library, Reading
@@ -35,10 +36,11 @@ def contrast_of_articles(library: Library, ids: Sequence[str]) -> Contrast:
 
 
 def why_together(library: Library, event: Event) -> tuple[Why, ...]:
-    """For each pair of an event's articles what they share, heaviest first."""
+    """For each pair of an event's articles what they share, in the words of the first of them."""
     known = sorted(read_features(library, event.articles), key=lambda found: found.article)
+    reports = {found.article: get_report(library, found.article) for found in known[:-1]}
     return tuple(
-        Why((a.article, b.article), shared(a, b))
+        why_one_event(reports[a.article], a, b)
         for place, a in enumerate(known)
         for b in known[place + 1 :]
     )
@@ -47,7 +49,15 @@ def why_together(library: Library, event: Event) -> tuple[Why, ...]:
 def read_features(library: Reading, names: Collection[str]) -> list[Features]:
     """The stored features of these articles, by ID; an article without any is left out."""
     stored = get_features(library, sorted(names))
-    return [msgspec.json.decode(stored[name], type=Features) for name in sorted(stored)]
+    return [_decoded(library, name, stored[name]) for name in sorted(stored)]
+
+
+def _decoded(library: Reading, name: str, stored: bytes) -> Features:
+    try:
+        return msgspec.json.decode(stored, type=Features)
+    except msgspec.DecodeError:
+        # An older program compared articles by other features.
+        return features(get_report(library, name))
 
 
 def read_reports(library: Reading, names: Iterable[str]) -> tuple[Report, ...]:

@@ -43,6 +43,11 @@ def run(
         (["article", "remove"], 2, "takes one ID"),
         (["event", "zzzz"], 1, "zzzz"),
         (["event", "undo"], 1, "nothing to undo"),
+        (["event", "undo", "x"], 2, "takes nothing"),
+        (["event", "move", "{article}"], 2, "an ARTICLE and an EVENT"),
+        (["event", "move", "{article}", "zzzz"], 1, "no such event"),
+        (["event", "merge", "zzzz"], 2, "two EVENTs"),
+        (["event", "split", "zzzz"], 2, "at least one ARTICLE"),
         (["contrast", "zzzz"], 1, "zzzz"),
         (["contrast", "dismiss", "zzzz"], 1, "zzzz"),
         (["contrast", "{article}", "{article}"], 2, "twice"),
@@ -216,6 +221,30 @@ def test_a_dismissed_finding_stays_away(own: Path, ask: Ask) -> None:
     assert main(["--library", str(own), "contrast", "dismiss", found[-1]]) == 0
     kinds = {s["kind"] for s in ask("contrast", event, library=own)["statements"]}
     assert not {"differs", "altered"} & kinds
+
+
+def test_events_are_corrected_and_it_is_undone(own: Path, ask: Ask) -> None:
+    def partition() -> set[frozenset[str]]:
+        return {frozenset(event["articles"]) for event in ask("events", library=own)}
+
+    before = partition()
+    largest = max(ask("events", library=own), key=lambda event: len(event["articles"]))
+    one, *rest = largest["articles"]
+    parted = ask("event", "split", largest["id"][:6], one, library=own)["events"]
+    assert {frozenset(event["articles"]) for event in parted} == {
+        frozenset([one]),
+        frozenset(rest),
+    }
+    other = next(event["id"] for event in parted if one in event["articles"])
+    joined = ask("event", "merge", other, largest["id"], library=own)["events"]
+    assert [set(event["articles"]) for event in joined] == [{one, *rest}]
+    ask("event", "undo", library=own)
+    assert partition() == before - {frozenset({one, *rest})} | {frozenset([one]), frozenset(rest)}
+    moved = ask("event", "move", one, largest["id"], library=own)["events"]
+    assert [set(event["articles"]) for event in moved] == [{one, *rest}]
+    assert ask("event", "undo", library=own)["undone"] == "article moved"
+    assert ask("event", "undo", library=own)["undone"] == "event split"
+    assert partition() == before
 
 
 def test_a_backup_restores_what_was(own: Path, ask: Ask, tmp_path: Path) -> None:

@@ -197,5 +197,7 @@ def test_a_claim_of_somebody_here_and_of_nobody_there(differences: Contrasted) -
 
 def test_another_act_of_the_same_people_is_no_attribution(differences: Contrasted) -> None:
     told = "The driver Anton Reiss had argued with two passengers on the night bus, police said."
-    plain = "The driver Anton Reiss was charged with the assault of two passengers on the night bus."
+    plain = (
+        "The driver Anton Reiss was charged with the assault of two passengers on the night bus."
+    )
     assert _sure(differences(told, plain), "attribution") == []

@@ -2,16 +2,9 @@ from itertools import permutations
 
 import msgspec
 
-from extradition_tui.contrast.events import (
-    Features,
-    candidate_keys,
-    event_title,
-    features,
-    group,
-    related,
-    shared,
-    similarity,
-)
+from extradition_tui.contrast.event_features import Features, candidate_keys, features
+from extradition_tui.contrast.event_titles import event_title
+from extradition_tui.contrast.events import group, related, shared, similarity
 from tests.contrast.build import report
 from tests.contrast.stories import bridges, ferries, ferry_a, ferry_c, other_ferry
 

@@ -30,3 +30,15 @@ def test_what_owners_say_again_must_be_more_alike():
     links = {(0, 2): 0.6, (1, 2): 0.45}
     assert average_link(["a", "a", "b"], links, 0.4) == ((0, 1, 2),)
     assert average_link(["a", "a", "b"], links, 0.4, repeating=0.7) == ((0, 2), (1,))
+
+
+def test_formed_groups_that_are_each_much_more_alike_in_themselves_stay_two():
+    def tight(group):
+        return {(i, j): 0.9 for i in group for j in group if i < j}
+
+    between = {(i, j): 0.42 for i in (0, 1, 2) for j in (3, 4, 5)}
+    links = tight((0, 1, 2)) | tight((3, 4, 5)) | between
+    assert average_link("abcdef", links, 0.4) == ((0, 1, 2, 3, 4, 5),)
+    assert average_link("abcdef", links, 0.4, cohesion=0.5) == ((0, 1, 2), (3, 4, 5))
+    pairs = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.42, (0, 3): 0.42, (1, 2): 0.42, (1, 3): 0.42}
+    assert average_link("abcd", pairs, 0.4, cohesion=0.5) == ((0, 1, 2, 3),)

@@ -194,12 +194,21 @@ def _quotes() -> _Parser:
 def _event() -> _Parser:
     parser = _command(
         "event",
-        "show one event; undo a correction",
+        "show one event; correct which articles belong to it",
         json=True,
-        epilog="  event ID      show it\n"
-        "  event undo    take back your last correction, such as a finding that you dismissed",
+        epilog="  event ID                      show it\n"
+        "  event move ARTICLE EVENT      put an article into another event\n"
+        "  event merge EVENT EVENT       make two events one\n"
+        "  event split EVENT ARTICLE …   make some of its articles another event\n"
+        "  event undo                    take back your last correction, or the last finding\n"
+        "                                that you dismissed\n"
+        "What you decide stands, whatever is loaded or analysed later.",
     )
-    parser.add_argument("id", metavar="ID | undo")
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="ID | move ARTICLE EVENT | merge EVENT EVENT | split EVENT ARTICLE … | undo",
+    )
     parser.add_argument("--why", action="store_true", help="say why its articles belong together")
     return parser
 

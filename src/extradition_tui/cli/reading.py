@@ -1,20 +1,16 @@
-"""The commands that read the library: articles, entities, quotes, events, search."""
+"""The commands that read the library: articles, entities, quotes, search."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
 
-import msgspec
-
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import quoted, write_json, write_table, write_text
 from extradition_tui.cli.parser import FACTS
 from extradition_tui.cli.places import open_library, read_chosen_settings
-from extradition_tui.comparing import why_together
 from extradition_tui.library import articles as stored
 from extradition_tui.library import entities as names
-from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.search import search as search_library
 from extradition_tui.model import Figure, Report, source_name
@@ -100,57 +96,6 @@ def quotes(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def events(arguments: argparse.Namespace) -> int:
-    """``events``: the list."""
-    with open_library(arguments) as library:
-        found = list_events(library)
-    if arguments.json:
-        write_json(found)
-    else:
-        write_table(
-            ("id", "first", "last", "#articles", "#families", "title"),
-            [
-                (e.id, e.first or "–", e.last or "–", len(e.articles), len(e.families), e.title)
-                for e in found
-            ],
-            empty="no events yet; add articles with: extradition-tui load PATH",
-        )
-    return 0
-
-
-def event(arguments: argparse.Namespace) -> int:
-    """``event ID``, ``event ID --why`` and ``event undo``."""
-    if arguments.id == "undo":
-        return _undo(arguments)
-    with open_library(arguments) as library:
-        found = get_event(library, arguments.id)
-        about = {i: stored.get_article(library, i) for i in found.articles}
-        why = why_together(library, found) if arguments.why else None
-    if arguments.json:
-        document = msgspec.to_builtins(found)
-        write_json(document if why is None else {**document, "why": why})
-        return 0
-    write_text(f"{found.title}\n")
-    write_table(
-        ("id", "published", "source", "title"),
-        [(i, a.published or "undated", source_name(a), a.title or "–") for i, a in about.items()],
-        empty="no articles",
-    )
-    for family in found.families:
-        if len(family.articles) > 1:
-            told = ", ".join(source_name(about[i]) for i in family.articles)
-            write_text(f"\none family: {told} ({family.share:.0%} of the shorter is retold)")
-    for pair in why or ():
-        left, right = (source_name(about[i]) for i in pair.articles)
-        write_text(f"\n{left} and {right} share:")
-        write_table(
-            ("kind", "text", "#weight"),
-            [(s.kind, s.text, f"{s.weight:.2f}") for s in pair.shared[:12]],
-            empty="nothing that weighs",
-        )
-    return 0
-
-
 def search(arguments: argparse.Namespace) -> int:
     """``search QUERY``: exit code 1 when nothing was found."""
     with open_library(arguments) as library:
@@ -191,21 +136,6 @@ def article_document(report: Report) -> dict[str, object]:
         "figures": analysis.figures,
         "dates": analysis.dates,
     }
-
-
-def _undo(arguments: argparse.Namespace) -> int:
-    # Writing brings sqlite-utils, which the commands that only read do without.
-    from extradition_tui.library.contrasts import undo
-    from extradition_tui.library.writing import writing
-
-    path = library_path(arguments.library)
-    with writing(path, this_person(), "undo a correction") as library:
-        name = undo(library)
-    if arguments.json:
-        write_json({"finding": name})
-    else:
-        write_text(f"{name} is shown again")
-    return 0
 
 
 def _set_facts(arguments: argparse.Namespace, words: list[str]) -> int:

@@ -74,7 +74,9 @@ def _group(lines: Sequence[Line]) -> tuple[Group, ...]:
     ordered, alone = worth_comparing(sorted(lines, key=lambda line: line.key))
     articles = [line.article for line in ordered]
     pairs = _prefer_twins(articles, compare(ordered))
-    clusters = average_link(articles, pairs, SAME_STATEMENT, _CENTRING, _REPEATING)
+    clusters = average_link(
+        articles, pairs, SAME_STATEMENT, centring=_CENTRING, repeating=_REPEATING
+    )
     groups = [Group(tuple(ordered[i] for i in cluster)) for cluster in clusters]
     return (*groups, *(Group((line,)) for line in alone))
 

@@ -1,103 +1,101 @@
 """Which articles report the same happening.
 
-Articles are compared by what an event is made of: the words, names, figures and dates in them, each
-weighted by how rare it is in English at large (``rarity``). The grouping is average-link clustering
-over the pairs that are alike enough, with one threshold for any news.
+How likely that is of two articles is told by adding up evidence: what their words, names, figures
+and dates have in common speaks for it; an opening that the other does not tell, other people and
+other years speak against it. The grouping is average-link clustering over the pairs that are alike
+enough, with one threshold for any news.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from extradition_tui.contrast.event_features import Features
 from extradition_tui.contrast.linking import average_link
-from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.words import content, content_stems, words
-from extradition_tui.model import Report, Shared
+from extradition_tui.contrast.ties import Ties
+from extradition_tui.model import Shared
 
-SAME_EVENT = 0.31
-"""Average similarity at which two groups of articles are one event."""
+SAME_EVENT = 0.22
+"""Average likeness at which two groups of articles are one event."""
 
-RELATED = 0.2
-"""Similarity of the nearest articles at which two events are shown as related."""
+COHESION = 0.5
+"""How alike two groups must be at least, by how alike the articles of the looser one are."""
 
-MOST_KEYS = 60
-LONGEST_TITLE = 90
-OPENING = 60
-"""Words at the start of an article that tell what it reports; they count double."""
+RELATED = 0.08
+"""Likeness of the nearest articles at which two events are shown as related."""
 
-_WORDS, _NAMES, _FACTS = 0.6, 0.3, 0.1
-_RARITY = 1.5
-_NAME, _FIGURE, _DATE = 1.6, 1.0, 0.6
-_COMMON_PLACE, _WELL_KNOWN = 0.45, 0.66
-_FADE_DAYS, _MOST_FADE = 20.0, 0.25
+_POINTS = {"word": 4.0, "opening": 3.0, "name": 3.0, "figure": 5.0, "date": 2.0}
+"""What a kind of evidence adds when two articles have all of it in common."""
 
+_START = 0.8
+_EXPECTED = {"name": 1.0, "figure": 1.0}
+"""What it costs that both articles have such evidence: having it in common makes up for that."""
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What an article is made of, for comparing it: a weight per key, of length 1.
+_UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS, _DAYS_APART = 4.0, 3.0, 2.0, 1.0
+_FADE_DAYS = 20.0
+_FEWEST_WORDS_SHARED = 0.06
+"""Common words, as a share, below which nothing else makes two articles one event."""
 
-    Keys read ``kind:text``; kind is word, name, figure or date.
-    """
-
-    article: str
-    published: str | None
-    weights: dict[str, float]
-
-
-def features(report: Report) -> Features:
-    """The features of one article. They depend on that article alone."""
-    plain, names = _words(report)
-    facts: dict[str, float] = {}
-    for key, weight in (*_figure_weights(report), *_date_weights(report)):
-        facts[key] = max(weight, facts.get(key, 0.0))
-    kinds = [(plain, _WORDS), (names, _NAMES), (facts, _FACTS)]
-    present = math.fsum(share for weights, share in kinds if any(weights.values())) or 1.0
-    scaled = {
-        key: weight
-        for weights, share in kinds
-        for key, weight in _scaled(weights, share / present).items()
-    }
-    return Features(report.article.id, report.article.published, dict(sorted(scaled.items())))
-
-
-def candidate_keys(features: Features) -> tuple[str, ...]:
-    """The heaviest keys, by which an index finds the articles that are worth comparing."""
-    heaviest = sorted(features.weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(key for key, _ in heaviest[:MOST_KEYS])
+NO_TIES = Ties()
 
 
 def similarity(a: Features, b: Features) -> float:
-    """How alike two articles are, 0 to 1. Days between them lower it a little, never to nothing."""
-    return _dot(a.weights, b.weights) * _fade(a.published, b.published)
+    """How likely two articles report the same happening, 0 to 1."""
+    if _dot(a.of("word"), b.of("word")) < _FEWEST_WORDS_SHARED:
+        return 0.0
+    evidence = _START + _alike(a, b) - _apart(a, b)
+    return round(1 / (1 + math.exp(-evidence)), 9)
 
 
 def shared(a: Features, b: Features) -> tuple[Shared, ...]:
     """What two articles have in common, heaviest first; the weights add up to their likeness."""
-    fade = _fade(a.published, b.published)
-    common = [
-        (round(weight * b.weights[key] * fade, 6), key)
-        for key, weight in a.weights.items()
-        if key in b.weights
+    points = [
+        (weight * b.of(kind)[text] * most, kind, text)
+        for kind, most in _POINTS.items()
+        for text, weight in a.of(kind).items()
+        if text in b.of(kind)
     ]
-    common.sort(key=lambda item: (-item[0], item[1]))
-    return tuple(
-        Shared(kind, text, weight)
-        for weight, key in common
-        for kind, _, text in [key.partition(":")]
-    )
+    scale = similarity(a, b) / (math.fsum(point for point, _, _ in points) or 1.0)
+    found = [Shared(kind, text, round(point * scale, 6)) for point, kind, text in points]
+    return tuple(sorted(found, key=lambda item: (-item.weight, item.kind, item.text)))
 
 
-def group(features: Sequence[Features]) -> tuple[tuple[str, ...], ...]:
+def group(features: Sequence[Features], ties: Ties = NO_TIES) -> tuple[tuple[str, ...], ...]:
     """A partition of the articles into events: article IDs in order, whatever the order given."""
+    return group_linked([item.article for item in features], likenesses(features), ties)
+
+
+def group_linked(
+    articles: Sequence[str], links: Mapping[tuple[str, str], float], ties: Ties = NO_TIES
+) -> tuple[tuple[str, ...], ...]:
+    """A partition of articles whose likenesses are known, by pairs in order; none is none.
+
+    What people decided (``ties``) holds, however alike the articles are.
+    """
+    names = sorted(articles)
+    places = {name: place for place, name in enumerate(names)}
+    blocks = [[places[name] for name in block if name in places] for block in ties.together]
+    clusters = average_link(
+        names,
+        {(places[a], places[b]): value for (a, b), value in links.items()},
+        SAME_EVENT,
+        cohesion=COHESION,
+        together=[block for block in blocks if block],
+        apart=[(places[a], places[b]) for a, b in ties.apart if a in places and b in places],
+    )
+    return tuple(sorted(tuple(names[i] for i in cluster) for cluster in clusters))
+
+
+def likenesses(features: Sequence[Features]) -> dict[tuple[str, str], float]:
+    """How alike all pairs are that are alike at all, found through an inverted index."""
     ordered = sorted(features, key=lambda item: item.article)
-    links = {pair: value for pair, value in _likenesses(ordered) if value > 0.0}
-    clusters = average_link([item.article for item in ordered], links, SAME_EVENT)
-    return tuple(sorted(tuple(ordered[i].article for i in cluster) for cluster in clusters))
+    return {
+        (ordered[i].article, ordered[j].article): value
+        for i, j in _pairs(ordered)
+        if (value := similarity(ordered[i], ordered[j]))
+    }
 
 
 def related(a: Sequence[Features], b: Sequence[Features]) -> bool:
@@ -105,70 +103,41 @@ def related(a: Sequence[Features], b: Sequence[Features]) -> bool:
     return any(similarity(one, other) >= RELATED for one in a for other in b)
 
 
-def event_title(reports: Sequence[Report]) -> str:
-    """A short title for an event: the source's own that says most of what the others say too.
-
-    Where no source has a title, first sentences are taken. Empty only where no article has words.
-    """
-    ordered = sorted(reports, key=lambda report: report.article.id)
-    told = [{word.stem for word in content(words(r.article.text))} for r in ordered]
-    titles = [(r.article.title or "", mine) for r, mine in zip(ordered, told, strict=True)]
-    if not any(title.strip() for title, _ in titles):
-        titles = [
-            (_first_sentence(report), mine) for report, mine in zip(ordered, told, strict=True)
-        ]
-    usable = [(title, mine) for title, mine in titles if title.strip()]
-    if not usable:
-        return ""
-    best = max(usable, key=lambda item: (_says(item[0], told), item[0]))
-    return _shortened(best[0])
+def _alike(a: Features, b: Features) -> float:
+    points = 0.0
+    for kind, most in _POINTS.items():
+        mine, yours = a.of(kind), b.of(kind)
+        if mine and yours:
+            points += most * _dot(mine, yours) - _EXPECTED.get(kind, 0.0)
+    return points
 
 
-def _says(title: str, told: Sequence[set[str]]) -> float:
-    """How much of what a title says stands in all the articles, by rarity."""
-    rarity = rarities()
-    stems = {word.stem for word in content(words(title))}
-    weight = math.fsum(
-        rarity.of(stem) * sum(stem in mine for mine in told) for stem in sorted(stems)
-    )
-    return round(weight / math.sqrt(len(stems) + 1), 9)
+def _apart(a: Features, b: Features) -> float:
+    points = _UNTOLD * sum(_untold(a, b, "opening")) / 2
+    if a.of("person") and b.of("person"):
+        points += _OTHER_PEOPLE * min(_untold(a, b, "person"))
+    if a.of("year") and b.of("year") and not a.of("year").keys() & b.of("year").keys():
+        points += _OTHER_YEARS
+    return points + _DAYS_APART * _days_apart(a.published, b.published)
 
 
-def _first_sentence(report: Report) -> str:
-    text = report.article.text
-    heads = report.article.version.headings
-    for sentence in sorted(report.analysis.sentences, key=lambda item: item.start):
-        if not any(head.start <= sentence.start < head.end for head in heads):
-            return text[sentence.start : sentence.end]
-    return text
+def _untold(a: Features, b: Features, kind: str) -> tuple[float, float]:
+    """How much of what each of them opens with the other does not tell at all."""
+    return _missing(a.of(kind), b.of("word")), _missing(b.of(kind), a.of("word"))
 
 
-def _shortened(title: str) -> str:
-    line = " ".join(title.split())
-    if len(line) <= LONGEST_TITLE:
-        return line.rstrip(".")
-    cut = line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-")
-    return f"{cut}…"
-
-
-def _scaled(weights: dict[str, float], share: float) -> dict[str, float]:
-    """One kind of evidence, scaled so that it gives its share of the likeness and no more."""
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    return {key: round(weight / length * math.sqrt(share), 6) for key, weight in weights.items()}
-
-
-def _likenesses(ordered: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Similarities of all pairs that share a key, through an inverted index."""
+def _pairs(ordered: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """The pairs that may share words enough to be alike."""
     index: dict[str, list[tuple[int, float]]] = {}
     for place, item in enumerate(ordered):
         sums: dict[int, float] = {}
-        for key, weight in item.weights.items():
-            postings = index.setdefault(key, [])
+        for text, weight in item.of("word").items():
+            postings = index.setdefault(text, [])
             for earlier, other in postings:
                 sums[earlier] = sums.get(earlier, 0.0) + weight * other
             postings.append((place, weight))
-        for earlier, value in sums.items():
-            yield (earlier, place), value * _fade(ordered[earlier].published, item.published)
+        # Sums in another order differ in the last digits: the pair itself decides.
+        yield from ((i, place) for i, value in sums.items() if value > _FEWEST_WORDS_SHARED / 2)
 
 
 def _dot(a: dict[str, float], b: dict[str, float]) -> float:
@@ -177,72 +146,20 @@ def _dot(a: dict[str, float], b: dict[str, float]) -> float:
     return min(1.0, math.fsum(weight * b[key] for key, weight in a.items() if key in b))
 
 
-def _fade(a: str | None, b: str | None) -> float:
+def _missing(weights: dict[str, float], told: dict[str, float]) -> float:
+    """The share of these weights whose words the other does not tell."""
+    total = math.fsum(weights.values())
+    if not total:
+        return 0.0
+    return math.fsum(weight for key, weight in weights.items() if key not in told) / total
+
+
+def _days_apart(a: str | None, b: str | None) -> float:
+    """0 for the same day or where one is not known, 1 for weeks between two days."""
     if not a or not b:
-        return 1.0
+        return 0.0
     try:
         days = abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
     except ValueError:
-        return 1.0
-    return 1.0 - _MOST_FADE * min(1.0, days / _FADE_DAYS)
-
-
-def _words(report: Report) -> tuple[dict[str, float], dict[str, float]]:
-    """The weights of all words, and once more of those in names: these tell people and places."""
-    rarity = rarities()
-    named = _name_places(report)
-    told = content_stems(report.article.text)
-    counts = Counter(stem for _, stem in told)
-    counts.update(stem for _, stem in told[:OPENING])
-    factors: dict[str, float] = {}
-    for start, stem in told:
-        if start in named:
-            factors[stem] = min(named[start], factors.get(stem, named[start]))
-    plain: dict[str, float] = {}
-    names: dict[str, float] = {}
-    for stem, count in counts.items():
-        if stem[0].isdigit():
-            continue
-        weight = (1 + math.log(count)) * rarity.of(stem) ** _RARITY * factors.get(stem, 1.0)
-        plain[f"word:{stem}"] = weight
-        if stem in factors:
-            names[f"name:{stem}"] = weight
-    return plain, names
-
-
-def _name_places(report: Report) -> dict[int, float]:
-    """For each offset at which a word of a name starts: how much more or less it weighs."""
-    rarity = rarities()
-    places: dict[int, float] = {}
-    for mention in report.analysis.mentions:
-        place = mention.label in ("GPE", "NORP")
-        for word in words(report.article.text, mention.start, mention.end):
-            common = place and rarity.of(word.stem) < _WELL_KNOWN
-            places[word.start] = _COMMON_PLACE if common else _NAME
-    return places
-
-
-def _figure_weights(report: Report) -> Iterator[tuple[str, float]]:
-    for figure in report.analysis.figures:
-        if figure.value is None or figure.ordinal:
-            continue
-        specific = _specific(figure.value)
-        if specific:
-            unit = f" {figure.unit}" if figure.unit else ""
-            yield f"figure:{figure.value:g}{unit}", _FIGURE * specific
-
-
-def _specific(value: float) -> float:
-    """How much a number tells: nothing for 1 to 3, little for small and round ones and years."""
-    if abs(value) <= 3:
         return 0.0
-    if 1900 <= value <= 2100 and value == int(value):
-        return 0.1
-    digits = len(re.sub(r"[^1-9]|0+$", "", f"{abs(value):.6f}".rstrip("0").rstrip(".")))
-    return 0.3 if abs(value) <= 12 else min(1.0, 0.4 * digits)
-
-
-def _date_weights(report: Report) -> Iterator[tuple[str, float]]:
-    for found in report.analysis.dates:
-        if found.value and len(found.value) >= 7:
-            yield f"date:{found.value}", _DATE * (1.0 if len(found.value) >= 10 else 0.4)
+    return min(1.0, days / _FADE_DAYS)

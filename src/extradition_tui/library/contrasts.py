@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from extradition_tui.contrast.marks import places_of
 from extradition_tui.library.doors import Reading
-from extradition_tui.library.errors import NotFound
 from extradition_tui.library.ids import event_id, finding_id
 from extradition_tui.library.packing import pack, unpack
 from extradition_tui.model import Contrast, Statement
@@ -119,25 +118,11 @@ def dismiss(writing: Writing, finding_prefix: str) -> str:
     return name
 
 
-def undo(writing: Writing) -> str:
-    """Show again what this person dismissed last, and is not shown yet; its whole ID.
+def take_back(writing: Writing, finding: str, *, undo_of: int | None = None) -> None:
+    """Show a dismissed finding again; ``undo_of`` is the number of the change that dismissed it.
 
-    Raises NotFound when they have dismissed nothing that an event still has.
+    Raises NotFound, Ambiguous.
     """
-    last = writing.row(
-        tuple[str],
-        "SELECT d.finding FROM dismissed d JOIN finding f ON f.id = d.finding"
-        " WHERE d.person = ? ORDER BY d.at DESC, d.rowid DESC LIMIT 1",
-        [writing.person.id],
-    )
-    if last is None:
-        raise NotFound("nothing to undo: you have corrected no event that still stands so")
-    take_back(writing, last[0])
-    return last[0]
-
-
-def take_back(writing: Writing, finding: str) -> None:
-    """Show a dismissed finding again."""
     name = finding_id(writing, finding)
     writing.execute("DELETE FROM dismissed WHERE finding = ?", [name])
-    writing.record("finding shown again", name)
+    writing.record("finding shown again", name, undo_of=undo_of)

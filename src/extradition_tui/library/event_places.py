@@ -44,6 +44,8 @@ def place_alone(writing: Writing, number: int, title: str) -> None:
 def event_without(writing: Writing, number: int) -> None:
     """Take an article out of its event; an event without articles goes, with its names."""
     writing.execute("DELETE FROM unsettled WHERE article = ?", [number])
+    writing.execute("DELETE FROM decision_side WHERE article = ?", [number])
+    forget_links(writing, number)
     known = writing.row(tuple[str], "SELECT event FROM event_article WHERE article = ?", [number])
     if known is None:
         return
@@ -106,6 +108,16 @@ def forget_features(writing: Writing, number: int) -> None:
     """Delete the features and keys of an article."""
     writing.execute("DELETE FROM event_feature WHERE article = ?", [number])
     writing.execute("DELETE FROM event_key WHERE article = ?", [number])
+
+
+def forget_links(writing: Writing, number: int) -> None:
+    """Delete what is known of how alike an article and others are."""
+    writing.execute(
+        "DELETE FROM event_link WHERE other = ? AND article IN"
+        " (SELECT other FROM event_link WHERE article = ?)",
+        [number, number],
+    )
+    writing.execute("DELETE FROM event_link WHERE article = ?", [number])
 
 
 def new_event_id(library: Reading, held: Iterable[int], taken: Iterable[str] = ()) -> str:

@@ -30,10 +30,24 @@ from extradition_tui.model import Event, Family
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing
 
-KEY_ARTICLES = 1000
-"""Articles looked at for one key, the newest: a key that more of them share tells little."""
+KEY_ARTICLES = 250
+"""A key that more articles share tells little, and is left aside while there are rarer ones."""
 
-_PROVISIONAL = "SELECT id FROM event WHERE provisional = 1"
+_RARE_KEYS = """
+SELECT k.value, (SELECT count(*) FROM (SELECT 1 FROM event_key WHERE key = k.value LIMIT ?))
+FROM json_each(?) k
+"""
+_LIKELIEST = """
+SELECT a.id FROM (
+    SELECT e.article AS number, sum(k.value ->> 1) AS weight
+    FROM json_each(?) k CROSS JOIN event_key e ON e.key = k.value ->> 0
+    GROUP BY e.article ORDER BY weight DESC, number LIMIT ?
+) JOIN article a USING (number) ORDER BY weight DESC, number
+"""
+
+_PROVISIONAL = """
+SELECT id FROM event WHERE provisional = 1 AND id IN (SELECT value FROM json_each(?))
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,26 +114,16 @@ def settle(writing: Writing, article_ids: Iterable[str]) -> None:
     )
 
 
-def candidates(library: Reading, keys: Sequence[str], *, limit: int = 200) -> tuple[str, ...]:
-    """Articles that share keys, the likeliest first: a key counts by how few articles have it."""
-    weights: dict[int, float] = defaultdict(float)
-    for key in dict.fromkeys(keys):
-        rows = library.rows(
-            tuple[int],
-            "SELECT article FROM event_key WHERE key = ? ORDER BY article DESC LIMIT ?",
-            [hashed_key(key), KEY_ARTICLES],
-        )
-        for (article,) in rows:
-            weights[article] += 1 / len(rows)
-    best = sorted(weights, key=lambda article: (-weights[article], article))[:limit]
-    names = dict(
-        library.rows(
-            tuple[int, str],
-            "SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(?))",
-            [_json_list(best)],
-        )
-    )
-    return tuple(names[number] for number in best if number in names)
+def candidates(library: Reading, keys: Sequence[str], *, limit: int = 100) -> tuple[str, ...]:
+    """Articles that share keys, the likeliest first: a key counts by how few articles have it.
+
+    Keys that many articles share are left aside, so that the cost does not grow with the library.
+    """
+    hashed = [hashed_key(key) for key in dict.fromkeys(keys)]
+    found = library.rows(tuple[int, int], _RARE_KEYS, [KEY_ARTICLES + 1, _json_list(hashed)])
+    weights = [[key, 1 / count] for key, count in found if 0 < count <= KEY_ARTICLES]
+    told = msgspec.json.encode(weights).decode("utf-8")
+    return tuple(name for (name,) in library.rows(tuple[str], _LIKELIEST, [told, limit]))
 
 
 def get_features(library: Reading, article_ids: Iterable[str]) -> dict[str, bytes]:
@@ -226,7 +230,7 @@ def _names(
     rest: dict[str, frozenset[int]],
 ) -> list[str]:
     """An ID for each draft: that of the old event it shares most with, or a new one."""
-    provisional = {row[0] for row in writing.rows(tuple[str], _PROVISIONAL)}
+    provisional = {row[0] for row in writing.rows(tuple[str], _PROVISIONAL, [_json_list(old)])}
     overlaps = [
         (-len(held & was), event in provisional, event, place)
         for event, was in old.items()

@@ -41,6 +41,11 @@ def _pipelines_and_unsettled(database: Database) -> None:
     database.executescript(_UNSETTLED)
 
 
+@migrations(name="0003_decisions_and_links")
+def _decisions(database: Database) -> None:
+    database.executescript(_DECISIONS)
+
+
 _PEOPLE = """
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
@@ -305,4 +310,33 @@ CREATE INDEX analysis_pipeline ON analysis(pipeline);
 CREATE TABLE unsettled (
     article INTEGER PRIMARY KEY REFERENCES article(number)
 ) STRICT;
+"""
+
+_DECISIONS = """
+-- What a person decided about events, in the words of articles: those of one side belong together,
+-- those of different sides apart. `before` is the events that were, with their articles, as JSON.
+CREATE TABLE decision (
+    change INTEGER PRIMARY KEY REFERENCES change(seq),
+    person TEXT NOT NULL REFERENCES person(id),
+    before TEXT NOT NULL
+) STRICT;
+CREATE TABLE decision_side (
+    article INTEGER NOT NULL REFERENCES article(number),
+    decision INTEGER NOT NULL REFERENCES decision(change),
+    side INTEGER NOT NULL,
+    PRIMARY KEY (article, decision)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_side_decision ON decision_side(decision);
+
+-- How alike two articles are that may be of one event or of related ones, both ways round: a new
+-- article is compared, the others are not compared again.
+CREATE TABLE event_link (
+    article INTEGER NOT NULL REFERENCES article(number),
+    other INTEGER NOT NULL REFERENCES article(number),
+    likeness REAL NOT NULL,
+    PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+-- What is there already is compared by the next load.
+INSERT OR IGNORE INTO unsettled (article)
+SELECT article FROM event_article;
 """
