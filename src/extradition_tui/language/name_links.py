@@ -19,12 +19,15 @@ _BEFORE_OF = frozenset(
 )
 _ABSTRACT = ("ity", "tion", "sion", "ance", "ence", "ment", "ness", "ship", "ism")
 _SHORTEST_ABSTRACT = 4
+_LONGEST_NAME = 24  # words: what is longer is a list, or no language at all
 _NICK_OPEN = re.compile(r"\.? [\"“‘'(][\"“‘']?")
 _NICK_CLOSE = re.compile(r"[\"”’'][\")]? ")
 
 
 def links(text: str, words: Sequence[Word], index: int, run: Sequence[Word]) -> int:
     """How many words from ``index`` on belong to the run although small words lead to them."""
+    if len(run) > _LONGEST_NAME:
+        return 0
     whole = _known_links(text, words, index, run[-1])
     if whole:
         return whole
