@@ -23,6 +23,7 @@ from benchmarks.accuracy_own import own_part
 from benchmarks.accuracy_parts import Part, Size, size_of
 from benchmarks.accuracy_quotes import quotes_part
 from benchmarks.contrast_stories import STORIES, stories_part
+from benchmarks.planted import planted_part
 
 from extradition_tui.language.pipeline import open_pipeline
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from extradition_tui.language.pipeline import Pipeline
 
-PARTS = ("entities", "quotes", "indirect", "dates", "events", "stories", "seeds")
+PARTS = ("entities", "quotes", "indirect", "dates", "events", "stories", "planted", "seeds")
 ENTITY_SETS: dict[str, Callable[[Path], Iterable[Gold]]] = {
     "gum": gum_names,
     "meantime": sets.meantime,
@@ -111,6 +112,8 @@ def _measured(
         parts["events"] = events_part(pipeline, read("events", sets.events(folder)))
     if "stories" in wanted:
         parts["stories"] = stories_part(pipeline, given.stories)
+    if "planted" in wanted:
+        parts["planted"] = planted_part(pipeline)
     if "seeds" in wanted and given.gold:
         parts["seeds"] = own_part(pipeline, given.gold, given.articles)
     return parts

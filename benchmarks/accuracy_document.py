@@ -41,7 +41,7 @@ def draw(
     values = dict.fromkeys(template.get_identifiers(), NOT_MEASURED)
     values.update(tables)
     values["pipeline"] = _pipeline(info, meta)
-    for name in ("entities", "dates"):
+    for name in ("entities", "dates", "planted"):
         lines = parts[name].examples if name in parts else ()
         values[f"{name}_examples"] = "\n".join(lines) or NOT_MEASURED
     return template.substitute(values)

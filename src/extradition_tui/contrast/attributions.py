@@ -27,8 +27,8 @@ _PLAIN_CUES = (
 )
 _CUES_WITH_THAT = (
     "claim|claims|claimed|report|reports|reported|note|notes|noted|maintain|maintains|maintained"
-    "|predict|predicts|predicted|announced|stated|stressed|acknowledged|admitted|conceded|added"
-    "|explained|confirmed|emphasised|emphasized|asserted|declared|wrote"
+    "|predict|predicts|predicted|announced|stated|states|stressed|acknowledged|admitted|conceded|added"
+    "|state(?= that)|explained|confirmed|emphasised|emphasized|asserted|declared|wrote"
 )
 _NAMED = r"(?:[^\W\d_][\w.’'-]*\s+){1,5}?"
 _PATTERNS = (

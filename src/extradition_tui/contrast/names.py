@@ -1,37 +1,60 @@
-"""The same person's name, spelt otherwise. Accents and shorter forms are no difference."""
+"""The same person's name spelt otherwise, and another person named in the same role."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.offices import is_office
 from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.twins import Told, Twin
 from extradition_tui.model import Difference, Mention
 
 _LONGEST_EDIT = 2
-_SHORTEST = 5
+_SHORTEST, _SHORTEST_OF_ALL = 5, 3
+_ALIKE = 0.4
+_NEAR_ROLE = 4
+_SAME_BESIDE = 3
+_MUCH = 0.5
 
 
-def name_differences(ground: Ground) -> Iterator[Difference]:
-    """Full names in like sentences with one word spelt otherwise, and neither spelt both ways."""
+def name_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
+    """Names in like sentences: spelt otherwise, or of two persons for one role.
+
+    Accents and shorter forms are no difference, nor is a name that an article spells both ways.
+    """
     met: set[tuple[str, str]] = set()
     for link in ground.links:
         for a in link.a.mentions:
             for b in link.b.mentions:
-                pair = _differing(a, b)
+                pair = _differing(a, b, link.likeness)
                 if pair and pair not in met and not _both(ground, link.a, link.b, pair):
                     met.add(pair)
-                    values = {
-                        link.a.article: [value(ground.reading(link.a.article), a.start, a.end)],
-                        link.b.article: [value(ground.reading(link.b.article), b.start, b.end)],
-                    }
-                    yield difference("name", values, 0.6, "one name, two spellings")
+                    yield _made(ground, link.a, a, link.b, b, 0.6, "one name, two spellings")
+    for twin in laid:
+        for a, b in _in_one_role(twin):
+            pair = (_plain(a.text)[-1], _plain(b.text)[-1])
+            if pair not in met and not _both(ground, twin.link.a, twin.link.b, pair):
+                met.add(pair)
+                why = "two persons in one role"
+                yield _made(ground, twin.link.a, a, twin.link.b, b, 0.65, why)
 
 
-def _differing(a: Mention, b: Mention) -> tuple[str, str] | None:
+def _made(
+    ground: Ground, one: Line, a: Mention, other: Line, b: Mention, confidence: float, why: str
+) -> Difference:
+    values = {
+        one.article: [value(ground.reading(one.article), a.start, a.end)],
+        other.article: [value(ground.reading(other.article), b.start, b.end)],
+    }
+    return difference("name", values, confidence, why)
+
+
+def _differing(a: Mention, b: Mention, likeness: float) -> tuple[str, str] | None:
+    """The one word of two full names that is spelt otherwise; short words by one letter alone."""
     if "PERSON" not in (a.label, b.label):
         return None
     mine, yours = _plain(a.text), _plain(b.text)
@@ -41,14 +64,43 @@ def _differing(a: Mention, b: Mention) -> tuple[str, str] | None:
     if len(unlike) != 1:
         return None
     x, y = unlike[0]
-    if min(len(x), len(y)) < _SHORTEST or x[0] != y[0]:
+    shortest = min(len(x), len(y))
+    if shortest < _SHORTEST_OF_ALL or x[0] != y[0]:
         return None
-    edits = DamerauLevenshtein.distance(x, y, score_cutoff=_LONGEST_EDIT)
-    return (x, y) if edits <= _LONGEST_EDIT else None
+    long_enough = shortest >= (_SHORTEST if likeness < _ALIKE else _SHORTEST - 1)
+    most = _LONGEST_EDIT if long_enough else 1
+    return (x, y) if DamerauLevenshtein.distance(x, y, score_cutoff=most) <= most else None
+
+
+def _in_one_role(twin: Twin) -> Iterator[tuple[Mention, Mention]]:
+    """Persons with nothing of their names in common, at one place beside the same office."""
+    for i1, i2, j1, j2 in twin.gaps:
+        if twin.share < _MUCH or twin.before(i1, j1) + twin.after(i2, j2) < _SAME_BESIDE:
+            continue
+        a, b = _person(twin.link.a, twin.a[i1:i2]), _person(twin.link.b, twin.b[j1:j2])
+        if not a or not b or set(_plain(a.text)) & set(_plain(b.text)):
+            continue
+        before = twin.a[max(0, i1 - min(_NEAR_ROLE, twin.before(i1, j1))) : i1]
+        after = twin.a[i2 : i2 + min(_NEAR_ROLE, twin.after(i2, j2))]
+        text, start = twin.link.a.text, twin.link.a.start
+        near = [text[told.word.start - start : told.word.end - start] for told in (*before, *after)]
+        if any(is_office(word) for word in near):
+            yield a, b
+
+
+def _person(line: Line, told: Sequence[Told]) -> Mention | None:
+    """The person whose full name some words are, and nothing else."""
+    if not told:
+        return None
+    start, end = told[0].word.start, told[-1].word.end
+    for mention in line.mentions:
+        if mention.label == "PERSON" and mention.start <= start and end <= mention.end:
+            return mention if len(mention.text.split()) > 1 else None
+    return None
 
 
 def _both(ground: Ground, a: Line, b: Line, pair: tuple[str, str]) -> bool:
-    """Whether an article has both spellings: then they are two persons, or a slip of its own."""
+    """Whether an article has both: then they are two persons, or a slip of its own."""
     mine = set(_plain(ground.reading(a.article).text))
     yours = set(_plain(ground.reading(b.article).text))
     return pair[1] in mine or pair[0] in yours

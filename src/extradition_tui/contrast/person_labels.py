@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from extradition_tui.contrast.clauses import token_at
 from extradition_tui.contrast.findings import Ground
+from extradition_tui.contrast.offices import OFFICES
 from extradition_tui.contrast.reading import Reading
-from extradition_tui.contrast.titles import OFFICES
 from extradition_tui.model import LabelTerms, Mention, Term
 
 _AFTER = re.compile(

@@ -2,107 +2,77 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from extradition_tui.contrast.findings import Ground, Link, difference, value
-from extradition_tui.contrast.reading import Line
-from extradition_tui.contrast.words import Word, stem
+from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.opposites import are_opposite
+from extradition_tui.contrast.twins import Told, Twin
 from extradition_tui.model import Difference
 
-_ALIKE = 0.4
-_NOT = re.compile(
-    r"(?P<may>\b(?:might|may|could|would|should|if|whether)\s+)?"
-    r"(?:\b(?:not|never|cannot|no longer)\b|\b\w+n['’]t\b)(?P<yet>\s+(?:yet|only|just|be able)\b)?",
-    re.IGNORECASE,
-)
-_ANY_NOT = re.compile(
-    r"\b(?:not?|never|cannot|nobody|nothing|none|neither|without|denie[sd]|deny|refused?|failed)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
-_NEAR = 2
-_OPPOSITES = {
-    frozenset(map(stem, pair.split("/")))
-    for pair in [
-        "confirmed/denied",
-        "accepted/rejected",
-        "approved/rejected",
-        "accepted/refused",
-        "agreed/refused",
-        "rose/fell",
-        "increased/decreased",
-        "increase/decrease",
-        "rise/fall",
-        "guilty/innocent",
-        "won/lost",
-        "supported/opposed",
-        "backed/opposed",
-        "legal/illegal",
-        "alive/dead",
-        "allowed/banned",
-        "passed/failed",
-        "acquitted/convicted",
-        "confirmed/dismissed",
-        "admitted/denied",
-        "lawful/unlawful",
-    ]
-}
+_ENOUGH = 0.4
+"""Share of the words that two sentences must have in common."""
+
+_OF_ANOTHER = 0.7
+"""The share below which the words just before must be the same too: of whom it is said."""
 
 
-def polarity_differences(ground: Ground) -> Iterator[Difference]:
-    """Likeliest sentences first, so that each sentence stands in one finding at most."""
+def polarity_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
+    """Likeliest sentences first; each sentence stands in one finding at most."""
     met: set[tuple[str, int]] = set()
-    for link in ground.links:
-        if link.likeness < _ALIKE or link.a.key in met or link.b.key in met:
+    for twin in laid:
+        if twin.link.a.key in met or twin.link.b.key in met:
             continue
-        found = _denied(ground, link, link.a, link.b) or _denied(ground, link, link.b, link.a)
-        found = found or _opposite(ground, link)
+        found = _denied(ground, twin) or _opposite(ground, twin)
         if found:
-            met |= {link.a.key, link.b.key}
+            met |= {twin.link.a.key, twin.link.b.key}
             yield found
 
 
-def _denied(ground: Ground, link: Link, no: Line, yes: Line) -> Difference | None:
-    """A word that is negated here and stands there without any negation."""
-    marks = list(_NOT.finditer(no.text))
-    if len(list(_ANY_NOT.finditer(no.text))) != 1 or len(marks) != 1 or _ANY_NOT.search(yes.text):
-        return None
-    if marks[0]["may"] or marks[0]["yet"]:
-        return None
-    begin = no.start + marks[0].start()
-    after = [word for word in no.words if word.start >= no.start + marks[0].end()][:_NEAR]
-    for word in after:
-        if word.capital or word not in no.content:
+def _denied(ground: Ground, twin: Twin) -> Difference | None:
+    """A word that both have, denied on one side alone, between words that both have too."""
+    for i, j in twin.same:
+        a, b = twin.a[i], twin.b[j]
+        if bool(a.denied) == bool(b.denied) or a.open or b.open or a.hedged or b.hedged:
             continue
-        match = next((other for other in yes.content if other.stem == word.stem), None)
-        if match and not match.capital:
-            return _made(ground, link, no, (begin, word.end), yes, (match.start, match.end))
+        if not twin.firm(i, j) or _denied_nearby(twin, i, j):
+            continue
+        if twin.quoted(i, j) or (not twin.before(i, j) and twin.share < _OF_ANOTHER):
+            continue
+        return _made(ground, twin, _place(a), _place(b))
     return None
 
 
-def _opposite(ground: Ground, link: Link) -> Difference | None:
-    """A word here and its opposite there, neither of which the other sentence has too."""
-    mine, yours = _by_stem(link.a), _by_stem(link.b)
-    for pair in sorted(_OPPOSITES, key=sorted):
-        one, other = sorted(pair)
-        for a, b in ((one, other), (other, one)):
-            if a in mine and b in yours and b not in mine and a not in yours:
-                x, y = mine[a], yours[b]
-                return _made(ground, link, link.a, (x.start, x.end), link.b, (y.start, y.end))
+def _denied_nearby(twin: Twin, i: int, j: int) -> bool:
+    """Whether the side that does not deny the word denies one beside it: "none was", "was not"."""
+    plain, at = (twin.b, j) if twin.a[i].denied else (twin.a, i)
+    return any(item.denied for item in plain[max(0, at - 2) : at + 3])
+
+
+def _opposite(ground: Ground, twin: Twin) -> Difference | None:
+    """A word here and its opposite there, at one place of sentences that are else much the same."""
+    for i1, i2, j1, j2 in twin.gaps:
+        beside = twin.before(i1, j1) + twin.after(i2, j2)
+        if i2 - i1 > 2 or j2 - j1 > 2 or beside < 2 or twin.share < _ENOUGH:
+            continue
+        for a in twin.a[i1:i2]:
+            for b in twin.b[j1:j2]:
+                if are_opposite(a.lemma, b.lemma) and bool(a.denied) == bool(b.denied):
+                    return _made(ground, twin, _place(a), _place(b))
     return None
 
 
-def _by_stem(line: Line) -> dict[str, Word]:
-    return {word.stem: word for word in line.content}
+def _place(told: Told) -> tuple[int, int]:
+    """A word with what denies it."""
+    if not told.denied:
+        return told.word.start, told.word.end
+    return min(told.word.start, told.denied[0]), max(told.word.end, told.denied[1])
 
 
-def _made(
-    ground: Ground, link: Link, a: Line, x: tuple[int, int], b: Line, y: tuple[int, int]
-) -> Difference:
+def _made(ground: Ground, twin: Twin, mine: tuple[int, int], yours: tuple[int, int]) -> Difference:
+    a, b = twin.link.a, twin.link.b
     values = {
-        a.article: [value(ground.reading(a.article), *x)],
-        b.article: [value(ground.reading(b.article), *y)],
+        a.article: [value(ground.reading(a.article), *mine)],
+        b.article: [value(ground.reading(b.article), *yours)],
     }
-    confidence = min(0.75, link.likeness)
+    confidence = min(0.8, 0.35 + twin.share / 2)
     return difference("polarity", values, confidence, "affirmed in one, denied in the other")

@@ -10,6 +10,7 @@ from extradition_tui.contrast.dates import date_differences
 from extradition_tui.contrast.families import families
 from extradition_tui.contrast.figures import figure_differences
 from extradition_tui.contrast.findings import Ground, difference, linked, name
+from extradition_tui.contrast.hedging import hedging_differences
 from extradition_tui.contrast.labels import label_differences, label_terms
 from extradition_tui.contrast.names import name_differences
 from extradition_tui.contrast.polarity import polarity_differences
@@ -17,6 +18,7 @@ from extradition_tui.contrast.quotes import first_change, quote_versions
 from extradition_tui.contrast.reading import Reading, read
 from extradition_tui.contrast.softened import softened_differences
 from extradition_tui.contrast.titles import title_differences
+from extradition_tui.contrast.twins import twins
 from extradition_tui.model import (
     Contrast,
     Difference,
@@ -78,15 +80,17 @@ def contrast(reports: Sequence[Report], *, event: str | None = None) -> Contrast
 def _differences(
     ground: Ground, quotes: Sequence[QuoteVersions], labels: Sequence[LabelTerms]
 ) -> Iterator[Difference]:
+    laid = twins(ground)
     yield from figure_differences(ground)
     yield from date_differences(ground)
-    yield from polarity_differences(ground)
+    yield from polarity_differences(ground, laid)
     yield from attribution_differences(ground)
     yield from softened_differences(ground)
+    yield from hedging_differences(ground, laid)
     yield from _altered(quotes)
-    yield from title_differences(ground)
+    yield from title_differences(ground, laid)
     yield from label_differences(ground, labels)
-    yield from name_differences(ground)
+    yield from name_differences(ground, laid)
 
 
 def _altered(quotes: Sequence[QuoteVersions]) -> Iterator[Difference]:

@@ -4,133 +4,236 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from extradition_tui.contrast.findings import Ground, difference
-from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.offices import LOOSE, is_office, one_field, plain_office, same_office
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.twins import Twin
+from extradition_tui.contrast.words import FUNCTION_WORDS
 from extradition_tui.model import Difference, Mention, Value
 
-_OFFICES_TEXT = """
-president vice-president premier chancellor minister secretary undersecretary governor mayor
-senator congressman congresswoman representative ambassador envoy commissioner commander general
-colonel major captain lieutenant admiral sergeant judge justice magistrate prosecutor
-attorney-general attorney solicitor-general director chairman chairwoman chair chief head
-spokesman spokeswoman spokesperson superintendent sheriff inspector detective bishop archbishop
-cardinal pope king queen prince princess sultan emir professor dean rector coach manager captain
-founder owner chancellor treasurer councillor councilor deputy speaker coroner principal
-governor-general administrator adviser advisor ombudsman coordinator
+_WORD = re.compile(r"[^\W\d_][\w.&-]*(?:['’]s)?")
+_LONGEST = 5
+_NEAR = 90
+_OF_LONGEST = 4
+_LINKS = frozenset(["of", "at", "for", "in", "to", "with", "from", "and", "on"])
+_STOPS_TEXT = """
+the a an his her its their our former ex current new and of by said former then late
 """
-OFFICES = frozenset(_OFFICES_TEXT.split())
-_WORD = r"[^\W\d_][\w.-]*(?:['’]s)?"
-_BEFORE = re.compile(rf"((?:{_WORD}\s+){{0,4}})({_WORD})\s+$")
-_AFTER = re.compile(rf"^(?:['’]s)?,\s+((?:{_WORD}\s+){{0,5}})({_WORD})\b")
+_STOPS = frozenset(_STOPS_TEXT.split())
 _PEOPLE = re.compile(
     r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
 )
-_SAME_OFFICE = ({"chairman", "chairwoman", "chair"}, {"spokesman", "spokeswoman", "spokesperson"})
-_LOOSE_TEXT = """
-chief head deputy general major representative chair justice manager
-"""
-_LOOSE = frozenset(_LOOSE_TEXT.split())
+_APPOSED = re.compile(r"^(?:['’]s)?,\s+(?:(?:the|its|a|an|their|his|her)\s+)?")
+_BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
+_OPENING = re.compile(
+    r"(?P<link>\b(?:of|at|in|for)\s+)?(?:\b(?:the|its|their|his|her|an?)\s+|['’]s?\s+)",
+    re.IGNORECASE,
+)
+_SURE, _LIKELY, _DOUBTED = 0.85, 0.65, 0.4
+_MUCH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Office:
+    """An office as one article gives it to a person: its words, and what it is an office of."""
+
     article: str
-    office: str
-    kind: frozenset[str]
+    line: int
+    name: str
+    words: tuple[str, ...]
+    of: frozenset[str]
+    before: bool
     value: Value
 
+    @property
+    def kind(self) -> frozenset[str]:
+        """What tells the office from others of its name: "transport", "of the union"."""
+        return frozenset(self.words[:-1]) | self.of
 
-def title_differences(ground: Ground) -> Iterator[Difference]:
-    """Persons to whom two sources give other offices of one kind, as minister and secretary.
 
-    Offices of different kinds (senator, candidate) may both be held, so they are no difference.
+def title_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
+    """Persons to whom two sources give offices that one person is not likely to hold at once.
+
+    Offices of different kinds (senator, candidate) may both be held, so they are no difference,
+    unless they stand at one place of sentences that say the same.
     """
     people: dict[str, list[_Office]] = {}
     for reading in ground.readings:
-        for mention in reading.report.analysis.mentions:
-            if mention.label == "PERSON":
-                office = _office(reading, mention)
-                if office:
-                    people.setdefault(_surname(mention.text), []).append(office)
-    for surname, offices in sorted(people.items()):
-        found = _difference(surname, offices)
+        others = _not_of_titles(reading)
+        for line in (*reading.headings, *reading.lines):
+            for mention in line.mentions:
+                if mention.label == "PERSON":
+                    for office in _offices(reading, line, mention, others):
+                        people.setdefault(_surname(mention.text), []).append(office)
+    places = _one_place(laid) if people else frozenset()
+    for _, offices in sorted(people.items()):
+        found = _difference(offices, places)
         if found:
             yield found
 
 
-def _difference(surname: str, offices: list[_Office]) -> Difference | None:
+def _difference(
+    offices: Sequence[_Office], places: frozenset[tuple[str, int, str, int]]
+) -> Difference | None:
     by_article: dict[str, list[_Office]] = {}
     for item in offices:
         by_article.setdefault(item.article, []).append(item)
     differing: set[str] = set()
-    sure = False
+    surest = 0.0
     for one, other in combinations(sorted(by_article), 2):
         a, b = by_article[one], by_article[other]
-        if {_plain(item.office) for item in a} & {_plain(item.office) for item in b}:
+        if not _one_person(a, b) or any(same_office(x.words, y.words) for x, y in product(a, b)):
             continue
-        kinds = frozenset.union(*(x.kind for x in a)) & frozenset.union(*(x.kind for x in b))
-        if kinds:
+        sure = max(_confidence(x, y, places) for x, y in product(a, b))
+        if sure:
             differing |= {one, other}
-            sure = sure or not ({x.office for x in (*a, *b)} & _LOOSE)
+            surest = max(surest, sure)
     if not differing:
         return None
     values = {article: [item.value for item in by_article[article]] for article in differing}
-    return difference("title", values, 0.85 if sure else 0.45, "another office of the same person")
+    return difference("title", values, surest, "another office of the same person")
 
 
-def _office(reading: Reading, mention: Mention) -> _Office | None:
-    """The office just before the name, or in apposition after it."""
-    text = reading.text
-    begin = max(text.rfind("\n", 0, mention.start) + 1, mention.start - 90)
-    before = _BEFORE.search(text[begin : mention.start])
-    if before and before[2].casefold() in OFFICES:
-        return _made(reading, before, begin)
-    after = _AFTER.search(text[mention.end : mention.end + 90])
-    if after and after[2].casefold() in OFFICES:
-        return _made(reading, after, mention.end)
-    return None
+def _confidence(a: _Office, b: _Office, places: frozenset[tuple[str, int, str, int]]) -> float:
+    """How surely one person does not hold two offices; 0 where both may well be held."""
+    mine, yours = a.words[-1], b.words[-1]
+    shared = a.kind & b.kind
+    at_one_place = (a.article, a.line, b.article, b.line) in places and a.before == b.before
+    if mine == yours:
+        return _SURE if at_one_place or shared or not (a.kind and b.kind) else _LIKELY
+    if shared and one_field(mine, yours):
+        return _SURE
+    if at_one_place:
+        return _LIKELY if one_field(mine, yours) else 0.0 if a.before else _DOUBTED
+    if shared and not {mine, yours} & LOOSE:
+        return _LIKELY
+    return _DOUBTED if a.before and b.before and one_field(mine, yours) else 0.0
 
 
-def _made(reading: Reading, match: re.Match[str], offset: int) -> _Office:
-    """An office with the words that say of what: "transport" in "Norway's transport minister"."""
-    kind: list[str] = []
-    start = match.start(2)
-    for word in reversed(list(re.finditer(_WORD, match[1]))):
-        plain = word[0].casefold()
-        if plain in _STOPS or plain.endswith(("'s", "’s")):
-            break
-        if word[0][0].islower() and match[2][0].isupper():
-            break
-        if _PEOPLE.search(word[0]):
-            break
-        kind.append(plain)
-        start = match.start(1) + word.start()
-    value = Value(
-        reading.text[offset + start : offset + match.end(2)],
-        offset + start,
-        offset + match.end(2),
-        match[2].casefold(),
+def _one_place(laid: Sequence[Twin]) -> frozenset[tuple[str, int, str, int]]:
+    """Pairs of sentences that are much the same."""
+    return frozenset((*twin.link.a.key, *twin.link.b.key) for twin in laid if twin.share >= _MUCH)
+
+
+def _not_of_titles(reading: Reading) -> frozenset[int]:
+    """Where words begin that the pipeline holds for no part of a title: "fired coach Ann Lee"."""
+    return frozenset(
+        token.start
+        for token in reading.report.analysis.tokens
+        if token.pos in ("VERB", "AUX", "ADV", "PRON", "DET", "SCONJ")
     )
-    return _Office(reading.article, match[2].casefold(), frozenset(kind), value)
 
 
-_STOPS_TEXT = """
-the a an his her its their former ex current acting new and of by said
-"""
-_STOPS = frozenset(_STOPS_TEXT.split())
+def _one_person(a: Sequence[_Office], b: Sequence[_Office]) -> bool:
+    """Whether the names may be of one person: no two given names that differ."""
+    mine, yours = ({_given(item.name) for item in items} - {""} for items in (a, b))
+    return not mine or not yours or bool(mine & yours)
 
 
-def _plain(office: str) -> str:
-    for same in _SAME_OFFICE:
-        if office in same:
-            return min(same)
-    return office
+def _given(name: str) -> str:
+    parts = name.split()
+    return _without_accents(parts[0]) if len(parts) > 1 else ""
+
+
+def _offices(
+    reading: Reading, line: Line, mention: Mention, others: Collection[int]
+) -> Iterator[_Office]:
+    """The offices just before a name, in apposition after it, and before a comma before it."""
+    text, offset = line.text, line.start
+    head = text[: mention.start - offset]
+    tail = text[mention.end - offset :]
+    words = _last_words(head, {start - offset for start in others})
+    if words:
+        yield from _office(reading, line, mention, words, frozenset(), True)
+    apposed = _APPOSED.match(tail)
+    if apposed:
+        begin = mention.end - offset + apposed.end()
+        words, after = _phrase(text, begin, len(text))
+        yield from _office(reading, line, mention, words, _of(text, after), False)
+    clause = _BEFORE_COMMA.search(head)
+    opened = _last_opening(text, *clause.span("clause")) if clause else None
+    if clause and opened is not None:
+        words, after = _phrase(text, opened, clause.end("clause"))
+        of = _of(text[: clause.end("clause")], after)
+        yield from _office(reading, line, mention, words, of, False)
+
+
+def _office(
+    reading: Reading,
+    line: Line,
+    mention: Mention,
+    words: Sequence[re.Match[str]],
+    of: frozenset[str],
+    before: bool,
+) -> Iterator[_Office]:
+    if not words or not is_office(words[-1][0].split("-")[-1]):
+        return
+    start, end = line.start + words[0].start(), line.start + words[-1].end()
+    plain = plain_office(reading.text[start:end])
+    value = Value(reading.text[start:end], start, end, plain[-1])
+    yield _Office(reading.article, line.start, mention.text, plain, of, before, value)
+
+
+def _last_words(head: str, others: Collection[int]) -> list[re.Match[str]]:
+    """The words of an office that end where a name begins; ``others`` begin words of no title."""
+    kept: list[re.Match[str]] = []
+    end = len(head)
+    for word in reversed(list(_WORD.finditer(head, max(0, end - _NEAR)))):
+        plain = word[0].casefold()
+        if head[word.end() : end].strip() or len(kept) == _LONGEST or word.start() in others:
+            break
+        if plain in _STOPS or plain in FUNCTION_WORDS - {"dr"} or plain.endswith(("'s", "’s")):
+            break
+        if _PEOPLE.search(word[0]) or (kept and _other_case(word[0], kept[-1][0])):
+            break
+        kept.append(word)
+        end = word.start()
+    return kept[::-1]
+
+
+def _last_opening(text: str, begin: int, end: int) -> int | None:
+    """Where the last phrase of a clause begins, behind "the" or a possessive, not behind "of"."""
+    found = [match for match in _OPENING.finditer(text, begin, end) if not match["link"]]
+    return found[-1].end() if found else None
+
+
+def _other_case(word: str, office: str) -> bool:
+    """Whether a small word stands before a capital one: "said Governor"."""
+    return word[0].islower() and office[0].isupper()
+
+
+def _phrase(text: str, begin: int, end: int) -> tuple[list[re.Match[str]], int]:
+    """The words of an office from a place up to a link word or a mark; and where they end."""
+    kept: list[re.Match[str]] = []
+    place = begin
+    for word in _WORD.finditer(text, begin, end):
+        if text[place : word.start()].strip() or word[0].casefold() in _LINKS:
+            break
+        if len(kept) > _LONGEST or word[0].casefold() in ("who", "which", "said", "says", "told"):
+            break
+        kept.append(word)
+        place = word.end()
+    owned = [number for number, word in enumerate(kept) if word[0].endswith(("'s", "’s", "’", "'"))]
+    return kept[owned[-1] + 1 if owned else 0 :], place
+
+
+def _of(text: str, place: int) -> frozenset[str]:
+    """The words that say what an office is of: "of the transport union"."""
+    match = re.match(r"\s+(?:of|at|for|in)\s+(?P<what>[^,;:.”\"]+)", text[place:])
+    if not match:
+        return frozenset()
+    words = [word[0].casefold() for word in _WORD.finditer(match["what"])]
+    return frozenset([word for word in words if word not in FUNCTION_WORDS][:_OF_LONGEST])
 
 
 def _surname(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.split()[-1] if name.split() else name)
+    return _without_accents(name.split()[-1] if name.split() else name)
+
+
+def _without_accents(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()

@@ -1,0 +1,62 @@
+"""Names spelt otherwise, and other persons in one role."""
+
+import pytest
+
+from extradition_tui.contrast.statements import contrast
+from extradition_tui.model import Difference
+from tests.contrast.build import report
+
+
+def names(one: str, other: str, *people: str) -> list[Difference]:
+    result = contrast([report("a", one, people=people), report("b", other, people=people)])
+    return [
+        item
+        for statement in result.statements
+        for item in statement.differences
+        if item.type == "name" and not item.hint
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ada Corn", "Ada Carn"), ("Ada Wellings", "Ada Wallinge")]
+)
+def test_a_surname_spelt_otherwise_differs(one, other):
+    (item,) = names(
+        f"The ferry was steered by {one} through the fog to Oldmere.",
+        f"The ferry was steered by {other} through the fog to Oldmere.",
+        one,
+        other,
+    )
+    assert item.why == "one name, two spellings"
+
+
+def test_a_name_that_one_article_spells_both_ways_is_none():
+    one = "The ferry was steered by Ada Corn through the fog. Her sister Ada Carn slept."
+    other = "The ferry was steered by Ada Carn through the fog."
+    assert names(one, other, "Ada Corn", "Ada Carn") == []
+
+
+def test_another_person_in_the_same_office_differs():
+    (item,) = names(
+        "The inquiry into the sinking of the barge will be led by the retired judge Ada Corn.",
+        "The inquiry into the sinking of the barge will be led by the retired judge Bram Osk.",
+        "Ada Corn",
+        "Bram Osk",
+    )
+    assert item.why == "two persons in one role"
+    assert [value.text for row in item.values.values() for value in row] == ["Ada Corn", "Bram Osk"]
+
+
+def test_two_persons_whom_both_articles_name_are_no_difference():
+    one = (
+        "The inquiry into the sinking of the barge will be led by the retired judge Ada Corn."
+        " A seat went to Bram Osk."
+    )
+    other = "The inquiry into the sinking of the barge will be led by the retired judge Bram Osk."
+    assert names(one, other, "Ada Corn", "Bram Osk") == []
+
+
+def test_two_passers_by_are_no_difference():
+    one = "Smoke could be seen from the hill above the town, said Ada Corn, who lives there."
+    other = "Smoke could be seen from the hill above the town, said Bram Osk, who lives there."
+    assert names(one, other, "Ada Corn", "Bram Osk") == []

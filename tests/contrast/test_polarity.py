@@ -1,0 +1,119 @@
+"""Affirmed here and denied there; certain here and hedged there."""
+
+import pytest
+
+from extradition_tui.contrast.statements import contrast
+from extradition_tui.model import DifferenceType
+from tests.contrast.build import report
+
+
+def found(one: str, other: str, kind: DifferenceType) -> list[list[str]]:
+    result = contrast([report("a", one), report("b", other)])
+    return [
+        [value.text for article in ("a", "b") for value in item.values[article]]
+        for statement in result.statements
+        for item in statement.differences
+        if item.type == kind and not item.hint
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The pilot of the glider was not hurt in the crash near Oldmere.",
+            "The pilot of the glider was hurt in the crash near Oldmere.",
+            ["not hurt", "hurt"],
+        ),
+        (
+            "The board of the dairy did not approve the sale of the orchard.",
+            "The board of the dairy approved the sale of the orchard.",
+            ["not approve", "approved"],
+        ),
+        (
+            "The harbour office failed to warn the skippers of the reef.",
+            "The harbour office warned the skippers of the reef.",
+            ["failed to warn", "warned"],
+        ),
+        (
+            "Councillors in Brin backed a plan for a tram to the quarry.",
+            "Councillors in Brin opposed a plan for a tram to the quarry.",
+            ["backed", "opposed"],
+        ),
+    ],
+)
+def test_the_same_predicate_affirmed_and_denied_differs(one, other, values):
+    assert found(one, other, "polarity") == [values]
+    assert found(other, one, "polarity") == [values[::-1]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The pilot of the glider was not hurt in the crash near Oldmere.",
+            "The pilot of the glider wasn't hurt in the crash near Oldmere.",
+        ),
+        (
+            "The bridge at Oldmere opened to the public in the autumn of that year.",
+            "The bridge at Oldmere did not open to the public until the autumn of that year.",
+        ),
+        (
+            "The treasurer of the choir denied that she was the author of the letter.",
+            "The treasurer of the choir said that she was not the author of the letter.",
+        ),
+        (
+            "The mayor of Brin has not yet signed the contract for the tram.",
+            "The mayor of Brin has signed the contract for the tram.",
+        ),
+        (
+            "The board did not approve the sale of the orchard.",
+            "The board approved the purchase of a van for the kitchen.",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(one, other):
+    assert found(one, other, "polarity") == []
+
+
+def test_a_word_changed_inside_a_quotation_is_no_denial_besides():
+    one = "“The old radio is no use behind the ridge,” the warden of the park said."
+    other = "“The old radio is some use behind the ridge,” the warden of the park said."
+    assert found(one, other, "polarity") == []
+    assert len(found(one, other, "quote")) == 1
+
+
+@pytest.mark.parametrize(
+    ("plain", "hedged", "values"),
+    [
+        (
+            "A valve of the reactor will be replaced by the engineers in spring.",
+            "A valve of the reactor may be replaced by the engineers in spring.",
+            ["replaced", "may be replaced"],
+        ),
+        (
+            "A broken valve caused the fire in the boiler room of the school.",
+            "A broken valve is thought to have caused the fire in the boiler room of the school.",
+            ["caused", "thought to have caused"],
+        ),
+        (
+            "The clerk took the silver from the vestry on the same night.",
+            "The clerk allegedly took the silver from the vestry on the same night.",
+            ["took", "allegedly took"],
+        ),
+    ],
+)
+def test_certain_here_and_hedged_there_is_softened(plain, hedged, values):
+    assert values in found(plain, hedged, "softened")
+
+
+def test_could_not_is_as_certain_as_couldnt():
+    one = "Officers could not say how many bottles of milk were stolen from the dairy."
+    other = "Officers couldn't say how many bottles of milk were stolen from the dairy."
+    assert found(one, other, "softened") == found(one, other, "polarity") == []
+
+
+def test_the_month_of_may_hedges_nothing():
+    one = "The valve was tested in May 2031 by the engineers of the works."
+    other = "The valve was tested in June 2031 by the engineers of the works."
+    assert found(one, other, "softened") == []
