@@ -17,7 +17,8 @@ from benchmarks.accuracy_parts import Part, of_all, share, table
 from benchmarks.stories_gold import read_stories
 from benchmarks.stories_scoring import KINDS, Score, score
 
-from extradition_tui.contrast.events import features, group
+from extradition_tui.contrast.event_features import features
+from extradition_tui.contrast.events import group
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.language.pipeline import open_pipeline
 from extradition_tui.model import Report
