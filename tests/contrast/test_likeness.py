@@ -44,3 +44,19 @@ def test_neighbours_that_are_alike_support_a_sentence_of_few_words():
 def test_sentences_of_one_article_are_not_compared():
     lines = read(report("a", "The dam cracked. The dam cracked again.")).lines
     assert compare(lines) == {}
+
+
+def test_articles_that_say_one_thing_over_and_over_make_few_pairs():
+    def much(name: str) -> Report:
+        lines = [f"The harbour of Tarvik flooded in ward {number}." for number in range(100)]
+        return report(name, " ".join(lines))
+
+    lines = [line for name in "ab" for line in read(much(name)).lines]
+    assert len(compare(lines)) <= 100 * 24
+
+
+def test_a_large_figure_and_the_same_one_rounded_are_more_alike_than_two_others():
+    a = report("a", "Divers brought up 3,215 coins." + _REST, counted=("coins",))
+    b = report("b", "About 3,200 coins were found." + _REST, counted=("coins",))
+    c = report("b", "About 4,600 coins were found." + _REST, counted=("coins",))
+    assert alike(a, b) > 1.1 * alike(a, c) > 0

@@ -6,7 +6,9 @@ where the sentences around it have theirs, and where another source splits or jo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.signatures import Signature, dot, signatures
@@ -14,6 +16,11 @@ from extradition_tui.contrast.signatures import Signature, dot, signatures
 _ALIKE_AT_ALL = 0.04
 _WORDS_SHARE = 0.8
 _NEIGHBOURS = 0.06
+_MOST_TWINS = 12
+"""Of an article that says one thing over and over, so many sentences are likest to another."""
+
+_MOST_SENTENCES = 200
+"""A word of more sentences than this brings no two of them together: it would be all pairs."""
 
 Pairs = dict[tuple[int, int], float]
 """The likeness of pairs (i < j) of sentences by their numbers; a missing pair is not alike."""
@@ -39,24 +46,37 @@ def compare(lines: Sequence[Line]) -> Pairs:
         (i, j): _mixed(value, signed[i], signed[j])
         for (i, j), value in _word_likeness(lines, signed)
     }
-    return {
+    alike = {
         pair: min(1.0, value + _NEIGHBOURS * _around(lines, found, *pair))
         for pair, value in found.items()
     }
+    return _likest(lines, alike)
+
+
+def _likest(lines: Sequence[Line], alike: Pairs) -> Pairs:
+    """The pairs of which one is among the likest of its article to the other."""
+    twins: dict[tuple[int, str], list[tuple[float, tuple[int, int]]]] = {}
+    for (i, j), value in alike.items():
+        twins.setdefault((i, lines[j].article), []).append((-value, (i, j)))
+        twins.setdefault((j, lines[i].article), []).append((-value, (i, j)))
+    kept = {pair for found in twins.values() for _, pair in nsmallest(_MOST_TWINS, found)}
+    return {pair: value for pair, value in alike.items() if pair in kept}
 
 
 def _word_likeness(
     lines: Sequence[Line], signed: Sequence[Signature]
 ) -> Sequence[tuple[tuple[int, int], float]]:
+    spread = Counter(key for item in signed for key in item.words)
     index: dict[str, list[tuple[int, float]]] = {}
     found: list[tuple[tuple[int, int], float]] = []
     for place, (line, item) in enumerate(zip(lines, signed, strict=True)):
         sums: dict[int, float] = {}
         for key, weight in item.words.items():
             postings = index.setdefault(key, [])
-            for earlier, other in postings:
-                sums[earlier] = sums.get(earlier, 0.0) + weight * other
-            postings.append((place, weight))
+            if spread[key] <= _MOST_SENTENCES:
+                for earlier, other in postings:
+                    sums[earlier] = sums.get(earlier, 0.0) + weight * other
+                postings.append((place, weight))
         found += [
             ((earlier, place), min(1.0, value))
             for earlier, value in sums.items()

@@ -16,6 +16,9 @@ from extradition_tui.model import Analysis, Date, Figure, Mention, Quote, Report
 MOST_LINES = 300
 """Sentences of one article that are compared with those of others."""
 
+MOST_TOGETHER = 1500
+"""Sentences of all articles together that are compared with each other."""
+
 _FEWEST_QUESTIONS = 3
 _PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"""(?:Q\b[.:]\s.*|[^"“”„«»‘]*\?)\s*""")
@@ -122,9 +125,10 @@ def worth_comparing(ordered: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     alone: list[Line] = []
     seen: set[tuple[str, ...]] = set()
     counts: Counter[str] = Counter()
+    most = min(MOST_LINES, MOST_TOGETHER // max(1, len({line.article for line in ordered})))
     for line in ordered:
         said = (line.article, *(word.stem for word in line.words))
-        if said in seen or counts[line.article] >= MOST_LINES:
+        if said in seen or counts[line.article] >= most:
             alone.append(line)
             continue
         seen.add(said)

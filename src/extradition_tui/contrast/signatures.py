@@ -12,6 +12,9 @@ from extradition_tui.contrast.reading import Line
 from extradition_tui.model import Figure
 
 _FIGURE, _YEAR, _ORDINAL, _UNIT, _DAY = 2.2, 0.5, 0.8, 0.6, 1.2
+_ROUNDED, _LARGE = 1.0, 100
+"""What it weighs that two large numbers are the same when they are rounded."""
+
 _CARRIED = 0.4
 """How much a name of the sentence before counts where a pronoun stands for a person."""
 
@@ -65,7 +68,7 @@ def _bag(line: Line) -> Bag:
     for date in days:
         bag[f"{_DATE}{date.value}"] = _DAY
     for figure in figures:
-        _add(bag, f"{_VALUE}{figure.value:.4g}", _worth(figure))
+        bag.update(_amount(figure))
         if figure.unit:
             bag[f"{_VALUE}{figure.unit}"] = _UNIT
     taken = [(date.start, date.end) for date in days]
@@ -79,6 +82,15 @@ def _bag(line: Line) -> Bag:
 
 def _add(bag: Bag, key: str, weight: float) -> None:
     bag[key] = max(bag.get(key, 0.0), weight)
+
+
+def _amount(figure: Figure) -> Bag:
+    if figure.value is None:
+        return {}
+    amount = {f"{_VALUE}{figure.value:.4g}": _worth(figure)}
+    if abs(figure.value) >= _LARGE and not figure.ordinal:
+        amount[f"{_VALUE}~{figure.value:.2g}"] = _ROUNDED
+    return amount
 
 
 def _worth(figure: Figure) -> float:
