@@ -23,7 +23,7 @@ from . import contrast_detail
 from .comparison import LISTS, Comparison
 from .contrast_head import ContrastHead
 from .contrast_layout import Columns, Sheet
-from .contrast_sheets import BESIDE, Shown
+from .contrast_sheets import BESIDE, BESIDE_HINTS, Shown
 from .contrast_strands import Strands, StrandView
 from .contrast_view import ContrastView
 from .detail_view import DetailView
@@ -177,6 +177,7 @@ class ContrastScreen(ReaderScreen):
             self.bottom.show_note("Texts go in step side by side only; | shows them so.")
             return
         self.apart = not self.apart
+        self.strands.begin()
         here, row = self.view, self.table.spot.row
         self._show_panes()
         if self.apart:
@@ -297,6 +298,12 @@ class ContrastScreen(ReaderScreen):
         """The views that can be seen, in the order of Tab."""
         views = self.strands.views if self.apart else (self.table, self.detail)
         return [view for view in views if view.display]
+
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys of the form in view."""
+        beside = self.shown is not None and self.shown.name == BESIDE
+        return BESIDE_HINTS if beside else self.HINTS
 
     def _show_panes(self) -> None:
         """What there is room for, and is asked for; on a small screen a notice alone."""

@@ -14,6 +14,16 @@ from .lines import Line
 from .runs import Runs
 
 BESIDE = "side by side"
+BESIDE_HINTS = (
+    ("]d", "next difference"),
+    ("|", "the table"),
+    ("=", "each text by itself"),
+    ("Enter", "open"),
+    ("?", "help"),
+    ("h l", "source"),
+    ("D", "dismiss"),
+)
+"""The keys that help with whole texts."""
 _LEAST_BESIDE = 30
 
 
