@@ -72,7 +72,9 @@ class Shown:
     def head(self, width: int) -> list[Line]:
         """What happened, whose reports these are, and which list is shown."""
         known = self.comparison
-        lines = contrast_layout.head(known.title, known.contrast, known.names, width)
+        lines = contrast_layout.head(
+            known.title, known.contrast, known.names, width, known.left_out
+        )
         lists = (*LISTS, BESIDE)
         return [*lines, contrast_layout.lists_line(lists, self.name, known.statements, width)]
 
