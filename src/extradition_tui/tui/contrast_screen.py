@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
@@ -82,7 +83,7 @@ class ContrastScreen(ReaderScreen):
         self._zoomed = False
         self._dismissals = Dismissals(self)
         self._resting: Timer | None = None
-        self._moved_on = False
+        self._last_move = 0.0
 
     def compose(self) -> ComposeResult:
         """The head, the rows, the words of the current row, the last line."""
@@ -361,19 +362,18 @@ class ContrastScreen(ReaderScreen):
 
     def _moved(self) -> None:
         self._show_heading()
-        # While a key is held down the whole words wait: a slow line has no time for them.
-        if self._resting is None:
+        before, self._last_move = self._last_move, monotonic()
+        if self._last_move - before > REST:
             self._show_detail()
+        # While a key is held down the words below wait: a slow line has no time for them.
+        elif self._resting is None:
             self._resting = self.set_timer(REST, self._rested)
         else:
-            self._moved_on = True
             self._resting.reset()
 
     def _rested(self) -> None:
         self._resting = None
-        if self._moved_on:
-            self._moved_on = False
-            self._show_detail()
+        self._show_detail()
 
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
