@@ -215,7 +215,7 @@ TABLE = (
     Row("open a contrast", "open contrast", milliseconds, "100 ms"),
     Row("cursor move, list", "list bytes", count, "1,024 B"),
     Row("cursor move, text", "text bytes", count, "1,024 B"),
-    Row("cursor move, contrast", "contrast bytes", count, ""),
+    Row("cursor move, contrast", "contrast bytes", count, "1,024 B"),
     Row("page, text", "page bytes", count, "25,600 B"),
     Row("CPU per key, list", "list CPU", milliseconds, "5 ms"),
     Row("CPU per key, text", "text CPU", milliseconds, "5 ms"),

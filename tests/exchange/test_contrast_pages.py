@@ -8,6 +8,7 @@ import pytest
 
 from extradition_tui.cli.main import main
 from extradition_tui.exchange import contrast_html
+from extradition_tui.exchange.contrast_view import ContrastView
 from tests.stories import write_stories
 
 
@@ -114,3 +115,8 @@ def test_the_table_marks_what_differs(library: Path, capsys: pytest.CaptureFixtu
     assert "[14]" in text
     assert "[19]" in text
     assert "does not say" in text
+
+
+def test_what_is_left_out_of_too_many_sources_is_said() -> None:
+    view = ContrastView(title="", reports={}, names={}, families=(), rows=(), left_out=3)
+    assert view.counts() == "0 of 3 sources, the newest of each family"

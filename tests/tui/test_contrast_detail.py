@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from extradition_tui.contrast import rows as contrast_rows
 from extradition_tui.contrast.rows import Cell, Row
 from extradition_tui.tui import contrast_detail
-from extradition_tui.tui.detail_view import changes
+from extradition_tui.tui.detail_view import changes, rest
 from extradition_tui.tui.lines import Line, Run
 
 from .contrast_event import NAMES, TEXTS, A, B, contrast
@@ -91,3 +91,26 @@ def test_only_the_cells_that_change_are_painted(
     before: Line, after: Line, stretches: list[tuple[int, int]]
 ) -> None:
     assert list(changes(before, after)) == stretches
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stretch"),
+    [
+        (
+            line(("name ", "bright"), ("one", "text")),
+            line(("name ", "bright"), ("two", "text")),
+            (5, 8),
+        ),
+        (line(("name ", "bright"), ("one", "text")), line(("name ", "bright")), (5, 8)),
+        (line(("橋", "text"), ("a", "dim")), line(("橋", "text"), ("b", "dim")), (2, 3)),
+    ],
+)
+def test_of_a_line_of_words_the_rest_is_painted(
+    before: Line, after: Line, stretch: tuple[int, int]
+) -> None:
+    assert rest(before, after) == stretch
+
+
+def test_of_the_same_line_nothing_is_painted() -> None:
+    start, end = rest(line(("name", "text")), line(("name", "text")))
+    assert start == end

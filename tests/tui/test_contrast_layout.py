@@ -111,6 +111,13 @@ def test_the_head_names_sources_and_families():
     assert one[0].right[0].text == "4 sources in 3 families (Coast Wire retells Harbour Post)"
 
 
+def test_the_head_says_which_sources_of_too_many_are_compared():
+    *_, line = layout.head("A bridge is shut", contrast(), NAMES, 140, 7)
+    assert line.right[0].text.startswith(
+        "4 of 11 sources, the newest of each family, in 3 families"
+    )
+
+
 @pytest.mark.parametrize(
     ("width", "counts"),
     [

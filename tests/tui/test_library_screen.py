@@ -293,6 +293,25 @@ async def test_help_is_made_for_the_pane_and_can_be_searched(library: Path) -> N
         assert "filter as you type" not in shown
 
 
+async def test_enter_on_a_sign_of_the_margin_opens_the_contrast_at_its_sentence(
+    library: Path,
+) -> None:
+    coast = reports()[0].article
+    async with reading(library) as there:
+        there.screen.open_article(coast.id)
+        await there.settle()
+        text = there.screen.text
+        at = coast.text.index("The owner, Northway Lines")
+        text.go_to(at, at + 3)
+        assert text.place_here == at
+        await there.press("enter")
+        screen = there.app.screen
+        assert type(screen).__name__ == "ContrastScreen"
+        assert screen.table.spot.row == screen.shown.rows.index(
+            next(row for row in screen.shown.rows if row.statement == "s2")
+        )
+
+
 async def test_the_palette_does_what_it_names(library: Path) -> None:
     async with reading(library) as there:
         await there.press("ctrl+p")

@@ -1,8 +1,8 @@
-"""Pictures of the Library screen, held still. After a wanted change: pytest --snapshot-update."""
+"""Pictures of the screens, held still. After a wanted change: pytest --snapshot-update."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.library_screen import LibraryScreen
 
+from . import contrast_event
 from .ferry import reports
 
 Compare = Callable[..., bool]
@@ -44,3 +45,42 @@ def test_the_library(
 def test_an_empty_library(snap_compare: Compare, tmp_path: Path) -> None:
     app = ReaderApp(tmp_path / "none.db", (), Settings(), person="anna")
     assert snap_compare(app, terminal_size=(80, 24), run_before=settle)
+
+
+@pytest.fixture(scope="module")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with one event of four sources that differ."""
+    place = tmp_path_factory.mktemp("bridge") / "made" / "library.db"
+    contrast_event.make_library(place)
+    return place
+
+
+def typed(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
+    """Open the contrast of the first event, and type."""
+
+    async def run(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        for key in ("c", *keys):
+            await pilot.press(key)
+            await settle(pilot)
+
+    return run
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize(
+    "keys",
+    [("j", "l"), ("|", "]", "d"), ("|", "="), ("_",), ("tab",)],
+    ids=["table", "side-by-side", "apart", "quotes", "whole-words"],
+)
+def test_the_contrast(
+    snap_compare: Compare, bridge: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    app = ReaderApp(bridge, (), Settings(theme="dark"), person="anna")
+    assert snap_compare(app, terminal_size=size, run_before=typed(*keys))
+
+
+@pytest.mark.parametrize("theme", ["light", "mono"])
+def test_the_contrast_in_other_colours(snap_compare: Compare, bridge: Path, theme: str) -> None:
+    app = ReaderApp(bridge, (), Settings(theme=theme), person="anna")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=typed("j"))

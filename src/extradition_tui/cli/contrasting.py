@@ -37,13 +37,13 @@ def contrast(arguments: argparse.Namespace) -> int:
     if words[0] == "dismiss":
         return _dismiss(arguments, words[1:])
     with open_library(arguments) as library:
-        found, order, title = _find(library, words)
+        found, order, title, left_out = _find(library, words)
         reports = read_reports(library, order)
     form = "json" if arguments.json else arguments.format
     if form == "json":
         write_json(found)
         return 0
-    view = view_of(found, reports, title)
+    view = view_of(found, reports, title, left_out)
     if form == "markdown":
         write_text(to_markdown(view))
     elif form == "html":
@@ -53,8 +53,8 @@ def contrast(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _find(library: Library, words: list[str]) -> tuple[Contrast, list[str], str]:
-    """The contrast, its articles in the order in which they are read, and the title over it."""
+def _find(library: Library, words: list[str]) -> tuple[Contrast, list[str], str, int]:
+    """The contrast, its articles in the order of reading, the title, how many are left out."""
     if len(words) == 1:
         try:
             event = get_event(library, words[0])
@@ -65,12 +65,13 @@ def _find(library: Library, words: list[str]) -> tuple[Contrast, list[str], str]
                 f"{event.id}: one article alone reports this event; nothing to contrast"
             )
         found = contrast_of_event(library, event)
-        return found, [name for name in event.articles if name in found.articles], event.title
+        order = [name for name in event.articles if name in found.articles]
+        return found, order, event.title, len(event.articles) - len(order)
     try:
         found = contrast_of_articles(library, words)
     except ValueError as error:
         raise CommandError(str(error)) from None
-    return found, list(found.articles), "Chosen articles"
+    return found, list(found.articles), "Chosen articles", 0
 
 
 def _dismiss(arguments: argparse.Namespace, words: list[str]) -> int:

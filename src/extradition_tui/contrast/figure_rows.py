@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from extradition_tui.contrast.rows import Cell, Row, Standing
 from extradition_tui.model import Report
 
+SMALL = 12
+"""Numbers up to this one count many things in one event; a larger one counts one, by its names."""
+
 _AROUND = re.compile(r"[^\s.,;:!?()“”\"–—-]+")
 
 
@@ -21,15 +24,15 @@ def figure_rows(statements: Sequence[Row], reports: Sequence[Report]) -> tuple[R
         for start, end, _ in cell.marks
     ]
     groups: dict[tuple[object, ...], dict[str, list[tuple[int, int]]]] = {}
-    labels: dict[tuple[object, ...], str] = {}
+    labels: dict[tuple[object, ...], list[str]] = {}
     for report in reports:
         article = report.article.id
         for key, label, start, end in _numbers(report):
             if not any(a == article and s < end and start < e for a, s, e in taken):
                 groups.setdefault(key, {}).setdefault(article, []).append((start, end))
-                labels.setdefault(key, label)
+                labels.setdefault(key, []).append(label)
     texts = {report.article.id: report.article.text for report in reports}
-    rows = [_number_row(labels[key], group, texts) for key, group in groups.items()]
+    rows = [_number_row(_together(labels[key]), group, texts) for key, group in groups.items()]
     rows.sort(key=lambda row: (-len(row.cells), row.label))
     return (*differing, *rows)
 
@@ -37,12 +40,24 @@ def figure_rows(statements: Sequence[Row], reports: Sequence[Report]) -> tuple[R
 def _numbers(report: Report) -> Iterable[tuple[tuple[object, ...], str, int, int]]:
     for figure in report.analysis.figures:
         of = (figure.of or "").casefold()
-        key = ("figure", figure.value, figure.low, figure.high, figure.unit, figure.ordinal, of)
+        large = figure.value is not None and abs(figure.value) > SMALL and not figure.ordinal
+        counted = "" if large else of
+        bounds = (figure.value, figure.low, figure.high)
+        key = ("figure", *bounds, figure.unit, figure.ordinal, counted)
         words = figure.text if figure.text.casefold().endswith(of) else f"{figure.text} {of}"
         yield key, words, figure.start, figure.end
     for date in report.analysis.dates:
         label = date.value or date.text
         yield ("date", label.casefold()), label, date.start, date.end
+
+
+def _together(labels: Sequence[str]) -> str:
+    """One label for a number that is given several names: "40 crates, boxes"."""
+    known = dict.fromkeys(labels)
+    first, *others = sorted(known, key=lambda label: (-labels.count(label), label))
+    number = first.split(" ")[0]
+    more = [label.removeprefix(f"{number} ") for label in others if label.startswith(f"{number} ")]
+    return ", ".join([first, *more])
 
 
 def _number_row(

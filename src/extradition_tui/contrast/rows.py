@@ -148,6 +148,11 @@ def families_said(families: Iterable[Family], names: Mapping[str, str]) -> tuple
     return tuple(_family_said(family, names) for family in families if len(family.articles) > 1)
 
 
+def chosen_said(shown: int, left_out: int) -> str:
+    """Which sources are compared, where an event has more of them than can be: else ""."""
+    return f"{shown} of {shown + left_out} sources, the newest of each family" if left_out else ""
+
+
 def names_of(reports: Sequence[Report]) -> dict[str, str]:
     """The name of each source by article ID; two articles of one source get their ID as well."""
     named = {report.article.id: source_name(report.article) for report in reports}

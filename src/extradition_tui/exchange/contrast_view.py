@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.contrast.rows import Row, columns_of, families_said, names_of, statement_rows
+from extradition_tui.contrast.rows import (
+    Row,
+    chosen_said,
+    columns_of,
+    families_said,
+    names_of,
+    statement_rows,
+)
 from extradition_tui.model import Article, Contrast, Report
 
 SIGNS = {
@@ -37,6 +44,7 @@ class ContrastView:
     names: Mapping[str, str]
     families: tuple[str, ...]
     rows: tuple[Row, ...]
+    left_out: int = 0
 
     def article(self, name: str) -> Article:
         """The article with this ID."""
@@ -57,13 +65,23 @@ class ContrastView:
         return tuple(self.names[name] for name in self.reports if name not in row.cells)
 
     def counts(self) -> str:
-        """How many rows there are of each sign, such as "3 ≠ differ · 12 = agree"."""
+        """How many rows there are of each sign, such as "3 ≠ differ · 12 = agree".
+
+        Where an event has more sources than can be compared, it begins with which they are.
+        """
         often = Counter(row.sign for row in self.rows)
-        return " · ".join(f"{often[sign]} {sign} {SIGNS[sign]}" for sign in SIGNS if often[sign])
+        chosen = chosen_said(len(self.reports), self.left_out)
+        parts = [f"{often[sign]} {sign} {SIGNS[sign]}" for sign in SIGNS if often[sign]]
+        return " · ".join([chosen, *parts] if chosen else parts)
 
 
-def view_of(contrast: Contrast, reports: Sequence[Report], title: str) -> ContrastView:
-    """The view of a contrast whose reports are given in the order in which they are read."""
+def view_of(
+    contrast: Contrast, reports: Sequence[Report], title: str, left_out: int = 0
+) -> ContrastView:
+    """The view of a contrast whose reports are given in the order in which they are read.
+
+    ``left_out`` counts the sources of the event that are not among them.
+    """
     given = {report.article.id: report for report in reports}
     known = {name: given[name] for name in columns_of(contrast, tuple(given))}
     sentences = {
@@ -77,6 +95,7 @@ def view_of(contrast: Contrast, reports: Sequence[Report], title: str) -> Contra
         names=names,
         families=families_said(contrast.families, names),
         rows=statement_rows(contrast, tuple(known), sentences),
+        left_out=left_out,
     )
 
 

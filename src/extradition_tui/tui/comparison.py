@@ -23,11 +23,15 @@ LISTS = ("statements", "quotes", "labels", "figures and dates", "families")
 
 @dataclass(frozen=True)
 class Comparison:
-    """A contrast with its reports, in the order in which they are read, and the title over them."""
+    """A contrast with its reports, in the order in which they are read, and the title over them.
+
+    ``left_out`` counts the sources of the event that are not compared, for there are too many.
+    """
 
     title: str
     contrast: Contrast
     reports: tuple[Report, ...]
+    left_out: int = 0
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

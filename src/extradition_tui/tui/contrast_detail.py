@@ -15,6 +15,7 @@ MOST_LINES = 3
 _BRIEF_WIDTH = 88
 """Columns of their words: they are written anew with every row, on slow lines as well."""
 _ROOMY = 110
+_TOO_MANY = MOST_LINES + 1
 _LOST = 8
 """Cells that breaking at a space may leave empty at the end of a line."""
 
@@ -56,7 +57,11 @@ def brief(
         article: cell_runs(cell, texts[article], "text")
         for article, cell in _speaking(row, sources)
     }
-    lines_of = {article: wrapped(runs, room) for article, runs in whole.items()}
+    lines_of = {
+        # More than there is room for is not wrapped, but cut.
+        article: wrapped(runs, room) if width_of(runs) <= MOST_LINES * room else [runs] * _TOO_MANY
+        for article, runs in whole.items()
+    }
     lines: list[Line] = []
     for article, most in allotted({one: len(words) for one, words in lines_of.items()}, current):
         words = lines_of[article]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extradition_tui.contrast.rows import Cell, Row, families_said
+from extradition_tui.contrast.rows import Cell, Row, chosen_said, families_said
 from extradition_tui.model import Contrast
 
 from .lines import Line, Run
@@ -200,11 +200,15 @@ def nothing(words: str, width: int) -> Sheet:
     return Sheet((Line(selectable=False), *lines), (Spot(-1),) * (len(lines) + 1), ())
 
 
-def head(title: str, contrast: Contrast, names: Mapping[str, str], width: int) -> tuple[Line, ...]:
+def head(
+    title: str, contrast: Contrast, names: Mapping[str, str], width: int, left_out: int = 0
+) -> tuple[Line, ...]:
     """The title, the sources and who retells whom: on one line where it fits, else on two."""
     families = ", ".join(families_said(contrast.families, names))
-    sources = _counted(len(contrast.articles), "source", "sources")
+    shown = len(contrast.articles)
+    sources = chosen_said(shown, left_out) or _counted(shown, "source", "sources")
     if contrast.families:
+        sources += "," if left_out else ""
         sources += f" in {_counted(len(contrast.families), 'family', 'families')}"
     title_runs = said(title, "title")
     facts = said(f"{sources} ({families})" if families else sources, "dim")

@@ -25,7 +25,7 @@ def read_event(library: Library, event_id: str) -> Comparison:
         contrast = _contrast_of(library, event)
         order = [article for article in event.articles if article in contrast.articles]
         reports = tuple(get_report(library, article) for article in order)
-    return Comparison(event.title, contrast, reports)
+    return Comparison(event.title, contrast, reports, len(event.articles) - len(reports))
 
 
 def read_picked(library: Library, article_ids: Sequence[str]) -> Comparison:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,7 +24,7 @@ from . import contrast_detail
 from .comparison import LISTS, Comparison
 from .contrast_head import ContrastHead
 from .contrast_layout import Columns, Sheet
-from .contrast_sheets import BESIDE, Shown
+from .contrast_sheets import BESIDE, BESIDE_HINTS, Shown
 from .contrast_strands import Strands, StrandView
 from .contrast_view import ContrastView
 from .detail_view import DetailView
@@ -82,7 +83,7 @@ class ContrastScreen(ReaderScreen):
         self._zoomed = False
         self._dismissals = Dismissals(self)
         self._resting: Timer | None = None
-        self._moved_on = False
+        self._last_move = 0.0
 
     def compose(self) -> ComposeResult:
         """The head, the rows, the words of the current row, the last line."""
@@ -177,6 +178,7 @@ class ContrastScreen(ReaderScreen):
             self.bottom.show_note("Texts go in step side by side only; | shows them so.")
             return
         self.apart = not self.apart
+        self.strands.begin()
         here, row = self.view, self.table.spot.row
         self._show_panes()
         if self.apart:
@@ -298,6 +300,12 @@ class ContrastScreen(ReaderScreen):
         views = self.strands.views if self.apart else (self.table, self.detail)
         return [view for view in views if view.display]
 
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys of the form in view."""
+        beside = self.shown is not None and self.shown.name == BESIDE
+        return BESIDE_HINTS if beside else self.HINTS
+
     def _show_panes(self) -> None:
         """What there is room for, and is asked for; on a small screen a notice alone."""
         small = is_too_small(*self.app.size)
@@ -354,19 +362,18 @@ class ContrastScreen(ReaderScreen):
 
     def _moved(self) -> None:
         self._show_heading()
-        # While a key is held down the whole words wait: a slow line has no time for them.
-        if self._resting is None:
+        before, self._last_move = self._last_move, monotonic()
+        if self._last_move - before > REST:
             self._show_detail()
+        # While a key is held down the words below wait: a slow line has no time for them.
+        elif self._resting is None:
             self._resting = self.set_timer(REST, self._rested)
         else:
-            self._moved_on = True
             self._resting.reset()
 
     def _rested(self) -> None:
         self._resting = None
-        if self._moved_on:
-            self._moved_on = False
-            self._show_detail()
+        self._show_detail()
 
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:

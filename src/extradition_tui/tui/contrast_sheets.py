@@ -14,6 +14,16 @@ from .lines import Line
 from .runs import Runs
 
 BESIDE = "side by side"
+BESIDE_HINTS = (
+    ("]d", "next difference"),
+    ("|", "the table"),
+    ("=", "each text by itself"),
+    ("Enter", "open"),
+    ("?", "help"),
+    ("h l", "source"),
+    ("D", "dismiss"),
+)
+"""The keys that help with whole texts."""
 _LEAST_BESIDE = 30
 
 
@@ -62,7 +72,9 @@ class Shown:
     def head(self, width: int) -> list[Line]:
         """What happened, whose reports these are, and which list is shown."""
         known = self.comparison
-        lines = contrast_layout.head(known.title, known.contrast, known.names, width)
+        lines = contrast_layout.head(
+            known.title, known.contrast, known.names, width, known.left_out
+        )
         lists = (*LISTS, BESIDE)
         return [*lines, contrast_layout.lists_line(lists, self.name, known.statements, width)]
 

@@ -90,7 +90,12 @@ class Strands(Horizontal):
     def __init__(self, palette: Palette) -> None:
         self.views = tuple(StrandView(palette, number) for number in range(MOST_COLUMNS))
         self._places: dict[str, int] = {}
-        super().__init__(*self.views, id="strands")
+        super().__init__(id="strands")
+
+    def begin(self) -> None:
+        """Make the views; they cost nothing before they are wanted."""
+        if not self.children:
+            self.mount(*self.views)
 
     def show(self, shown: Shown, columns: Columns, row: int = -1) -> None:
         """Show the sources of the columns at a row of the whole texts, or where they were."""

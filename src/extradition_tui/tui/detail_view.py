@@ -46,7 +46,9 @@ class DetailView(LineView):
             return
         pairs = zip_longest(old[: self.rows], self._lines[: self.rows], fillvalue=Line())
         for index, (before, after) in enumerate(pairs):
-            self._refresh_changes(index + 1, before, after)
+            start, end = rest(before, after)
+            if start < end:
+                self.refresh(Region(self._left + start, index + 1, end - start, 1))
 
     def show_whole(self, whole: bool) -> None:
         """Show all words, or as many as there is room for beside the rows."""
@@ -88,18 +90,27 @@ class DetailView(LineView):
         heading = Line((*runs, rule, Run(said, "dim")), selectable=False)
         if self.heading is not None and heading != self.heading:
             before, self._heading = self.heading, heading
-            self._refresh_changes(0, before, heading)
+            for start, end in changes(before, heading):
+                self.refresh(Region(self._left + start, 0, end - start, 1))
 
-    def _refresh_changes(self, row: int, before: Line, after: Line) -> None:
-        """Paint those cells of a row again in which two lines are different."""
-        if before == after:
-            return
-        for start, end in changes(before, after):
-            self.refresh(Region(self._left + start, row, end - start, 1))
+
+def rest(before: Line, after: Line) -> tuple[int, int]:
+    """The cells from the first run in which two lines are different to the end of the longer."""
+    same = 0
+    runs = zip_longest(before.runs, after.runs)
+    for left, right in runs:
+        if left is None or right is None or left != right:
+            ends = (sum(cell_len(flat(run.text)) for run in line.runs) for line in (before, after))
+            return same, max(ends)
+        same += cell_len(flat(left.text))
+    return same, same
 
 
 def changes(before: Line, after: Line) -> Iterator[tuple[int, int]]:
-    """The stretches of cells in which two lines are different."""
+    """The stretches of cells in which two lines are different, each cell looked at.
+
+    Worth its time where much of a long line stays, as of a hairline.
+    """
     start = end = -1
     at = 0
     for at, (old, new) in enumerate(zip_longest(_cells(before), _cells(after), fillvalue=_BLANK)):

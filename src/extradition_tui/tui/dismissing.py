@@ -32,7 +32,8 @@ class Dismissals:
         said, finding = f"{row.sign} {safe_line(row.label)}", row.finding
 
         def done(_finding: str) -> None:
-            self._findings.append(finding)
+            if finding not in self._findings:  # the key may have been pressed twice
+                self._findings.append(finding)
             bottom.show_note(f"{said} is dismissed; u takes it back")
             self._screen.library_written()
 

@@ -107,6 +107,11 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
                 return True
         return False
 
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys that the last row shows, the most useful first."""
+        return self.HINTS
+
     def show_bottom(self) -> None:
         """Draw the last row: the choices of what was begun, else the hints and the state."""
         if self.pending.prefix:
@@ -117,7 +122,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             ]
             self.bottom.show_hints([*begun, *following, ("Esc", "leave it")])
         else:
-            self.bottom.show_hints(self.HINTS)
+            self.bottom.show_hints(self.hints)
         typed = self.pending.count
         view = self.view
         found = view.search_state if view is not None else ""

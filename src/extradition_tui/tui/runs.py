@@ -22,6 +22,8 @@ from .lines import Run
 Runs = tuple[Run, ...]
 ELLIPSIS = "…"
 _LONGEST_WASTE = 8
+_A_WORD = 8
+"""Cells for the word before a marked one, which tells more of it than what follows."""
 _ENOUGH = 6
 """So many characters fill a cell at the most, marks that sit on them included."""
 _SINGLE = re.compile("[ -~¡-¬®-ˬ‐-‧‰-⁞]*")
@@ -118,7 +120,8 @@ def window(runs: Runs, width: int) -> Runs:
     first = marks[0]
     spare = max(0, room - 1 - _width(letters[first : marks[-1] + 1]))
     single = all(letter.mark in BRIGHT for letter in letters[first : marks[-1] + 1])
-    start = _word_before(letters, first, max(spare * 2 // 3, room // 4 if single else 0))
+    before = max(spare * 2 // 3, min(spare, _A_WORD), room // 4 if single else 0)
+    start = _word_before(letters, first, before)
     while start < first and letters[start].text in (ELLIPSIS, " "):
         start += 1
     if start == 0:
