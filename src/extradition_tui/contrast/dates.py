@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from extradition_tui.contrast.clauses import Clause, clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
@@ -21,6 +21,7 @@ from extradition_tui.model import Date, Difference
 _SURE, _LIKELY, _HINT = 0.85, 0.6, 0.45
 _MUCH_ALIKE = 0.3
 _NEAR = 60
+_MOST_DATES = 200
 _TELLING_TEXT = """
 say said tell told announc report add write wrote speak statement have be
 """
@@ -58,8 +59,7 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
     dated = {
         reading.article: [
             _Dated(line, date, clause_at(reading, line, date.start))
-            for line in reading.lines
-            for date in line.dates
+            for line, date in islice(_in_order(reading), _MOST_DATES)
         ]
         for reading in ground.readings
     }
@@ -75,6 +75,10 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
         if not places & met:
             met |= places
             yield _made(ground, confidence, a, b)
+
+
+def _in_order(reading: Reading) -> Iterator[tuple[Line, Date]]:
+    return ((line, date) for line in reading.lines for date in line.dates)
 
 
 def compatible(a: str, b: str) -> bool:

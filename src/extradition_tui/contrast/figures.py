@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from extradition_tui.contrast.counted import SOMEBODY, Counted, counted
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.tallies import tally_differences
 from extradition_tui.model import Difference, Figure, Value
 
 _NEAR = 0.1
 _LEAD = 6
+_MOST_FIGURES = 200
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
@@ -41,15 +43,7 @@ class _Pair:
 
 def figure_differences(ground: Ground) -> Iterator[Difference]:
     """Where sources count the same thing and come to values that cannot both be meant."""
-    found = {
-        reading.article: [
-            item
-            for line in (*reading.headings, *reading.lines)
-            for figure in line.figures
-            if (item := counted(reading, line, figure))
-        ]
-        for reading in ground.readings
-    }
+    found = {reading.article: _all_counted(reading) for reading in ground.readings}
     pairs = [
         pair
         for one, other in combinations(ground.readings, 2)
@@ -57,6 +51,14 @@ def figure_differences(ground: Ground) -> Iterator[Difference]:
     ]
     for joined in _joined(pairs):
         yield _made(ground, joined)
+    yield from tally_differences(ground)
+
+
+def _all_counted(reading: Reading) -> list[Counted]:
+    """What the figures of an article count; the first of very many, for all are compared."""
+    lines = (*reading.headings, *reading.lines)
+    items = (counted(reading, line, figure) for line in lines for figure in line.figures)
+    return list(islice((item for item in items if item), _MOST_FIGURES))
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -94,17 +96,14 @@ def _rounded(coarse: float, fine: float) -> bool:
 
 
 def _differing(
-    ground: Ground,
-    one: Reading,
-    mine: Sequence[Counted],
-    other: Reading,
-    yours: Sequence[Counted],
+    ground: Ground, one: Reading, mine: Sequence[Counted], other: Reading, yours: Sequence[Counted]
 ) -> Iterator[_Pair]:
+    apart = [b for b in yours if not _agrees(b, yours, mine) and not _broken_down(b, yours)]
     for a in mine:
-        if _agrees(a, mine, yours) or _broken_down(a, mine):
+        if not apart or _agrees(a, mine, yours) or _broken_down(a, mine):
             continue
-        for b in yours:
-            if not _one_thing(a, b) or _agrees(b, yours, mine) or _broken_down(b, yours):
+        for b in apart:
+            if not _one_thing(a, b):
                 continue
             about = a.context & b.context - _SAY_HOW_MANY
             single = _single(a, mine, about) and _single(b, yours, about)
