@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from extradition_tui.contrast.counted import SOMEBODY, Counted, counted
+from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.persons import SOMEBODY
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.tallies import tally_differences
