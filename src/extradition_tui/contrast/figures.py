@@ -17,7 +17,7 @@ from extradition_tui.model import Difference, Figure, Value
 
 _NEAR = 0.1
 _LEAD = 6
-_MOST_FIGURES = 200
+_MOST_FIGURES, _MOST_OF_A_SORT = 200, 12
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
@@ -99,6 +99,28 @@ def _rounded(coarse: float, fine: float) -> bool:
 def _differing(
     ground: Ground, one: Reading, mine: Sequence[Counted], other: Reading, yours: Sequence[Counted]
 ) -> Iterator[_Pair]:
+    theirs = _by_sort(yours)
+    for sort, own in _by_sort(mine).items():
+        yield from _of_one_sort(ground, one, own, other, theirs.get(sort, ()))
+
+
+def _by_sort(items: Sequence[Counted]) -> dict[tuple[object, ...], list[Counted]]:
+    """The counts of an article by what they count, without what it gives a table of."""
+    found: dict[tuple[object, ...], list[Counted]] = {}
+    for item in items:
+        found.setdefault(_sort(item), []).append(item)
+    return {sort: some for sort, some in found.items() if len(some) <= _MOST_OF_A_SORT}
+
+
+def _sort(item: Counted) -> tuple[object, ...]:
+    if item.person:
+        return (item.person,)
+    return (item.noun, item.people, item.size.unit, item.fate)
+
+
+def _of_one_sort(
+    ground: Ground, one: Reading, mine: Sequence[Counted], other: Reading, yours: Sequence[Counted]
+) -> Iterator[_Pair]:
     apart = [b for b in yours if not _agrees(b, yours, mine) and not _broken_down(b, yours)]
     for a in mine:
         if not apart or _agrees(a, mine, yours) or _broken_down(a, mine):
@@ -119,16 +141,16 @@ def _agrees(item: Counted, own: Sequence[Counted], others: Sequence[Counted]) ->
 
     An article that says "at least three" once means no more by a later "three".
     """
-    forms = [x for x in own if _same_sort(x, item) and x.size.value == item.size.value]
+    forms = [x for x in own if _sort(x) == _sort(item) and x.size.value == item.size.value]
     return any(
-        _same_sort(item, other) and any(compatible(x.size, other.size) for x in forms)
+        _sort(item) == _sort(other) and any(compatible(x.size, other.size) for x in forms)
         for other in others
     )
 
 
 def _broken_down(item: Counted, own: Sequence[Counted]) -> bool:
     """Whether a sentence gives several numbers of one sort, as "nine in Arle, four in Brenn"."""
-    sort = [x for x in own if x.line is item.line and _same_sort(x, item)]
+    sort = [x for x in own if x.line is item.line and _sort(x) == _sort(item)]
     return not item.person and len({x.size.value for x in sort}) > 1
 
 
@@ -137,24 +159,17 @@ def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:
 
     Of money and measures: none that the same verb governs among the words that both sources have.
     """
-    near = [x for x in own if _same_sort(x, item)]
+    near = [x for x in own if _sort(x) == _sort(item)]
     if item.size.unit:
         near = [x for x in near if x is item or (x.over & item.over and x.context & about)]
     return len({x.size.value for x in near}) == 1
-
-
-def _same_sort(a: Counted, b: Counted) -> bool:
-    if a.person or b.person:
-        return a.person == b.person
-    mine = (a.noun, a.people, a.size.unit, a.fate)
-    return mine == (b.noun, b.people, b.size.unit, b.fate)
 
 
 def _one_thing(a: Counted, b: Counted) -> bool:
     """Whether two figures count the same sort of thing, of the same scope."""
     if a.person or b.person:
         return a.person == b.person
-    if not _same_sort(a, b) or a.partial or b.partial or _of_points(a) != _of_points(b):
+    if _sort(a) != _sort(b) or a.partial or b.partial or _of_points(a) != _of_points(b):
         return False
     if _apart(a.who, b.who):
         return False
