@@ -26,6 +26,9 @@ _WITHIN_A_WORD = re.compile(
     r"|channel|highway|level|phase|level|round|week|day|group|district|line|gate|unit|version)\.?\s$",
     re.IGNORECASE,
 )
+_MODEL = re.compile(r"\b(?!US|UK|EU|UN)[A-Z]{1,4}\s?[-–]?\s?$")
+"""What makes a number a name: "AK 47", "MH-370"."""
+
 _ONCE_MORE = re.compile(r"\d[\d.,]*(?:\s*(?:million|billion|trillion|mn?|bn|k))?[^\d()]{0,12}\($")
 """The same sum or measure in another unit: "US$1m (£800,000)"."""
 
@@ -76,6 +79,8 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
     scaled = _scale(before, after)
     if _ONCE_MORE.search(before):
         return None
+    if _MODEL.search(before):
+        return None
     if not (person or scaled) and (_PART_OF_A_WORD.search(after) or _WITHIN_A_WORD.search(before)):
         return None
     noun = scaled or _noun(figure)
@@ -102,7 +107,7 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         over,
         kinds,
         clause.content,
-        years_of(line),
+        years_of(reading, line),
         frozenset(m.text.casefold() for m in line.mentions if m.label in ("GPE", "LOC", "FAC")),
         who(reading, line, figure, clause),
         person,

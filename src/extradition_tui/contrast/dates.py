@@ -112,7 +112,7 @@ def _one_act(ground: Ground, a: _Dated, b: _Dated) -> float:
     like = ground.likeness(a.line, b.line)
     x, y = a.clause, b.clause
     shared = _about(x, a) & _about(y, b)
-    if _bounded(a) != _bounded(b):
+    if _bounded(a) != _bounded(b) or _elsewhere(a) or _elsewhere(b):
         return 0.0
     if not x.predicate or not y.predicate:
         return _by_words(ground, a, b)
@@ -163,6 +163,12 @@ def _words_near(item: _Dated) -> set[str]:
         and not item.date.start <= word.start < item.date.end
         and word.stem not in FUNCTION_WORDS
     }
+
+
+def _elsewhere(item: _Dated) -> bool:
+    """Whether a date is told once more by the clock of another place: "(0241 GMT Friday)"."""
+    begin = item.date.start - item.line.start
+    return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
 
 
 def _bounded(item: _Dated) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.model import Date, Figure
 
 _TIMES = frozenset(
@@ -23,6 +23,7 @@ _WHOLE_MONTH = re.compile(
     r"(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)"
 )
+_GOES_ON = re.compile(r"(?:It|That|This|They|Those)\b")
 _BACKGROUND = re.compile(
     r"\b(?:last (?:year|month|decade)|previous(?:ly)?"
     r"|(?<!from )(?<!than )(?<!on )a year (?:ago|earlier|before)"
@@ -42,11 +43,20 @@ def in_date(line: Line, figure: Figure) -> bool:
     return False
 
 
-def years_of(line: Line) -> frozenset[str]:
-    """The years and whole months that a sentence names, "before" where it looks back."""
+def years_of(reading: Reading, line: Line) -> frozenset[str]:
+    """The years and whole months that a sentence names, "before" where it looks back.
+
+    A sentence that begins with "It" or "That" is of the time of the one before it.
+    """
     years = {year for date in line.dates for year in _YEAR.findall(date.text)}
     years |= {date.text.casefold() for date in line.dates if _WHOLE_MONTH.fullmatch(date.text)}
-    return frozenset(years | ({"before"} if _BACKGROUND.search(line.text) else set()))
+    if _BACKGROUND.search(line.text):
+        years.add("before")
+    if not years and _GOES_ON.match(line.text):
+        earlier = [other for other in reading.lines if other.end <= line.start]
+        if earlier and not _GOES_ON.match(earlier[-1].text):
+            return years_of(reading, earlier[-1])
+    return frozenset(years)
 
 
 def _is_point_in_time(line: Line, date: Date) -> bool:
