@@ -39,6 +39,7 @@ _RELATIVE = re.compile(
     r"|^(?:early|late)?\s*\w+day\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(
     r"\b(?:since|from|until|till|between|for|during|by|before|after)\s*$", re.I
 )
@@ -112,7 +113,7 @@ def _one_act(ground: Ground, a: _Dated, b: _Dated) -> float:
     like = ground.likeness(a.line, b.line)
     x, y = a.clause, b.clause
     shared = _about(x, a) & _about(y, b)
-    if _bounded(a) != _bounded(b) or _elsewhere(a) or _elsewhere(b):
+    if _bounded(a) != _bounded(b) or _of_no_act(a) or _of_no_act(b):
         return 0.0
     if not x.predicate or not y.predicate:
         return _by_words(ground, a, b)
@@ -165,9 +166,11 @@ def _words_near(item: _Dated) -> set[str]:
     }
 
 
-def _elsewhere(item: _Dated) -> bool:
-    """Whether a date is told once more by the clock of another place: "(0241 GMT Friday)"."""
+def _of_no_act(item: _Dated) -> bool:
+    """Whether a date is no act's: by the clock of another place ("0241 GMT Friday"), or a stamp."""
     begin = item.date.start - item.line.start
+    if _STAMP.search(item.line.text[:begin]):
+        return True
     return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
 
 
