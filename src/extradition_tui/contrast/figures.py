@@ -213,6 +213,8 @@ def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
         return _of_fate(a, b, like, bool(lines - _SAY_HOW_MANY - a.over - b.over), single)
     if a.size.unit:
         sure = _of_measure(a, b, like, governed, around - governed)
+        if like and single and around and a.size.unit not in _LENGTHS:
+            sure = max(sure, _LIKELY)
     else:
         sure = _of_noun(a, like, governed, around, single)
     both = a.who & b.who - SOMEBODY
@@ -250,7 +252,7 @@ def _of_noun(
     if single and rare >= _RARE:
         if governed and (like or around):
             return _SURE
-        return _LIKELY if governed or (around and like >= _MUCH_ALIKE) else _HARDLY
+        return _LIKELY if governed or like else _HARDLY
     enough = len(around | governed) > 1 and (governed or not a.over)
     return (_SURE if like >= _MUCH_ALIKE else _LIKELY) if like and enough else 0.0
 
