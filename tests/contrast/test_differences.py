@@ -201,3 +201,46 @@ def test_another_act_of_the_same_people_is_no_attribution(differences: Contraste
         "The driver Anton Reiss was charged with the assault of two passengers on the night bus."
     )
     assert _sure(differences(told, plain), "attribution") == []
+
+
+def test_a_sentence_that_goes_on_is_of_the_time_of_the_one_before(
+    differences: Contrasted,
+) -> None:
+    found = differences(
+        f"{TANKER} The fire injured 23 people, the mayor said.",
+        f"{TANKER} A tanker exploded near Oskarsholm in February. It killed two people and injured"
+        " 140 people.",
+    )
+    assert _sure(found, "figure") == []
+
+
+def test_the_number_of_a_model_and_a_sum_in_another_currency_are_no_counts(
+    differences: Contrasted,
+) -> None:
+    found = differences(
+        f"{TANKER} Police found two VK 47 rifles in the cabin.",
+        f"{TANKER} Police found two VK 51 rifles in the cabin.",
+    )
+    assert _sure(found, "figure") == []
+    damage = "Damage to the depot is estimated at"
+    found = differences(
+        f"{TANKER} {damage} one million dollars.",
+        f"{TANKER} {damage} $1 million (£800,000).",
+    )
+    assert _sure(found, "figure") == []
+
+
+def test_another_result_of_a_vote_differs_however_it_is_written(differences: Contrasted) -> None:
+    first = "By seven votes to two, the court annulled the licence of the Brenna mill."
+    other = "The court annulled the licence of the Brenna mill in an 8-1 ruling."
+    same = "The court annulled the licence of the Brenna mill in a 7-2 ruling."
+    assert _sure(differences(first, other), "figure") == [["seven votes to two", "8-1"]]
+    assert _sure(differences(first, same), "figure") == []
+
+
+def test_many_figures_of_one_sort_are_a_table_and_take_little_time(
+    differences: Contrasted,
+) -> None:
+    first = " ".join(f"The storm killed {n} people in Tarn." for n in range(100, 160))
+    other = " ".join(f"The storm killed {n} people in Tarn." for n in range(300, 360))
+    assert _sure(differences(first, other), "figure") == []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extradition_tui.contrast.clauses import token_at
 from extradition_tui.contrast.concepts import concepts
+from extradition_tui.contrast.counted import counted
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
@@ -110,7 +111,7 @@ def _same_act(ground: Ground, told: Line, source: tuple[int, int], plain: Line) 
 
     Where numbers are given, they agree in one at least. Without parts of speech all may be.
     """
-    numbers, others = _numbers(told), _numbers(plain)
+    numbers, others = _numbers(ground, told), _numbers(ground, plain)
     if numbers and others and not numbers & others:
         return False
     if any(number and number >= _TELLING for number in numbers & others):
@@ -151,13 +152,11 @@ def _is_root(token: Token) -> bool:
     return token.dep.casefold() == "root"
 
 
-def _numbers(line: Line) -> set[float | None]:
+def _numbers(ground: Ground, line: Line) -> set[float | None]:
     """The numbers of a sentence that count or measure something; not ages, and not "AK-47"."""
-    return {
-        figure.value
-        for figure in line.figures
-        if not figure.ordinal and (figure.of or figure.unit) and figure.unit != "year"
-    }
+    reading = ground.reading(line.article)
+    items = (counted(reading, line, figure) for figure in line.figures)
+    return {item.size.value for item in items if item and not item.person}
 
 
 def _quoted(line: Line) -> bool:

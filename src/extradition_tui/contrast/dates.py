@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from extradition_tui.contrast.clauses import Clause, clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
@@ -21,6 +21,7 @@ from extradition_tui.model import Date, Difference
 _SURE, _LIKELY, _HINT = 0.85, 0.6, 0.45
 _MUCH_ALIKE = 0.3
 _NEAR = 60
+_MOST_DATES = 200
 _TELLING_TEXT = """
 say said tell told announc report add write wrote speak statement have be
 """
@@ -38,6 +39,7 @@ _RELATIVE = re.compile(
     r"|^(?:early|late)?\s*\w+day\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(
     r"\b(?:since|from|until|till|between|for|during|by|before|after)\s*$", re.I
 )
@@ -58,8 +60,7 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
     dated = {
         reading.article: [
             _Dated(line, date, clause_at(reading, line, date.start))
-            for line in reading.lines
-            for date in line.dates
+            for line, date in islice(_in_order(reading), _MOST_DATES)
         ]
         for reading in ground.readings
     }
@@ -75,6 +76,10 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
         if not places & met:
             met |= places
             yield _made(ground, confidence, a, b)
+
+
+def _in_order(reading: Reading) -> Iterator[tuple[Line, Date]]:
+    return ((line, date) for line in reading.lines for date in line.dates)
 
 
 def compatible(a: str, b: str) -> bool:
@@ -108,7 +113,7 @@ def _one_act(ground: Ground, a: _Dated, b: _Dated) -> float:
     like = ground.likeness(a.line, b.line)
     x, y = a.clause, b.clause
     shared = _about(x, a) & _about(y, b)
-    if _bounded(a) != _bounded(b):
+    if _bounded(a) != _bounded(b) or _of_no_act(a) or _of_no_act(b):
         return 0.0
     if not x.predicate or not y.predicate:
         return _by_words(ground, a, b)
@@ -159,6 +164,14 @@ def _words_near(item: _Dated) -> set[str]:
         and not item.date.start <= word.start < item.date.end
         and word.stem not in FUNCTION_WORDS
     }
+
+
+def _of_no_act(item: _Dated) -> bool:
+    """Whether a date is no act's: by the clock of another place ("0241 GMT Friday"), or a stamp."""
+    begin = item.date.start - item.line.start
+    if _STAMP.search(item.line.text[:begin]):
+        return True
+    return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
 
 
 def _bounded(item: _Dated) -> str:

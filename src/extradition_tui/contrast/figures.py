@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
-from extradition_tui.contrast.counted import SOMEBODY, Counted, counted
+from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.persons import SOMEBODY
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.tallies import tally_differences
 from extradition_tui.model import Difference, Figure, Value
 
 _NEAR = 0.1
 _LEAD = 6
+_MOST_FIGURES, _MOST_OF_A_SORT = 200, 12
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
@@ -41,15 +44,7 @@ class _Pair:
 
 def figure_differences(ground: Ground) -> Iterator[Difference]:
     """Where sources count the same thing and come to values that cannot both be meant."""
-    found = {
-        reading.article: [
-            item
-            for line in (*reading.headings, *reading.lines)
-            for figure in line.figures
-            if (item := counted(reading, line, figure))
-        ]
-        for reading in ground.readings
-    }
+    found = {reading.article: _all_counted(reading) for reading in ground.readings}
     pairs = [
         pair
         for one, other in combinations(ground.readings, 2)
@@ -57,6 +52,14 @@ def figure_differences(ground: Ground) -> Iterator[Difference]:
     ]
     for joined in _joined(pairs):
         yield _made(ground, joined)
+    yield from tally_differences(ground)
+
+
+def _all_counted(reading: Reading) -> list[Counted]:
+    """What the figures of an article count; the first of very many, for all are compared."""
+    lines = (*reading.headings, *reading.lines)
+    items = (counted(reading, line, figure) for line in lines for figure in line.figures)
+    return list(islice((item for item in items if item), _MOST_FIGURES))
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -94,17 +97,36 @@ def _rounded(coarse: float, fine: float) -> bool:
 
 
 def _differing(
-    ground: Ground,
-    one: Reading,
-    mine: Sequence[Counted],
-    other: Reading,
-    yours: Sequence[Counted],
+    ground: Ground, one: Reading, mine: Sequence[Counted], other: Reading, yours: Sequence[Counted]
 ) -> Iterator[_Pair]:
+    theirs = _by_sort(yours)
+    for sort, own in _by_sort(mine).items():
+        yield from _of_one_sort(ground, one, own, other, theirs.get(sort, ()))
+
+
+def _by_sort(items: Sequence[Counted]) -> dict[tuple[object, ...], list[Counted]]:
+    """The counts of an article by what they count, without what it gives a table of."""
+    found: dict[tuple[object, ...], list[Counted]] = {}
+    for item in items:
+        found.setdefault(_sort(item), []).append(item)
+    return {sort: some for sort, some in found.items() if len(some) <= _MOST_OF_A_SORT}
+
+
+def _sort(item: Counted) -> tuple[object, ...]:
+    if item.person:
+        return (item.person,)
+    return (item.noun, item.people, item.size.unit, item.fate)
+
+
+def _of_one_sort(
+    ground: Ground, one: Reading, mine: Sequence[Counted], other: Reading, yours: Sequence[Counted]
+) -> Iterator[_Pair]:
+    apart = [b for b in yours if not _agrees(b, yours, mine) and not _broken_down(b, yours)]
     for a in mine:
-        if _agrees(a, mine, yours) or _broken_down(a, mine):
+        if not apart or _agrees(a, mine, yours) or _broken_down(a, mine):
             continue
-        for b in yours:
-            if not _one_thing(a, b) or _agrees(b, yours, mine) or _broken_down(b, yours):
+        for b in apart:
+            if not _one_thing(a, b):
                 continue
             about = a.context & b.context - _SAY_HOW_MANY
             single = _single(a, mine, about) and _single(b, yours, about)
@@ -119,16 +141,16 @@ def _agrees(item: Counted, own: Sequence[Counted], others: Sequence[Counted]) ->
 
     An article that says "at least three" once means no more by a later "three".
     """
-    forms = [x for x in own if _same_sort(x, item) and x.size.value == item.size.value]
+    forms = [x for x in own if _sort(x) == _sort(item) and x.size.value == item.size.value]
     return any(
-        _same_sort(item, other) and any(compatible(x.size, other.size) for x in forms)
+        _sort(item) == _sort(other) and any(compatible(x.size, other.size) for x in forms)
         for other in others
     )
 
 
 def _broken_down(item: Counted, own: Sequence[Counted]) -> bool:
     """Whether a sentence gives several numbers of one sort, as "nine in Arle, four in Brenn"."""
-    sort = [x for x in own if x.line is item.line and _same_sort(x, item)]
+    sort = [x for x in own if x.line is item.line and _sort(x) == _sort(item)]
     return not item.person and len({x.size.value for x in sort}) > 1
 
 
@@ -137,24 +159,17 @@ def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:
 
     Of money and measures: none that the same verb governs among the words that both sources have.
     """
-    near = [x for x in own if _same_sort(x, item)]
+    near = [x for x in own if _sort(x) == _sort(item)]
     if item.size.unit:
         near = [x for x in near if x is item or (x.over & item.over and x.context & about)]
     return len({x.size.value for x in near}) == 1
-
-
-def _same_sort(a: Counted, b: Counted) -> bool:
-    if a.person or b.person:
-        return a.person == b.person
-    mine = (a.noun, a.people, a.size.unit, a.fate)
-    return mine == (b.noun, b.people, b.size.unit, b.fate)
 
 
 def _one_thing(a: Counted, b: Counted) -> bool:
     """Whether two figures count the same sort of thing, of the same scope."""
     if a.person or b.person:
         return a.person == b.person
-    if not _same_sort(a, b) or a.partial or b.partial or _of_points(a) != _of_points(b):
+    if _sort(a) != _sort(b) or a.partial or b.partial or _of_points(a) != _of_points(b):
         return False
     if _apart(a.who, b.who):
         return False
@@ -198,6 +213,8 @@ def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
         return _of_fate(a, b, like, bool(lines - _SAY_HOW_MANY - a.over - b.over), single)
     if a.size.unit:
         sure = _of_measure(a, b, like, governed, around - governed)
+        if like and single and around and a.size.unit not in _LENGTHS:
+            sure = max(sure, _LIKELY)
     else:
         sure = _of_noun(a, like, governed, around, single)
     both = a.who & b.who - SOMEBODY
@@ -235,7 +252,7 @@ def _of_noun(
     if single and rare >= _RARE:
         if governed and (like or around):
             return _SURE
-        return _LIKELY if governed or (around and like >= _MUCH_ALIKE) else _HARDLY
+        return _LIKELY if governed or like else _HARDLY
     enough = len(around | governed) > 1 and (governed or not a.over)
     return (_SURE if like >= _MUCH_ALIKE else _LIKELY) if like and enough else 0.0
 

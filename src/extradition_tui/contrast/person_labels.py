@@ -61,6 +61,8 @@ def _noun(reading: Reading, end: int) -> Iterator[Term]:
     if place is None or tokens[place].pos != "NOUN":
         return
     token = tokens[place]
+    if reading.text[token.start - 1 : token.start] in ("-", "–"):
+        return
     word = reading.text[token.start : token.end]
     plain = word.casefold()
     if plain not in OFFICES and plain not in _NO_LABEL and len(plain) > 3 and word.islower():

@@ -59,8 +59,16 @@ def _pairs(
                 or within_name_or_quote(link.b, yours)
             ):
                 continue
+            if _part_of_speech(ground, link.a, mine) != _part_of_speech(ground, link.b, yours):
+                continue
             if beside(ground, link.a, mine) & beside(ground, link.b, yours):
                 yield min(shared), mine, yours
+
+
+def _part_of_speech(ground: Ground, line: Line, word: Word) -> str:
+    tokens = ground.reading(line.article).report.analysis.tokens
+    place = token_at(tokens, word.start)
+    return "" if place is None else tokens[place].pos
 
 
 def _stems(reading: Reading) -> frozenset[str]:

@@ -1,0 +1,64 @@
+"""Whose a number is: whose age, and the person of the clause it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from extradition_tui.contrast.clauses import Clause
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.words import stem
+from extradition_tui.model import Figure, Mention
+
+SOMEBODY = frozenset(["he", "she", "who", "i"])
+"""The pronouns that stand for a person whom a clause does not name."""
+_AGE_AFTER = re.compile(r"^(?:-| )years?(?:-| )old\b")
+_NAME_BEFORE = re.compile(r",\s*(?:who is |now )?(?:aged? )?$")
+_END_OF_AGE = re.compile(r"^\s*(?:[,.;)]|$)")
+_OLDEST = 120
+
+
+def age_of(reading: Reading, line: Line, figure: Figure) -> str:
+    """The surname of the person whose age a number is: "Ada Quill, 43," and "43-year-old Quill"."""
+    if figure.value is None or not 1 <= figure.value <= _OLDEST or figure.value % 1:
+        return ""
+    people = [mention for mention in line.mentions if mention.label == "PERSON"]
+    after = reading.text[figure.end : line.end]
+    old = _AGE_AFTER.search(after) or (
+        "old" in figure.text and re.search(r"years?[- ]old", figure.text)
+    )
+    for mention in people:
+        between = reading.text[mention.end : figure.start]
+        if (
+            mention.end <= figure.start
+            and _NAME_BEFORE.fullmatch(between)
+            and (figure.unit in (None, "year") and _END_OF_AGE.search(after))
+        ):
+            return _surname(mention)
+        if old and mention.end <= figure.start and re.fullmatch(r",\s+an?\s+", between):
+            return _surname(mention)
+        if old and mention.start >= figure.end:
+            way = reading.text[figure.end : mention.start]
+            if re.fullmatch(r"(?:[- ]years?[- ]old)?(?:\s+[a-z][\w-]*){0,2}\s+", way):
+                return _surname(mention)
+    return ""
+
+
+def who(reading: Reading, line: Line, figure: Figure, clause: Clause) -> frozenset[str]:
+    """The persons of the clause, or the pronoun for somebody not named there.
+
+    A number in brackets behind a name is that person's.
+    """
+    people = [mention for mention in line.mentions if mention.label == "PERSON"]
+    for mention in people:
+        between = reading.text[mention.end : figure.start]
+        if mention.end <= figure.start and re.fullmatch(r"\s*\([^()]*", between):
+            return frozenset([_surname(mention)])
+    named = [mention for mention in people if stem(_surname(mention)) in clause.names]
+    if not named and clause.subject in SOMEBODY:
+        return frozenset([clause.subject])
+    return frozenset(_surname(mention) for mention in named)
+
+
+def _surname(mention: Mention) -> str:
+    parts = mention.text.split()
+    return parts[-1].casefold() if parts else ""
