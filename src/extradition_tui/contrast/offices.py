@@ -47,7 +47,7 @@ OFFICES = frozenset().union(*FIELDS)
 
 _LOOSE_TEXT = """
 head chief leader boss representative official spokesman adviser coordinator member prosecutor
-attorney lawyer researcher analyst consultant economist scientist
+attorney lawyer researcher analyst economist
 """
 LOOSE = frozenset(_LOOSE_TEXT.split())
 """Words that fit the holder of nearly any office."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from extradition_tui.contrast import dates, figures
+from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.twins import Told, Twin, content
@@ -22,7 +23,7 @@ Gap = tuple[int, int, int, int]
 """Where two sentences part: from and to in one, from and to in the other."""
 
 _ROW, _FIRM, _WIDE = 2, 3, 5
-_MUCH = 0.6
+_MUCH, _NEARLY_ONE = 0.6, 0.85
 _SURE = 0.75
 
 
@@ -170,13 +171,26 @@ def _date(ground: Ground, twin: Twin, gap: Gap) -> Difference | None:
     a, b = pair
     if not a.value or not b.value or dates.compatible(a.value, b.value):
         return None
-    if _says(one, b) or _says(other, a):
+    if _says(one, b) or _says(other, a) or not _one_act(ground, twin, a, b):
         return None
     values = {
         one.article: [_value(ground.reading(one.article), a, a.value)],
         other.article: [_value(ground.reading(other.article), b, b.value)],
     }
     return difference("date", values, _SURE, "another date")
+
+
+def _one_act(ground: Ground, twin: Twin, a: Date, b: Date) -> bool:
+    """Whether both dates hang on one verb, or nothing but them parts the sentences."""
+    one, other = twin.link.a, twin.link.b
+    mine = clause_at(ground.reading(one.article), one, a.start)
+    yours = clause_at(ground.reading(other.article), other, b.start)
+    if mine.over and yours.over:
+        return mine.over == yours.over or twin.share >= _NEARLY_ONE
+    return all(
+        (i1 == i2 or j1 == j2) or _inside(twin.a[i1:i2], [a]) is not None
+        for i1, i2, j1, j2 in twin.gaps
+    )
 
 
 def _says(line: Line, wanted: Date) -> bool:
