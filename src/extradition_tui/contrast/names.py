@@ -16,6 +16,8 @@ from extradition_tui.model import Difference, Mention
 _LONGEST_EDIT = 2
 _SHORTEST, _SHORTEST_OF_ALL = 5, 3
 _ALIKE = 0.4
+_STEM = 3
+_ONE_SOUND = ({"j", "y"}, {"c", "k"}, {"v", "w"}, {"i", "y"}, {"s", "z"}, {"f", "p"}, {"g", "j"})
 _NEAR_ROLE = 4
 _SAME_BESIDE = 3
 _MUCH = 0.5
@@ -54,7 +56,7 @@ def _made(
 
 
 def _differing(a: Mention, b: Mention, likeness: float) -> tuple[str, str] | None:
-    """The one word of two full names that is spelt otherwise; short words by one letter alone."""
+    """The one word of two full names that is spelt otherwise, or is another form of the name."""
     if "PERSON" not in (a.label, b.label):
         return None
     mine, yours = _plain(a.text), _plain(b.text)
@@ -64,12 +66,23 @@ def _differing(a: Mention, b: Mention, likeness: float) -> tuple[str, str] | Non
     if len(unlike) != 1:
         return None
     x, y = unlike[0]
+    given = (mine[0], yours[0]) == (x, y) and likeness >= _ALIKE
+    return (x, y) if _spelt_otherwise(x, y, likeness) or (given and _one_given(x, y)) else None
+
+
+def _spelt_otherwise(x: str, y: str, likeness: float) -> bool:
+    """Whether few letters differ; of short words one, and never the first but for its sound."""
     shortest = min(len(x), len(y))
-    if shortest < _SHORTEST_OF_ALL or x[0] != y[0]:
-        return None
+    if shortest < _SHORTEST_OF_ALL or not (x[0] == y[0] or {x[0], y[0]} in _ONE_SOUND):
+        return False
     long_enough = shortest >= (_SHORTEST if likeness < _ALIKE else _SHORTEST - 1)
-    most = _LONGEST_EDIT if long_enough else 1
-    return (x, y) if DamerauLevenshtein.distance(x, y, score_cutoff=most) <= most else None
+    most = _LONGEST_EDIT if long_enough and x[0] == y[0] else 1
+    return DamerauLevenshtein.distance(x, y, score_cutoff=most) <= most
+
+
+def _one_given(x: str, y: str) -> bool:
+    """Whether two given names may be forms of one: Karin and Karolina."""
+    return min(len(x), len(y)) >= _SHORTEST and x[:_STEM] == y[:_STEM]
 
 
 def _in_one_role(twin: Twin) -> Iterator[tuple[Mention, Mention]]:

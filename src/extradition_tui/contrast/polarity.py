@@ -29,7 +29,13 @@ def polarity_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Diffe
 
 
 def _denied(ground: Ground, twin: Twin) -> Difference | None:
-    """A word that both have, denied on one side alone, between words that both have too."""
+    """A word that both have, denied on one side alone, between words that both have too.
+
+    Where both deny as often, it may be the same in other words: "no guests came in", "guests were
+    not let in".
+    """
+    if sum(1 for told in twin.a if told.denied) == sum(1 for told in twin.b if told.denied):
+        return None
     for i, j in twin.same:
         a, b = twin.a[i], twin.b[j]
         if bool(a.denied) == bool(b.denied) or a.open or b.open or a.hedged or b.hedged:

@@ -153,7 +153,15 @@ def _same_utterance(a: _Piece, b: _Piece) -> bool:
     least = _SAME_WORDS if len(short.words) >= _SENTENCE else _SAME_PHRASE
     if not _may_be_one(a.speaker, b.speaker):
         least = max(least, _OTHER_SPEAKER)
-    return _overlap(short.stems, long.stems) >= least
+    return _overlap(short.stems, long.stems) >= least or _one_word_apart(short, long)
+
+
+def _one_word_apart(short: _Piece, long: _Piece) -> bool:
+    """Whether a short sentence of one speaker is the same but for one word."""
+    if len(short.words) != len(long.words) or not short.speaker or not long.speaker:
+        return False
+    unlike = sum(a != b for a, b in zip(short.stems, long.stems, strict=True))
+    return unlike == 1 and bool(_names(short.speaker) & _names(long.speaker))
 
 
 def _same_fragment(short: _Piece, long: _Piece) -> bool:

@@ -18,6 +18,7 @@ from extradition_tui.contrast.quotes import first_change, quote_versions
 from extradition_tui.contrast.reading import Reading, read
 from extradition_tui.contrast.softened import softened_differences
 from extradition_tui.contrast.titles import title_differences
+from extradition_tui.contrast.twin_numbers import twin_numbers, without_hints_of
 from extradition_tui.contrast.twins import twins
 from extradition_tui.model import (
     Contrast,
@@ -81,8 +82,10 @@ def _differences(
     ground: Ground, quotes: Sequence[QuoteVersions], labels: Sequence[LabelTerms]
 ) -> Iterator[Difference]:
     laid = twins(ground)
-    yield from figure_differences(ground)
-    yield from date_differences(ground)
+    numbers = [*figure_differences(ground), *date_differences(ground)]
+    small = list(twin_numbers(ground, laid, numbers))
+    yield from without_hints_of(numbers, small)
+    yield from small
     yield from polarity_differences(ground, laid)
     yield from attribution_differences(ground)
     yield from softened_differences(ground)

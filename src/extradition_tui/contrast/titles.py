@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from extradition_tui.contrast.findings import Ground, difference
-from extradition_tui.contrast.offices import LOOSE, is_office, one_field, plain_office, same_office
+from extradition_tui.contrast.offices import (
+    LOOSE,
+    is_office,
+    never_both,
+    one_field,
+    one_sort_of_post,
+    plain_office,
+    same_office,
+)
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.twins import Twin
 from extradition_tui.contrast.words import FUNCTION_WORDS
@@ -29,11 +37,13 @@ _PEOPLE = re.compile(
 )
 _APPOSED = re.compile(r"^(?:['’]s)?,\s+(?:(?:the|its|a|an|their|his|her)\s+)?")
 _BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
+_ADDRESS = re.compile(r"(?<=\s)(?:M(?:rs?|s)|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+$")
+_LINKED = re.compile(r"\s(?:of|for|and|&)\s+(?:the\s+)?$")
 _OPENING = re.compile(
     r"(?P<link>\b(?:of|at|in|for)\s+)?(?:\b(?:the|its|their|his|her|an?)\s+|['’]s?\s+)",
     re.IGNORECASE,
 )
-_SURE, _LIKELY, _DOUBTED = 0.85, 0.65, 0.4
+_SURE, _LIKELY, _PROBABLE, _DOUBTED = 0.85, 0.65, 0.55, 0.4
 _MUCH = 0.5
 
 
@@ -62,11 +72,12 @@ def title_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Differen
     unless they stand at one place of sentences that say the same.
     """
     people: dict[str, list[_Office]] = {}
+    persons = _persons(ground)
     for reading in ground.readings:
         others = _not_of_titles(reading)
         for line in (*reading.headings, *reading.lines):
             for mention in line.mentions:
-                if mention.label == "PERSON":
+                if mention.label == "PERSON" or _without_accents(mention.text) in persons:
                     for office in _offices(reading, line, mention, others):
                         people.setdefault(_surname(mention.text), []).append(office)
     places = _one_place(laid) if people else frozenset()
@@ -111,12 +122,27 @@ def _confidence(a: _Office, b: _Office, places: frozenset[tuple[str, int, str, i
         return _LIKELY if one_field(mine, yours) else 0.0 if a.before else _DOUBTED
     if shared and not {mine, yours} & LOOSE:
         return _LIKELY
-    return _DOUBTED if a.before and b.before and one_field(mine, yours) else 0.0
+    if not one_field(mine, yours):
+        return 0.0
+    if never_both(mine, yours):
+        return _LIKELY
+    one_sort = one_sort_of_post(mine, yours) or a.before == b.before
+    return _PROBABLE if one_sort and not (a.of and b.of) else _DOUBTED
 
 
 def _one_place(laid: Sequence[Twin]) -> frozenset[tuple[str, int, str, int]]:
     """Pairs of sentences that are much the same."""
     return frozenset((*twin.link.a.key, *twin.link.b.key) for twin in laid if twin.share >= _MUCH)
+
+
+def _persons(ground: Ground) -> frozenset[str]:
+    """Full names that some article has as a person's: another may have taken one for a body."""
+    return frozenset(
+        _without_accents(mention.text)
+        for reading in ground.readings
+        for mention in reading.report.analysis.mentions
+        if mention.label == "PERSON" and " " in mention.text
+    )
 
 
 def _not_of_titles(reading: Reading) -> frozenset[int]:
@@ -135,7 +161,9 @@ def _one_person(a: Sequence[_Office], b: Sequence[_Office]) -> bool:
 
 
 def _given(name: str) -> str:
-    parts = name.split()
+    parts = [part for part in name.split() if part[:1].isupper()]
+    offices = [place for place, part in enumerate(parts[:-1]) if is_office(part)]
+    parts = parts[offices[-1] + 1 :] if offices else parts
     return _without_accents(parts[0]) if len(parts) > 1 else ""
 
 
@@ -146,20 +174,41 @@ def _offices(
     text, offset = line.text, line.start
     head = text[: mention.start - offset]
     tail = text[mention.end - offset :]
-    words = _last_words(head, {start - offset for start in others})
-    if words:
-        yield from _office(reading, line, mention, words, frozenset(), True)
+    inside = _within_name(text, mention.start - offset, mention.end - offset)
+    if inside:
+        yield from _office(reading, line, mention, inside, frozenset(), True)
+    no_title = {start - offset for start in others}
+    yield from _before(reading, line, mention, head, no_title)
     apposed = _APPOSED.match(tail)
     if apposed:
         begin = mention.end - offset + apposed.end()
         words, after = _phrase(text, begin, len(text))
         yield from _office(reading, line, mention, words, _of(text, after), False)
-    clause = _BEFORE_COMMA.search(head)
+    clause = _BEFORE_COMMA.search(_ADDRESS.sub("", head))
     opened = _last_opening(text, *clause.span("clause")) if clause else None
     if clause and opened is not None:
         words, after = _phrase(text, opened, clause.end("clause"))
         of = _of(text[: clause.end("clause")], after)
         yield from _office(reading, line, mention, words, of, False)
+
+
+def _before(
+    reading: Reading, line: Line, mention: Mention, head: str, no_title: Collection[int]
+) -> Iterator[_Office]:
+    """The offices that end where a name begins: "Secretary of State", "President and Director"."""
+    words = _last_words(head, no_title)
+    if not words:
+        return
+    yield from _office(reading, line, mention, words, frozenset(), True)
+    link = _LINKED.search(head[: words[0].start()])
+    if link:
+        first = _last_words(head[: link.start()] + " ", no_title)
+        of = frozenset[str]() if link[0].strip() in ("and", "&") else _plain_words(words)
+        yield from _office(reading, line, mention, first, of, True)
+
+
+def _plain_words(words: Sequence[re.Match[str]]) -> frozenset[str]:
+    return frozenset(word[0].casefold() for word in words)
 
 
 def _office(
@@ -176,6 +225,13 @@ def _office(
     plain = plain_office(reading.text[start:end])
     value = Value(reading.text[start:end], start, end, plain[-1])
     yield _Office(reading.article, line.start, mention.text, plain, of, before, value)
+
+
+def _within_name(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of an office that the pipeline took into a name: "Health Minister Ann Lee"."""
+    words = list(_WORD.finditer(text, start, end))
+    found = [place for place, word in enumerate(words[:-1]) if is_office(word[0])]
+    return words[: found[-1] + 1] if found else []
 
 
 def _last_words(head: str, others: Collection[int]) -> list[re.Match[str]]:

@@ -95,6 +95,10 @@ class Twin:
             return True
         return row >= min(2, whole) and self.share >= _MUCH
 
+    def ends(self, i: int, j: int) -> bool:
+        """Whether both sentences end at two places."""
+        return i == len(self.a) and j == len(self.b)
+
     def around(self, i: int, j: int) -> int:
         """How many words in a row are the same around a pair of equal words, with itself."""
         return 1 + self.before(i, j) + self.after(i + 1, j + 1)
