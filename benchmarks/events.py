@@ -30,7 +30,7 @@ from extradition_tui.comparing import read_features
 from extradition_tui.contrast.event_features import Features, candidate_keys
 from extradition_tui.contrast.events import RELATED, group_linked, similarity
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.library.event_places import keep_features, place_alone
+from extradition_tui.library.event_places import keep_features, packed_features, place_alone
 from extradition_tui.library.events import EventDraft, candidates, save_events
 from extradition_tui.library.links import save_links
 from extradition_tui.library.packing import pack
@@ -124,7 +124,7 @@ def enter(door: Writing, item: Features) -> None:
             "sorted_by": door.at,
         },
     )
-    keep_features(door, number, msgspec.json.encode(item), candidate_keys(item))
+    keep_features(door, number, packed_features(msgspec.json.encode(item), candidate_keys(item)))
     place_alone(door, number, "")
 
 

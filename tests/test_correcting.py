@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extradition_tui.analysing import with_features
+from extradition_tui.contrast.event_features import candidate_keys, features
 from extradition_tui.correcting import merge, move, split, undo
-from extradition_tui.library.articles import remove, store
+from extradition_tui.library.articles import as_kept, remove, store
 from extradition_tui.library.contrasts import dismiss, get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError, NotFound
@@ -40,8 +40,10 @@ def add(path: Path, *names: str) -> None:
     """Store articles (for another time too, as an analysis anew does) and look for their events."""
     with writing(path, ME, "load articles") as door:
         for name in names:
-            ready = with_features(REPORTS[name])
-            store(door, ready.report, ready.features, ready.keys)
+            item = REPORTS[name]
+            found = features(item)
+            packed = as_kept(item.analysis, msgspec.json.encode(found), candidate_keys(found))
+            store(door, item.article, packed)
     regroup(path, ME, names)
 
 

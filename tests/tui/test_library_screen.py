@@ -15,6 +15,7 @@ from extradition_tui.library.articles import remove
 from extradition_tui.library.writing import writing
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.event_corrections import EventPicker
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
 from extradition_tui.tui.pages import HelpScreen, PaletteScreen, ProblemsScreen
@@ -443,3 +444,41 @@ async def test_an_article_of_six_megabytes_opens_at_once(tmp_path: Path) -> None
         assert "A long report" in drawn(there.screen.text)
         await there.press("G")
         assert len(there.screen.text.lines) > 80_000
+
+
+def _groups(there: Reading) -> set[frozenset[str]]:
+    return {frozenset(event.articles) for event in there.screen.shelf.events}
+
+
+async def test_an_article_is_split_off_and_moved_back_and_that_is_taken_back(library: Path) -> None:
+    async with reading(library) as there:
+        before = _groups(there)
+        event = max(there.screen.shelf.events, key=lambda event: len(event.articles))
+        one, *rest = event.articles
+        there.screen.list.move_to_key(f"article {one}")
+        await there.press("S")
+        await there.type("y")
+        await there.press("enter")
+        split = _groups(there)
+        assert {frozenset([one]), frozenset(rest)} <= split
+        there.screen.list.move_to_key(f"article {one}")
+        target = there.screen.shelf.event_of(rest[0])
+        await there.press("M")
+        assert isinstance(there.app.screen, EventPicker)
+        assert there.app.screen.list.line is not None
+        assert target is not None
+        assert there.app.screen.list.line.key == target.id
+        await there.press("enter")
+        assert _groups(there) == before
+        await there.press("u")
+        assert _groups(there) == split
+
+
+async def test_a_split_that_is_not_wanted_changes_nothing(library: Path) -> None:
+    async with reading(library) as there:
+        before = _groups(there)
+        there.screen.list.move_to_key(f"article {there.screen.shelf.events[0].articles[0]}")
+        await there.press("S")
+        await there.type("n")
+        await there.press("enter")
+        assert _groups(there) == before

@@ -207,7 +207,7 @@ def _event() -> _Parser:
     parser.add_argument(
         "words",
         nargs="+",
-        metavar="ID | move ARTICLE EVENT | merge EVENT EVENT | split EVENT ARTICLE … | undo",
+        metavar="ID | move … | merge … | split … | undo",
     )
     parser.add_argument("--why", action="store_true", help="say why its articles belong together")
     return parser

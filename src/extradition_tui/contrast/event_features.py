@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.words import content, words
+from extradition_tui.contrast.words import content_stems, words
 from extradition_tui.model import Figure, Report
 
 MOST_KEYS = 60
@@ -49,13 +49,12 @@ class Features:
 def features(report: Report) -> Features:
     """The features of one article. They depend on that article alone."""
     found = _found_words(report)
-    opening = [word for word in found if word.place < OPENING]
-    people = [word for word in opening if word.label == "PERSON"]
+    opening = found[:OPENING]
     kinds = {
         "word": _unit(_tf(found, _FACTORS)),
-        "name": _unit(_tf([word for word in found if word.label], {})),
-        "opening": _unit({word.stem: _rarity(word.stem) for word in opening}),
-        "person": {word.stem: _rarity(word.stem) for word in people},
+        "name": _unit(_tf([word for word in found if word[2]], {})),
+        "opening": _unit({stem: _rarity(stem) for _, stem, _ in opening}),
+        "person": {stem: _rarity(stem) for _, stem, label in opening if label == "PERSON"},
         "figure": _unit(dict(_figures(report)), least=1.0),
         **_days(report),
     }
@@ -79,15 +78,12 @@ def figure_key(figure: Figure) -> str:
     return f"{value} {figure.unit}" if figure.unit else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    stem: str
-    place: int
-    label: str | None
+_Word = tuple[int, str, str | None]
+"""A word's place among those that carry meaning, its stem, and the kind of name it stands in."""
 
 
 def _found_words(report: Report) -> list[_Word]:
-    """The words that carry meaning, in order, each with the kind of name that it stands in."""
+    """The words that carry meaning, in order."""
     text = report.article.text
     labels = {
         word.start: mention.label
@@ -95,21 +91,21 @@ def _found_words(report: Report) -> list[_Word]:
         for word in words(text, mention.start, mention.end)
     }
     told = [
-        word
-        for word in content(words(text))
-        if not word.stem[0].isdigit() and word.stem not in _ADDRESS
+        (start, stem)
+        for start, stem in content_stems(text)
+        if not stem[0].isdigit() and stem not in _ADDRESS
     ]
-    return [_Word(word.stem, i, labels.get(word.start)) for i, word in enumerate(told)]
+    return [(place, stem, labels.get(start)) for place, (start, stem) in enumerate(told)]
 
 
 def _tf(found: list[_Word], factors: Mapping[str, float]) -> dict[str, float]:
     """Words by rarity and, flattened, by how often they stand, early ones counting more."""
     counts: dict[str, float] = {}
     most: dict[str, float] = {}
-    for word in found:
-        early = 1 + (_FIRST - 1) * math.exp(-word.place / _FADING)
-        counts[word.stem] = counts.get(word.stem, 0.0) + early
-        most[word.stem] = max(factors.get(word.label or "", 1.0), most.get(word.stem, 0.0))
+    for place, stem, label in found:
+        early = 1 + (_FIRST - 1) * math.exp(-place / _FADING)
+        counts[stem] = counts.get(stem, 0.0) + early
+        most[stem] = max(factors.get(label or "", 1.0), most.get(stem, 0.0))
     return {
         stem: (1 + math.log(count)) * _rarity(stem) * most[stem] for stem, count in counts.items()
     }

@@ -35,6 +35,9 @@ _EXPECTED = {"name": 1.0, "figure": 1.0}
 
 _UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS, _DAYS_APART = 4.0, 3.0, 2.0, 1.0
 _FADE_DAYS = 20.0
+_LONG, _BY_CHANCE = 130, 2.5
+"""Words from which two articles have more in common by chance, and what that is worth: so much for
+each time that the shorter is e times as long."""
 _FEWEST_WORDS_SHARED = 0.06
 """Common words, as a share, below which nothing else makes two articles one event."""
 
@@ -118,6 +121,8 @@ def _apart(a: Features, b: Features) -> float:
         points += _OTHER_PEOPLE * min(_untold(a, b, "person"))
     if a.of("year") and b.of("year") and not a.of("year").keys() & b.of("year").keys():
         points += _OTHER_YEARS
+    words = min(len(a.of("word")), len(b.of("word")))
+    points += _BY_CHANCE * math.log(max(1.0, words / _LONG))
     return points + _DAYS_APART * _days_apart(a.published, b.published)
 
 

@@ -55,6 +55,9 @@ ACTIONS: tuple[Action, ...] = (
         ("pick", "x", "pick an article for a contrast"),
         ("filter", "f", "filter as you type"),
         ("group", "t", "grouped by event, or flat"),
+        ("move_event", "M", "move the article to another event, or join two events"),
+        ("split_event", "S", "make the article, or what is picked, another event"),
+        ("undo", "u", "take back your last correction"),
     ),
     *_actions(
         "text",

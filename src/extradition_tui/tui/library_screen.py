@@ -16,6 +16,7 @@ from textual.containers import Horizontal
 from extradition_tui.model import Event, Found
 from extradition_tui.safe import safe_line
 
+from .event_corrections import SPLIT, EventCorrections
 from .events_list import ListState, Shelf, article_key, plural
 from .events_view import EventsView
 from .facts_view import FactsView
@@ -54,6 +55,7 @@ class LibraryScreen(PanesScreen):
         self.opened: Opened | None = None
         self.state = ListState()
         self._loaded_once = False
+        self._corrections = EventCorrections(self)
         self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
         self.facts = FactsView(palette)
@@ -152,13 +154,28 @@ class LibraryScreen(PanesScreen):
 
     def do_pick(self, count: int | None) -> None:
         """Pick the article of the cursor, or let it go; on an event, all of its articles."""
-        key = self.list.line.key if self.list.line is not None else ""
-        kind, _, name = key.partition(" ")
+        kind, _, name = self._key.partition(" ")
         event = self.shelf.event(name)
         articles = {name} if kind == "article" else set(event.articles if event else ())
         picked = set(self.state.picked)
         picked = picked - articles if articles <= picked else picked | articles
         self._change_state(picked=tuple(sorted(picked)))
+
+    def do_move_event(self, count: int | None) -> None:
+        """The article of the cursor to another event; on an event, join it with another."""
+        self._corrections.move(self._key, self.shelf)
+
+    def do_split_event(self, count: int | None) -> None:
+        """The article of the cursor, or what is picked of its event, as another event."""
+        self._corrections.ask_split(self._key, self.shelf, tuple(self.state.picked))
+
+    def do_undo(self, count: int | None) -> None:
+        """Take back the last correction."""
+        self._corrections.undo()
+
+    @property
+    def _key(self) -> str:
+        return self.list.line.key if self.list.line is not None else ""
 
     def do_filter(self, count: int | None) -> None:
         """Filter the list as one types."""
@@ -193,8 +210,7 @@ class LibraryScreen(PanesScreen):
     @on(LineView.Opened, "#list")
     def _open_line(self, message: LineView.Opened) -> None:
         message.stop()
-        key = self.list.line.key if self.list.line is not None else ""
-        kind, _, name = key.partition(" ")
+        kind, _, name = self._key.partition(" ")
         if kind == "event":
             event = self.shelf.event(name)
             name = event.articles[0] if event and event.articles else ""
@@ -310,8 +326,7 @@ class LibraryScreen(PanesScreen):
 
     def _event_in_hand(self) -> Event | None:
         if self.view is self.list or self.opened is None:
-            key = self.list.line.key if self.list.line is not None else ""
-            kind, _, name = key.partition(" ")
+            kind, _, name = self._key.partition(" ")
             return self.shelf.event(name) if kind == "event" else self.shelf.event_of(name)
         return self.shelf.event_of(self.opened.report.article.id)
 
@@ -348,6 +363,8 @@ class LibraryScreen(PanesScreen):
         """A filter stands; a path is loaded; classes of mark are shown."""
         if name == FILTER:
             self._change_state(wanted=answer.strip())
+        elif name == SPLIT:
+            self._corrections.split(answer)
         elif name == LOAD and answer.strip():
             self.reader.load([str(Path(answer.strip()).expanduser())])
         elif name == NAME and answer.strip():

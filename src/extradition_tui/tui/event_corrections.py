@@ -1,0 +1,196 @@
+"""Putting articles into other events, joining and splitting events, and taking that back.
+
+Each is done by the program's own command in a process, as loading is: it compares and contrasts
+what it touches, which the reader need not know how to do.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+from textual import on
+
+from extradition_tui.library.doors import Library
+from extradition_tui.library.links import links_of
+from extradition_tui.model import Event
+from extradition_tui.safe import safe_line
+
+from .bottom_line import BottomLine
+from .events_list import Shelf, plural
+from .line_view import LineView
+from .lines import Line, Run, fold
+from .pages import PageScreen
+from .reader_screen import ReaderScreen
+from .theme import Palette
+
+SPLIT = "split"
+_WANTED = "wanted event"
+_SECONDS = 120.0
+
+
+class EventPicker(PageScreen):
+    """Events to choose from: type a few letters, Enter gives the one of the cursor to who asked."""
+
+    HINTS = (("↓ ↑", "move"), ("Enter", "this event"), ("Esc", "back"))
+
+    def __init__(self, palette: Palette, heading: str, events: Sequence[Event]) -> None:
+        self._events = events
+        super().__init__(palette, heading, event_lines(events, ""), "likeliest first")
+
+    def begin(self) -> None:
+        """Ask for letters at once."""
+        self.ask(_WANTED, ">")
+
+    def typed(self, name: str, answer: str) -> None:
+        """Show those that fit."""
+        self.list.set_lines(event_lines(self._events, answer), keep=False)
+
+    def answered(self, name: str, answer: str) -> None:
+        """Give the one of the cursor."""
+        self._choose()
+
+    def left(self, name: str) -> None:
+        """Esc chooses none."""
+        self.dismiss("")
+
+    @on(BottomLine.Stepped)
+    def _stepped(self, message: BottomLine.Stepped) -> None:
+        message.stop()
+        step = self.list.do_cursor_down if message.step > 0 else self.list.do_cursor_up
+        step(abs(message.step))
+
+    @on(LineView.Opened)
+    def _opened(self, message: LineView.Opened) -> None:
+        message.stop()
+        self._choose()
+
+    def _choose(self) -> None:
+        self.dismiss(self.list.line.key if self.list.line is not None else "")
+
+
+class EventCorrections:
+    """The corrections that a list of events offers; the screen is told when one is done."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._split: tuple[str, ...] = ()
+
+    def move(self, key: str, shelf: Shelf) -> None:
+        """Ask for another event: for the article of a line, or for the event to be joined with."""
+        kind, _, name = key.partition(" ")
+        own = shelf.event(name) if kind == "event" else shelf.event_of(name)
+        if own is None:
+            return
+        articles = own.articles if kind == "event" else (name,)
+        heading = "JOIN WITH" if kind == "event" else "MOVE TO"
+
+        def choose(order: tuple[str, ...]) -> None:
+            events = [event for one in order if (event := shelf.event(one)) is not None]
+            rest = [event for event in shelf.events if event.id not in order]
+            others = [event for event in (*events, *rest) if event.id != own.id]
+            if not others:
+                self._screen.bottom.show_note("There is no other event.")
+                return
+            picker = EventPicker(self._screen.palette, heading, others)
+            self._screen.app.push_screen(picker, chosen)
+
+        def chosen(event: object) -> None:
+            if isinstance(event, str) and event:
+                what = ("merge", own.id, event) if kind == "event" else ("move", name, event)
+                self._do(what, "joined" if kind == "event" else "moved")
+
+        self._screen.read("likely events", lambda library: likeliest(library, articles), choose)
+
+    def ask_split(self, key: str, shelf: Shelf, picked: Sequence[str]) -> None:
+        """Ask whether the article of a line, or what is picked of its event, is another event."""
+        kind, _, name = key.partition(" ")
+        own = shelf.event(name) if kind == "event" else shelf.event_of(name)
+        if own is None:
+            return
+        parted = tuple(one for one in own.articles if one in picked)
+        if not parted and kind == "article":
+            parted = (name,)
+        bottom = self._screen.bottom
+        if not parted:
+            bottom.show_note("Pick the articles that are another event with x, then S.")
+        elif len(parted) == len(own.articles):
+            bottom.show_note("These are all of its articles: nothing to split off.")
+        else:
+            self._split = (own.id, *parted)
+            self._screen.ask(SPLIT, f"make {plural(len(parted), 'article')} another event? (y/n)")
+
+    def split(self, answer: str) -> None:
+        """Split off what was asked about, if the answer is yes."""
+        if answer.strip().lower() in ("y", "yes") and self._split:
+            self._do(("split", *self._split), "split off")
+        self._split = ()
+
+    def undo(self) -> None:
+        """Take back the last correction."""
+        self._do(("undo",), "")
+
+    def _do(self, words: Sequence[str], done: str) -> None:
+        bottom = self._screen.bottom
+        bottom.show_note("Comparing…", "text")
+
+        def show(said: tuple[bool, str]) -> None:
+            fine, line = said
+            if fine:
+                bottom.show_note(f"{done}; u takes it back" if done else line, "text")
+                self._screen.library_written()
+            else:
+                bottom.show_note(line, "error")
+
+        self._screen.read("correct", _command(words), show)
+
+
+def event_lines(events: Sequence[Event], wanted: str) -> list[Line]:
+    """The events whose titles hold all that was typed."""
+    words = fold(wanted).split()
+    return [
+        Line(
+            (Run("  "), Run(safe_line(event.title))),
+            key=event.id,
+            right=(Run(str(len(event.articles)), "dim"),),
+        )
+        for event in events
+        if all(word in fold(safe_line(event.title)) for word in words)
+    ]
+
+
+def likeliest(library: Library, articles: Sequence[str]) -> tuple[str, ...]:
+    """The events with articles that are like these, the likeliest first."""
+    from extradition_tui.library.events import events_of
+
+    alike: dict[str, float] = {}
+    for (_, other), likeness in links_of(library, articles).items():
+        alike[other] = max(likeness, alike.get(other, 0.0))
+    held = events_of(library, alike)
+    best: dict[str, float] = {}
+    for article, likeness in alike.items():
+        best[held[article]] = max(likeness, best.get(held[article], 0.0))
+    return tuple(sorted(best, key=lambda event: (-best[event], event)))
+
+
+def _command(words: Sequence[str]) -> Callable[[Library], tuple[bool, str]]:
+    """Asks for ``event WORDS…`` of the library: whether it was done, and what was said."""
+
+    def run(library: Library) -> tuple[bool, str]:
+        command = [sys.executable, "-m", "extradition_tui", "--library", str(library.path)]
+        try:
+            done = subprocess.run(
+                [*command, "event", *words],
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=_SECONDS,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return False, f"the correction could not be done: {safe_line(str(error))}"
+        said = done.stderr if done.returncode else done.stdout
+        lines = said.decode("utf-8", "replace").strip().splitlines() or [""]
+        return not done.returncode, safe_line(lines[0])
+
+    return run
