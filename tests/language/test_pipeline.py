@@ -192,3 +192,12 @@ def test_a_missing_pipeline_says_what_to_do() -> None:
     with pytest.raises(PipelineMissing, match="pip install") as error:
         open_pipeline("no_such_pipeline")
     assert "\n" not in str(error.value)
+
+
+def test_a_parse_that_takes_a_verb_for_an_adjective_does_not_give_its_object_the_words() -> None:
+    text = (
+        "Earlier this month, President Owen Pryce chilled regional leaders by suggesting that after"
+        " “closing down” the port, the ferry would “stop for good” this autumn."
+    )
+    found = one(open_pipeline(), article(text))
+    assert [quote.speaker for quote in found.quotes] == ["Owen Pryce", "Owen Pryce"]

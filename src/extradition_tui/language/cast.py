@@ -25,6 +25,7 @@ _APPOSITION = re.compile(r", (?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame)\.? )?")
 _OWNED = re.compile(r"['’] (?P<body>\w+)\b")
 _ACCORDING = re.compile(r"according to ", re.IGNORECASE)
 _BODY_OF = re.compile(r" (?:for|of|at|with|to) (?:the |an? )?")
+_PAST = re.compile(r" [a-z]+ed ")
 _APPOSITION_END = re.compile(r"\s*(?:[,.;:)\n\0]|$)")
 
 
@@ -161,8 +162,18 @@ class Cast:
             if not (shape[0].islower() or lower in peoples() or word.end(1) in self._ends):
                 break
             begin = word.start(1)
+        parted = self._parted(begin, start)
+        if parted:
+            return parted
         role = Voice(self._text[begin:end], None, None, begin)
         return self.named(self.with_body(role, end), end)
+
+    def _parted(self, start: int, end: int) -> Voice | None:
+        """Whom a verb parts from the role after it: "Ada Lind warned local leaders"."""
+        for item in self.near(start, end):
+            if start <= item.start < item.end < end and item.label == "PERSON":
+                return self.voice(item) if _PAST.match(self._masked, item.end) else None
+        return None
 
     def with_body(self, role: Voice, end: int) -> Voice:
         """A role that ends at ``end`` with whom it serves: "spokesman for the union"."""
@@ -212,6 +223,9 @@ class Cast:
         if not head[:1].isalpha() or head.lower() in listed("times"):
             return None
         begin = self._without_determiners(phrase.start, phrase.head_start)
+        parted = self._parted(begin, phrase.head_start)
+        if parted:
+            return parted
         role = Voice(self._text[begin : phrase.head_end], None, None, begin)
         if is_role(head.lower()):
             role = self.with_body(role, phrase.head_end)
