@@ -111,7 +111,7 @@ def test_a_folder_is_loaded_read_and_contrasted_and_left(terminal: Tmux, tmp_pat
     terminal.press("Enter")
     terminal.wait_for("Engineers have closed")
     terminal.press("c")
-    terminal.wait_for("statements", "side by side", "Northern Courier")
+    terminal.wait_for("statements", "side by side", "Northern …")
     terminal.press("|")
     terminal.wait_for("┃")
     terminal.press("q")
