@@ -83,3 +83,93 @@ def test_offices_that_nobody_holds_at_once_differ(one, other, values):
 )
 def test_one_office_in_other_words_is_no_difference(one, other):
     assert titles(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "“It will open in spring,” the union's president, Ada Corn, told the crowd.",
+            "Union leader Ada Corn told the crowd that it would open in spring.",
+            ["president", "Union leader"],
+        ),
+        (
+            "She had the support of the Premier, Ada Corn, and of two parties.",
+            "She had the support of two parties and of Prime Minister Ada Corn.",
+            ["Premier", "Prime Minister"],
+        ),
+        (
+            "The works were opened by Ada Corn, 51, the harbour minister.",
+            "The works were opened by the harbour secretary, Prof Ada Corn.",
+            ["harbour minister", "harbour secretary", "Prof"],
+        ),
+        (
+            "The works were opened by the Minister of Ports and Lakes Ada Corn.",
+            "The works were opened by Ports Secretary Ada Corn in the rain.",
+            ["Minister", "Ports Secretary"],
+        ),
+        (
+            "The medical director of the clinic, Dr Ada Corn, closed two wards.",
+            "Two wards were closed by Ada Corn, financial director of the clinic.",
+            ["medical director", "Dr", "financial director"],
+        ),
+        (
+            "The rocks were dated by project geologist Ada Corn in a single week.",
+            "The rocks were dated in a week by Ada Corn, manager of the project.",
+            ["project geologist", "manager"],
+        ),
+        (
+            "The plan was drawn by former mayor Ada Corn in the year of the flood.",
+            "The plan was drawn by the mayor, Ada Corn, in the year of the flood.",
+            ["mayor", "mayor"],
+        ),
+    ],
+)
+def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, values):
+    assert titles(one, other) == [values]
+    assert [sorted(found) for found in titles(other, one)] == [sorted(values)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The works were opened by Ada Corn, the minister for defence.",
+            "The works were opened by Defense Minister Ada Corn in the rain.",
+        ),
+        (
+            "The town is run by council leader Ada Corn, its mayor, from a barn.",
+            "The town is run by the mayor, Ada Corn, from a barn by the lake.",
+        ),
+        (
+            "The plan was drawn by former mayor Ada Corn in the year of the flood.",
+            "For thirty years Mayor Ada Corn has fed the ducks on the lake at dawn.",
+        ),
+        (
+            "At 3:36 PM Ada Corn, the treasurer of the choir, left the hall.",
+            "At noon the treasurer of the choir, Ada Corn, left the hall.",
+        ),
+        (
+            "She had a hood over her head, Ada Corn said of the choir's singer.",
+            "The choir's singer wore a hood, said its treasurer, Ada Corn.",
+        ),
+    ],
+)
+def test_offices_that_may_be_one_are_no_difference(one, other):
+    assert titles(one, other) == []
+
+
+def test_a_namesake_with_another_office_is_left_aside():
+    one = "The bishop, Tom Corn, wept. The works were opened by the mayor, Ada Corn."
+    other = "The works were opened by the mayor, Ada Corn, in the rain."
+    people = (NAME, "Tom Corn")
+    result = contrast([report("a", one, people=people), report("b", other, people=people)])
+    assert not [d for row in result.statements for d in row.differences if d.type == "title"]
+
+
+def test_one_person_under_two_spellings_is_one_person():
+    people = ("Ada Torvan", "Ada Torfan")
+    one = "The search of the moor was led by Inspector Ada Torvan for two days."
+    other = "The search of the moor was led by Superintendent Ada Torfan for two days."
+    result = contrast([report("a", one, people=people), report("b", other, people=people)])
+    assert [d for row in result.statements for d in row.differences if d.type == "title"]

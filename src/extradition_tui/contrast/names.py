@@ -5,19 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.offices import is_office
 from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.spelling import one_given, spelt_otherwise
 from extradition_tui.contrast.twins import Told, Twin
 from extradition_tui.model import Difference, Mention
 
-_LONGEST_EDIT = 2
-_SHORTEST, _SHORTEST_OF_ALL = 5, 3
 _ALIKE = 0.4
-_STEM = 3
-_ONE_SOUND = ({"j", "y"}, {"c", "k"}, {"v", "w"}, {"i", "y"}, {"s", "z"}, {"f", "p"}, {"g", "j"})
 _NEAR_ROLE = 4
 _SAME_BESIDE = 3
 _MUCH = 0.5
@@ -67,22 +62,8 @@ def _differing(a: Mention, b: Mention, likeness: float) -> tuple[str, str] | Non
         return None
     x, y = unlike[0]
     given = (mine[0], yours[0]) == (x, y) and likeness >= _ALIKE
-    return (x, y) if _spelt_otherwise(x, y, likeness) or (given and _one_given(x, y)) else None
-
-
-def _spelt_otherwise(x: str, y: str, likeness: float) -> bool:
-    """Whether few letters differ; of short words one, and never the first but for its sound."""
-    shortest = min(len(x), len(y))
-    if shortest < _SHORTEST_OF_ALL or not (x[0] == y[0] or {x[0], y[0]} in _ONE_SOUND):
-        return False
-    long_enough = shortest >= (_SHORTEST if likeness < _ALIKE else _SHORTEST - 1)
-    most = _LONGEST_EDIT if long_enough and x[0] == y[0] else 1
-    return DamerauLevenshtein.distance(x, y, score_cutoff=most) <= most
-
-
-def _one_given(x: str, y: str) -> bool:
-    """Whether two given names may be forms of one: Karin and Karolina."""
-    return min(len(x), len(y)) >= _SHORTEST and x[:_STEM] == y[:_STEM]
+    alike = spelt_otherwise(x, y, doubtful=likeness < _ALIKE)
+    return (x, y) if alike or (given and one_given(x, y)) else None
 
 
 def _in_one_role(twin: Twin) -> Iterator[tuple[Mention, Mention]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+
+from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 
 _STATES = """
 president premier chancellor minister secretary undersecretary governor mayor senator
 attorney-general solicitor-general governor-general inspector-general congressman congresswoman
 representative ambassador envoy commissioner councillor councilor alderman speaker treasurer
 ombudsman adviser advisor sheriff administrator whip
+consul prefect delegate lawmaker negotiator marshal comptroller
+mep reeve burgomaster taoiseach intendant controller regent viceroy
+rapporteur monarch
 """
 _FORCES = """
 general colonel major captain lieutenant admiral commodore brigadier sergeant corporal commander
@@ -18,24 +23,37 @@ inspector superintendent constable detective
 _CHURCHES = """
 bishop archbishop cardinal pope priest pastor vicar rabbi imam king queen prince princess sultan
 emir
+deacon archdeacon abbot abbess provost patriarch metropolitan chaplain
 """
 _BODIES = """
 director director-general secretary-general chairman chairwoman chair executive manager founder
 owner president treasurer secretary partner editor producer auditor actuary
+registrar trustee supervisor
+convener convenor organiser organizer deputy principal chancellor vice-chancellor
 """
 _SPORT_AND_ARTS = """
 coach trainer captain manager conductor curator director goalkeeper referee umpire
+groundsman choreographer producer
 """
 _COURTS = """
 judge justice magistrate prosecutor attorney solicitor barrister coroner lawyer
+registrar jurist investigator
+counsel counsellor mediator arbitrator notary advocate clerk
 """
 _LEARNING = """
 professor doctor lecturer dean rector provost chancellor principal surgeon nurse researcher
+epidemiologist virologist microbiologist physician headteacher
+biologist chemist physicist astronomer ecologist oceanographer glaciologist volcanologist
+planetologist geochemist immunologist paediatrician pediatrician veterinarian vet medic statistician
+historian psychologist
 """
 _TRADES = """
 engineer architect surveyor scientist archaeologist geologist consultant officer guard driver
 foreman technician analyst economist steward warden organiser organizer clerk spokesman
 spokeswoman spokesperson head chief leader boss deputy coordinator director
+seismologist hydrologist meteorologist biologist chemist physicist astronomer negotiator
+investigator ranger master pilot representative envoy
+planner builder contractor commissioner paramedic firefighter marshal constable agent
 """
 POSTS = tuple(
     frozenset(words.split()) for words in (_STATES, _FORCES, _CHURCHES, _BODIES, _SPORT_AND_ARTS)
@@ -51,6 +69,12 @@ attorney lawyer researcher analyst economist
 """
 LOOSE = frozenset(_LOOSE_TEXT.split())
 """Words that fit the holder of nearly any office."""
+
+CHIEFS = frozenset(["head", "chief", "leader", "boss"])
+"""Words for whoever is at the head of something, whatever the office is called."""
+
+COURTESIES = frozenset(["doctor", "professor"])
+"""Titles that people bear beside their office."""
 
 RANKS = frozenset(
     [
@@ -74,6 +98,25 @@ attorney auditor consul director governor inspector prosecutor secretary solicit
 _GENERALS = frozenset(_GENERALS_TEXT.split())
 """Offices that are others with "general" behind them."""
 
+_MAIN_POSTS_TEXT = """
+president premier minister secretary undersecretary governor mayor ambassador envoy commissioner
+administrator director director-general secretary-general manager executive chairman officer
+epidemiologist virologist physician physicist geologist scientist engineer investigator
+negotiator surgeon superintendent inspector consul
+commander architect archaeologist geologist conductor curator dean rector principal headteacher
+"""
+_MAIN_POSTS = frozenset(_MAIN_POSTS_TEXT.split())
+"""Posts that fill a life, as a rule."""
+
+_ROLES_TEXT = """
+executive managing medical health technical sports sporting artistic creative musical
+financial finance commercial operations operating marketing legal scientific research project
+programme program mission flight construction technology information communications press
+security safety nursing sales general
+"""
+_ROLES = frozenset(_ROLES_TEXT.split())
+"""What tells directors, managers and officers of one body from each other."""
+
 _ALONE = tuple(
     frozenset(words.split())
     for words in (
@@ -92,6 +135,26 @@ _WITH_CHIEFS = frozenset(["inspector", "superintendent", "sergeant", "constable"
 _OF_FIELDS = frozenset(["minister", "secretary", "commissioner", "undersecretary"])
 """Offices of which a government has many, told apart by what they are for."""
 
+_ANY_FIELD_TEXT = """
+cabinet government senior junior state federal provincial regional national country former new
+current chief permanent first general deputy vice assistant acting under associate prime public
+"""
+_ANY_FIELD = frozenset(_ANY_FIELD_TEXT.split())
+"""Words beside "minister" that do not say what for."""
+
+_ONE_FIELD = {
+    "defence": "defense",
+    "external": "foreign",
+    "farm": "agriculture",
+    "farming": "agriculture",
+    "home": "interior",
+    "internal": "interior",
+    "mines": "mining",
+    "mine": "mining",
+    "transportation": "transport",
+}
+"""What ministers are for, in other words."""
+
 _SAME_OFFICE = {
     "chairwoman": "chairman",
     "chairperson": "chairman",
@@ -99,9 +162,23 @@ _SAME_OFFICE = {
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
     "congresswoman": "congressman",
+    "councilwoman": "councillor",
+    "councilman": "councillor",
+    "headmistress": "headteacher",
+    "headmaster": "headteacher",
+    "legislator": "lawmaker",
+    "mp": "lawmaker",
+    "parliamentarian": "lawmaker",
+    "assemblyman": "lawmaker",
+    "convenor": "convener",
+    "pediatrician": "paediatrician",
+    "vet": "veterinarian",
+    "organizer": "organiser",
+    "brig": "brigadier",
+    "skipper": "captain",
+    "ombudswoman": "ombudsman",
     "councilor": "councillor",
     "advisor": "adviser",
-    "organizer": "organiser",
     "forewoman": "foreman",
     "prof": "professor",
     "dr": "doctor",
@@ -152,6 +229,8 @@ def plain_office(words: str) -> tuple[str, ...]:
         found += _SHORT.get(part, (_SAME_OFFICE.get(part, part),))
     if found[-1:] == ["general"] and found[-2:-1] and found[-2] in _GENERALS:
         found[-2:] = [f"{found[-2]}-general"]
+    if found[-2:] == ["general", "secretary"]:
+        found[-2:] = ["secretary-general"]
     # A chief executive officer is a chief executive.
     if found[-2:] == ["executive", "officer"]:
         found.pop()
@@ -173,8 +252,32 @@ def never_both(a: str, b: str) -> bool:
     return a != b and any(a in field and b in field for field in _ALONE)
 
 
-def same_office(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two offices may be one, the first of them said more or less exactly."""
+def field_of(words: Iterable[str]) -> frozenset[str]:
+    """What a minister is minister of, in stems: words such as "senior" and "state" left aside."""
+    return frozenset(
+        stem(_ONE_FIELD.get(word, word))
+        for word in words
+        if word not in _ANY_FIELD and word not in FUNCTION_WORDS
+    )
+
+
+def heads_a_body(office: str) -> bool:
+    """Whether the holder of an office is at the head of a state, a town, a firm or a force."""
+    return any(office in words.split() for words in (_STATES, _FORCES, _BODIES))
+
+
+def is_main_post(office: str) -> bool:
+    """Whether an office is what a person is introduced by, rather than held beside another."""
+    return office in _MAIN_POSTS
+
+
+def same_office(
+    a: Sequence[str], b: Sequence[str], field: Collection[str], other: Collection[str]
+) -> bool:
+    """Whether two offices may be one, the first of them said more or less exactly.
+
+    ``field`` and ``other`` are what each is for, as `field_of` gives it.
+    """
     if not a or not b:
         return True
     if a[-1] != b[-1]:
@@ -182,8 +285,10 @@ def same_office(a: Sequence[str], b: Sequence[str]) -> bool:
         return loose and not _ranks(a) ^ _ranks(b)
     if _ranks(a) != _ranks(b):
         return False
-    mine, yours = set(a[:-1]), set(b[:-1])
-    return a[-1] not in _OF_FIELDS or not mine or not yours or bool(mine & yours)
+    mine, yours = _ROLES & set(a[:-1]), _ROLES & set(b[:-1])
+    if mine and yours and not mine & yours:
+        return False
+    return a[-1] not in _OF_FIELDS or not field or not other or bool(set(field) & set(other))
 
 
 def _ranks(office: Sequence[str]) -> frozenset[str]:

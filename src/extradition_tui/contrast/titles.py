@@ -2,67 +2,32 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from extradition_tui.contrast.findings import Ground, difference
+from extradition_tui.contrast.held_offices import HeldOffice, held_offices, without_accents
 from extradition_tui.contrast.offices import (
+    CHIEFS,
+    COURTESIES,
     LOOSE,
+    heads_a_body,
+    is_main_post,
     is_office,
     never_both,
     one_field,
     one_sort_of_post,
-    plain_office,
     same_office,
 )
 from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.spelling import spelt_otherwise
 from extradition_tui.contrast.twins import Twin
-from extradition_tui.contrast.words import FUNCTION_WORDS
-from extradition_tui.model import Difference, Mention, Value
+from extradition_tui.model import Difference, Mention
 
-_WORD = re.compile(r"[^\W\d_][\w.&-]*(?:['’]s)?")
-_LONGEST = 5
-_NEAR = 90
-_OF_LONGEST = 4
-_LINKS = frozenset(["of", "at", "for", "in", "to", "with", "from", "and", "on"])
-_STOPS_TEXT = """
-the a an his her its their our former ex current new and of by said former then late
-"""
-_STOPS = frozenset(_STOPS_TEXT.split())
-_PEOPLE = re.compile(
-    r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
-)
-_APPOSED = re.compile(r"^(?:['’]s)?,\s+(?:(?:the|its|a|an|their|his|her)\s+)?")
-_BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
-_ADDRESS = re.compile(r"(?<=\s)(?:M(?:rs?|s)|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+$")
-_LINKED = re.compile(r"\s(?:of|for|and|&)\s+(?:the\s+)?$")
-_OPENING = re.compile(
-    r"(?P<link>\b(?:of|at|in|for)\s+)?(?:\b(?:the|its|their|his|her|an?)\s+|['’]s?\s+)",
-    re.IGNORECASE,
-)
 _SURE, _LIKELY, _PROBABLE, _DOUBTED = 0.85, 0.65, 0.55, 0.4
 _MUCH = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Office:
-    """An office as one article gives it to a person: its words, and what it is an office of."""
-
-    article: str
-    line: int
-    name: str
-    words: tuple[str, ...]
-    of: frozenset[str]
-    before: bool
-    value: Value
-
-    @property
-    def kind(self) -> frozenset[str]:
-        """What tells the office from others of its name: "transport", "of the union"."""
-        return frozenset(self.words[:-1]) | self.of
+_ALIKE = 0.3
 
 
 def title_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
@@ -71,49 +36,155 @@ def title_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Differen
     Offices of different kinds (senator, candidate) may both be held, so they are no difference,
     unless they stand at one place of sentences that say the same.
     """
-    people: dict[str, list[_Office]] = {}
-    persons = _persons(ground)
-    for reading in ground.readings:
-        others = _not_of_titles(reading)
-        for line in (*reading.headings, *reading.lines):
-            for mention in line.mentions:
-                if mention.label == "PERSON" or _without_accents(mention.text) in persons:
-                    for office in _offices(reading, line, mention, others):
-                        people.setdefault(_surname(mention.text), []).append(office)
+    people = _people(ground)
     places = _one_place(laid) if people else frozenset()
     for _, offices in sorted(people.items()):
-        found = _difference(offices, places)
+        found = _difference(ground, offices, places)
         if found:
             yield found
 
 
+def _people(ground: Ground) -> Mapping[str, Sequence[HeldOffice]]:
+    """The offices of each person, by surname; spellings of one name are one."""
+    people: dict[str, list[HeldOffice]] = {}
+    persons = _persons(ground)
+    for reading in ground.readings:
+        others = _not_of_titles(reading)
+        for lines, heading in ((reading.headings, True), (reading.lines, False)):
+            for line in lines:
+                for mention in _of_persons(line, persons):
+                    for office in held_offices(reading, line, mention, others, heading=heading):
+                        people.setdefault(_surname(mention.text), []).append(office)
+    return _joined(people)
+
+
+def _of_persons(line: Line, persons: Collection[str]) -> Iterator[Mention]:
+    """The mentions of persons, cut to the name where what stands before it was taken for a part."""
+    for mention in line.mentions:
+        words = mention.text.split()
+        for first in range(len(words) - 1):
+            name = " ".join(words[first:])
+            if without_accents(name) in persons and mention.text.endswith(name):
+                yield dataclasses.replace(mention, start=mention.end - len(name), text=name)
+                break
+        else:
+            if mention.label == "PERSON":
+                yield mention
+
+
+def _joined(people: Mapping[str, Sequence[HeldOffice]]) -> Mapping[str, Sequence[HeldOffice]]:
+    """Surnames of different articles that are spelt otherwise, beside one given name, are one."""
+    joined: dict[str, list[HeldOffice]] = {}
+    for name, offices in sorted(people.items()):
+        one = next((other for other in joined if _respelt(name, offices, other, joined)), name)
+        joined.setdefault(one, []).extend(offices)
+    return joined
+
+
+def _respelt(
+    name: str,
+    offices: Sequence[HeldOffice],
+    other: str,
+    joined: Mapping[str, Sequence[HeldOffice]],
+) -> bool:
+    if not spelt_otherwise(name, other) or _articles(offices) & _articles(joined[other]):
+        return False
+    return bool(_givens(offices) & _givens(joined[other]))
+
+
 def _difference(
-    offices: Sequence[_Office], places: frozenset[tuple[str, int, str, int]]
+    ground: Ground, offices: Sequence[HeldOffice], places: frozenset[tuple[str, int, str, int]]
 ) -> Difference | None:
-    by_article: dict[str, list[_Office]] = {}
+    by_article: dict[str, list[HeldOffice]] = {}
     for item in offices:
         by_article.setdefault(item.article, []).append(item)
     differing: set[str] = set()
-    surest = 0.0
+    surest, reason = 0.0, ""
     for one, other in combinations(sorted(by_article), 2):
         a, b = by_article[one], by_article[other]
-        if not _one_person(a, b) or any(same_office(x.words, y.words) for x, y in product(a, b)):
+        if not _one_person(a, b):
             continue
-        sure = max(_confidence(x, y, places) for x, y in product(a, b))
+        sure, why = _compared(ground, _of_one(a, b), _of_one(b, a), places)
         if sure:
             differing |= {one, other}
-            surest = max(surest, sure)
+            surest, reason = max((surest, reason), (sure, why))
     if not differing:
         return None
     values = {article: [item.value for item in by_article[article]] for article in differing}
-    return difference("title", values, surest, "another office of the same person")
+    return difference("title", values, surest, reason)
 
 
-def _confidence(a: _Office, b: _Office, places: frozenset[tuple[str, int, str, int]]) -> float:
+def _compared(
+    ground: Ground,
+    a: Sequence[HeldOffice],
+    b: Sequence[HeldOffice],
+    places: frozenset[tuple[str, int, str, int]],
+) -> tuple[float, str]:
+    """How surely the offices that two articles give differ, and how they do; 0 for not at all."""
+    if _former_in_one(ground, a, b) or _former_in_one(ground, b, a):
+        return _LIKELY, "an office held still, or no more"
+    if not any(same_office(x.words, y.words, x.field, y.field) for x, y in product(a, b)):
+        sure = max(_confidence(ground, x, y, places) for x, y in product(a, b))
+        if sure < _PROBABLE and _introduced_otherwise(ground, a, b):
+            sure = _PROBABLE
+        return sure, "another office of the same person"
+    if _called_otherwise(a, b) or _called_otherwise(b, a):
+        return _PROBABLE, "other words for an office"
+    return 0.0, ""
+
+
+def _former_in_one(ground: Ground, a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> bool:
+    """Whether an office is told as a former one wherever one article gives it, in the other not.
+
+    Sentences that are alike must do so: an article may tell of the time when the office was held.
+    """
+    for word in {item.words[-1] for item in a} & {item.words[-1] for item in b}:
+        mine = [item for item in a if item.words[-1] == word]
+        yours = [item for item in b if item.words[-1] == word]
+        if any(item.former or item.heading for item in yours) or not all(x.former for x in mine):
+            continue
+        if any(ground.likeness(x.line, y.line) >= _ALIKE for x, y in product(mine, yours)):
+            return True
+    return False
+
+
+def _called_otherwise(a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> bool:
+    """Whether one introduces as "union leader X" whom the other calls the union's president."""
+    if {item.words[-1] for item in a} & {item.words[-1] for item in b}:
+        return False
+    mine, yours = _introduction(a), _introduction(b)
+    if mine is None or yours is None or yours.words[-1] in CHIEFS:
+        return False
+    if not mine.kind or {item.words[-1] for item in a} - CHIEFS:
+        return False
+    if mine.kind & yours.kind:
+        return True
+    return not yours.kind and heads_a_body(yours.words[-1])
+
+
+def _introduced_otherwise(ground: Ground, a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> bool:
+    """Whether sentences that are alike introduce a person by posts that share no word."""
+    mine, yours = _introduction(a), _introduction(b)
+    if mine is None or yours is None:
+        return False
+    if {item.words[-1] for item in a} & {item.words[-1] for item in b}:
+        return False
+    return is_main_post(mine.words[-1]) and is_main_post(yours.words[-1])
+
+
+def _introduction(offices: Iterable[HeldOffice]) -> HeldOffice | None:
+    """The first office that the text of an article gives, its title and headings left aside."""
+    found = [item for item in offices if not item.heading and item.words[-1] not in COURTESIES]
+    return min(found, key=lambda item: item.value.start, default=None)
+
+
+def _confidence(
+    ground: Ground, a: HeldOffice, b: HeldOffice, places: frozenset[tuple[str, int, str, int]]
+) -> float:
     """How surely one person does not hold two offices; 0 where both may well be held."""
     mine, yours = a.words[-1], b.words[-1]
     shared = a.kind & b.kind
-    at_one_place = (a.article, a.line, b.article, b.line) in places and a.before == b.before
+    at_one_place = (*a.line.key, *b.line.key) in places and a.before == b.before
     if mine == yours:
         return _SURE if at_one_place or shared or not (a.kind and b.kind) else _LIKELY
     if shared and one_field(mine, yours):
@@ -127,7 +198,8 @@ def _confidence(a: _Office, b: _Office, places: frozenset[tuple[str, int, str, i
     if never_both(mine, yours):
         return _LIKELY
     one_sort = one_sort_of_post(mine, yours) or a.before == b.before
-    return _PROBABLE if one_sort and not (a.of and b.of) else _DOUBTED
+    one_body = not (a.of and b.of) or ground.likeness(a.line, b.line) > 0
+    return _PROBABLE if one_sort and one_body else _DOUBTED
 
 
 def _one_place(laid: Sequence[Twin]) -> frozenset[tuple[str, int, str, int]]:
@@ -138,7 +210,7 @@ def _one_place(laid: Sequence[Twin]) -> frozenset[tuple[str, int, str, int]]:
 def _persons(ground: Ground) -> frozenset[str]:
     """Full names that some article has as a person's: another may have taken one for a body."""
     return frozenset(
-        _without_accents(mention.text)
+        without_accents(mention.text)
         for reading in ground.readings
         for mention in reading.report.analysis.mentions
         if mention.label == "PERSON" and " " in mention.text
@@ -154,142 +226,39 @@ def _not_of_titles(reading: Reading) -> frozenset[int]:
     )
 
 
-def _one_person(a: Sequence[_Office], b: Sequence[_Office]) -> bool:
+def _one_person(a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> bool:
     """Whether the names may be of one person: no two given names that differ."""
-    mine, yours = ({_given(item.name) for item in items} - {""} for items in (a, b))
-    return not mine or not yours or bool(mine & yours)
+    mine, yours = _givens(a), _givens(b)
+    return not mine or not yours or any(_is_one_given(given, yours) for given in mine)
+
+
+def _of_one(a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> Sequence[HeldOffice]:
+    """The offices of the one of two namesakes in an article of whom the other article tells."""
+    yours = _givens(b)
+    kept = [item for item in a if _is_one_given(_given(item.name), yours)]
+    return kept if yours else a
+
+
+def _is_one_given(given: str, givens: Collection[str]) -> bool:
+    return not given or given in givens or any(spelt_otherwise(given, other) for other in givens)
+
+
+def _givens(offices: Iterable[HeldOffice]) -> set[str]:
+    return {_given(item.name) for item in offices} - {""}
+
+
+def _articles(offices: Iterable[HeldOffice]) -> set[str]:
+    return {item.article for item in offices}
 
 
 def _given(name: str) -> str:
     parts = [part for part in name.split() if part[:1].isupper()]
     offices = [place for place, part in enumerate(parts[:-1]) if is_office(part)]
     parts = parts[offices[-1] + 1 :] if offices else parts
-    return _without_accents(parts[0]) if len(parts) > 1 else ""
-
-
-def _offices(
-    reading: Reading, line: Line, mention: Mention, others: Collection[int]
-) -> Iterator[_Office]:
-    """The offices just before a name, in apposition after it, and before a comma before it."""
-    text, offset = line.text, line.start
-    head = text[: mention.start - offset]
-    tail = text[mention.end - offset :]
-    inside = _within_name(text, mention.start - offset, mention.end - offset)
-    if inside:
-        yield from _office(reading, line, mention, inside, frozenset(), True)
-    no_title = {start - offset for start in others}
-    yield from _before(reading, line, mention, head, no_title)
-    apposed = _APPOSED.match(tail)
-    if apposed:
-        begin = mention.end - offset + apposed.end()
-        words, after = _phrase(text, begin, len(text))
-        yield from _office(reading, line, mention, words, _of(text, after), False)
-    clause = _BEFORE_COMMA.search(_ADDRESS.sub("", head))
-    opened = _last_opening(text, *clause.span("clause")) if clause else None
-    if clause and opened is not None:
-        words, after = _phrase(text, opened, clause.end("clause"))
-        of = _of(text[: clause.end("clause")], after)
-        yield from _office(reading, line, mention, words, of, False)
-
-
-def _before(
-    reading: Reading, line: Line, mention: Mention, head: str, no_title: Collection[int]
-) -> Iterator[_Office]:
-    """The offices that end where a name begins: "Secretary of State", "President and Director"."""
-    words = _last_words(head, no_title)
-    if not words:
-        return
-    yield from _office(reading, line, mention, words, frozenset(), True)
-    link = _LINKED.search(head[: words[0].start()])
-    if link:
-        first = _last_words(head[: link.start()] + " ", no_title)
-        of = frozenset[str]() if link[0].strip() in ("and", "&") else _plain_words(words)
-        yield from _office(reading, line, mention, first, of, True)
-
-
-def _plain_words(words: Sequence[re.Match[str]]) -> frozenset[str]:
-    return frozenset(word[0].casefold() for word in words)
-
-
-def _office(
-    reading: Reading,
-    line: Line,
-    mention: Mention,
-    words: Sequence[re.Match[str]],
-    of: frozenset[str],
-    before: bool,
-) -> Iterator[_Office]:
-    if not words or not is_office(words[-1][0].split("-")[-1]):
-        return
-    start, end = line.start + words[0].start(), line.start + words[-1].end()
-    plain = plain_office(reading.text[start:end])
-    value = Value(reading.text[start:end], start, end, plain[-1])
-    yield _Office(reading.article, line.start, mention.text, plain, of, before, value)
-
-
-def _within_name(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words of an office that the pipeline took into a name: "Health Minister Ann Lee"."""
-    words = list(_WORD.finditer(text, start, end))
-    found = [place for place, word in enumerate(words[:-1]) if is_office(word[0])]
-    return words[: found[-1] + 1] if found else []
-
-
-def _last_words(head: str, others: Collection[int]) -> list[re.Match[str]]:
-    """The words of an office that end where a name begins; ``others`` begin words of no title."""
-    kept: list[re.Match[str]] = []
-    end = len(head)
-    for word in reversed(list(_WORD.finditer(head, max(0, end - _NEAR)))):
-        plain = word[0].casefold()
-        if head[word.end() : end].strip() or len(kept) == _LONGEST or word.start() in others:
-            break
-        if plain in _STOPS or plain in FUNCTION_WORDS - {"dr"} or plain.endswith(("'s", "’s")):
-            break
-        if _PEOPLE.search(word[0]) or (kept and _other_case(word[0], kept[-1][0])):
-            break
-        kept.append(word)
-        end = word.start()
-    return kept[::-1]
-
-
-def _last_opening(text: str, begin: int, end: int) -> int | None:
-    """Where the last phrase of a clause begins, behind "the" or a possessive, not behind "of"."""
-    found = [match for match in _OPENING.finditer(text, begin, end) if not match["link"]]
-    return found[-1].end() if found else None
-
-
-def _other_case(word: str, office: str) -> bool:
-    """Whether a small word stands before a capital one: "said Governor"."""
-    return word[0].islower() and office[0].isupper()
-
-
-def _phrase(text: str, begin: int, end: int) -> tuple[list[re.Match[str]], int]:
-    """The words of an office from a place up to a link word or a mark; and where they end."""
-    kept: list[re.Match[str]] = []
-    place = begin
-    for word in _WORD.finditer(text, begin, end):
-        if text[place : word.start()].strip() or word[0].casefold() in _LINKS:
-            break
-        if len(kept) > _LONGEST or word[0].casefold() in ("who", "which", "said", "says", "told"):
-            break
-        kept.append(word)
-        place = word.end()
-    owned = [number for number, word in enumerate(kept) if word[0].endswith(("'s", "’s", "’", "'"))]
-    return kept[owned[-1] + 1 if owned else 0 :], place
-
-
-def _of(text: str, place: int) -> frozenset[str]:
-    """The words that say what an office is of: "of the transport union"."""
-    match = re.match(r"\s+(?:of|at|for|in)\s+(?P<what>[^,;:.”\"]+)", text[place:])
-    if not match:
-        return frozenset()
-    words = [word[0].casefold() for word in _WORD.finditer(match["what"])]
-    return frozenset([word for word in words if word not in FUNCTION_WORDS][:_OF_LONGEST])
+    return without_accents(parts[0]) if len(parts) > 1 else ""
 
 
 def _surname(name: str) -> str:
-    return _without_accents(name.split()[-1] if name.split() else name)
-
-
-def _without_accents(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    """The last part of a name: of "Ann Lee-Rand" and "Ann Lee Rand" it is the same."""
+    parts = name.replace("-", " ").split()
+    return without_accents(parts[-1] if parts else name)
