@@ -60,3 +60,52 @@ def test_two_passers_by_are_no_difference():
     one = "Smoke could be seen from the hill above the town, said Ada Corn, who lives there."
     other = "Smoke could be seen from the hill above the town, said Bram Osk, who lives there."
     assert names(one, other, "Ada Corn", "Bram Osk") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Yusuf Corn", "Youssef Corn"),
+        ("Ada Lee-Rand", "Ada Lee Rand"),
+        ("Ada Wilma Torvan", "Ada Torwan"),
+        ("Ada Ghoris", "Ada Khoris"),
+    ],
+)
+def test_a_name_in_other_letters_differs_wherever_it_stands(one, other):
+    (item,) = names(
+        f"The ferry was steered by {one} through the fog to Oldmere.",
+        f"Nobody had slept for two nights when the lamps went out, {other} remembers.",
+        one,
+        other,
+    )
+    assert item.why == "one name, two spellings"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("P.J. Corn", "PJ Corn"),
+        ("Ada Wilma Corn", "Ada Corn"),
+        ("Ada Corn", "Ida Corn"),
+        ("Ada Sáez", "Ada Saez"),
+    ],
+)
+def test_shorter_forms_and_namesakes_elsewhere_are_no_spellings(one, other):
+    first = f"The ferry was steered by {one} through the fog to Oldmere."
+    second = f"Nobody had slept for two nights when the lamps went out, {other} remembers."
+    assert names(first, second, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [("Kharvik", "Kharvyk", True), ("Oldmere", "Oldmare", True), ("Brinia", "Brinian", False)],
+)
+def test_a_place_in_other_letters_differs(one, other, differs):
+    result = contrast(
+        [
+            report("a", f"The ferry sank off the harbour of {one} in the fog.", places=(one,)),
+            report("b", f"In {other} nobody has slept for two nights.", places=(other,)),
+        ]
+    )
+    found = [d for row in result.statements for d in row.differences if d.type == "name"]
+    assert bool(found) == differs

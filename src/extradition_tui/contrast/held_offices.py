@@ -12,7 +12,8 @@ from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS
 from extradition_tui.model import Mention, Value
 
-_WORD = re.compile(r"[^\W\d_][\w.&-]*(?:['’]s)?")
+_WORD = re.compile(r"[^\W\d_][\w.&\u2011-]*(?:['’]s)?")
+_HYPHEN = re.compile(r"[\u2011-]")
 _LONGEST = 5
 _NEAR = 90
 _OF_LONGEST = 4
@@ -125,7 +126,7 @@ class _Making:
     def office(
         self, words: Sequence[re.Match[str]], of: frozenset[str], before: bool
     ) -> Iterator[HeldOffice]:
-        if not words or not is_office(words[-1][0].split("-")[-1]):
+        if not words or not is_office(_HYPHEN.split(words[-1][0])[-1]):
             return
         line = self.line
         start, end = line.start + words[0].start(), line.start + words[-1].end()
