@@ -17,7 +17,7 @@ from extradition_tui.model import Difference, Token
 
 _ALIKE = 0.3
 _SAME_CLAIM = 0.4
-_ONE_CLAIM, _NEARLY_ONE = 0.9, 0.5
+_ONE_CLAIM, _MOSTLY_ONE, _NEARLY_ONE = 0.9, 0.7, 0.5
 _TELLING = 13
 _FEWEST_WORDS = 4
 _MAIN = frozenset(["ROOT", "root", "ccomp", "parataxis", "conj"])
@@ -31,6 +31,7 @@ _CUES_WITH_THAT = (
     "|predict|predicts|predicted|announced|stated|states|stressed|acknowledged|admitted|conceded|added"
     "|state(?= that)|explained|confirmed|emphasised|emphasized|asserted|declared|wrote"
 )
+_WHEN = "on|in|at|earlier|late|last|this|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NAMED = r"(?:[^\W\d_][\w.’'-]*\s+){1,5}?"
 _PATTERNS = (
     re.compile(r"\baccording to (?:[^\W\d_][\w.’'-]*\s?){1,5}", re.IGNORECASE),
@@ -41,7 +42,7 @@ _PATTERNS = (
         rf"|(?:{_CUES_WITH_THAT})(?=\s+that\b)))"
     ),
     # Who said so, at the end of one.
-    re.compile(rf",\s+({_NAMED}(?:{_PLAIN_CUES}))(?=[.,]|$)"),
+    re.compile(rf",\s+({_NAMED}(?:{_PLAIN_CUES}))(?:\s+(?:{_WHEN})\b[^,.;]{{0,40}})?(?=[.,]|$)"),
 )
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
@@ -80,14 +81,31 @@ def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Differen
     covered = _covered(_stems(plain, None), told_of)
     if len(plain.content) < _FEWEST_WORDS or covered < _SAME_CLAIM:
         return None
-    nearly_one = covered >= _ONE_CLAIM and link.likeness >= _NEARLY_ONE
-    if not nearly_one and not _same_act(ground, told, place, plain):
+    if not _one_claim(ground, link, told, place, plain, covered):
         return None
     source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
     values = {told.article: [source], plain.article: [own]}
     confidence = min(0.9, (link.likeness + covered) / 2 + 0.1)
     return difference("attribution", values, confidence, "its own words here, somebody's there")
+
+
+def _one_claim(
+    ground: Ground, link: Link, told: Line, place: tuple[int, int], plain: Line, covered: float
+) -> bool:
+    """Whether two sentences tell one thing: in the same words, of one act, or of the same names."""
+    if covered >= _ONE_CLAIM and link.likeness >= _NEARLY_ONE:
+        return True
+    if covered >= _MOSTLY_ONE and link.likeness >= _NEARLY_ONE and _same_names(told, plain):
+        return True
+    return _same_act(ground, told, place, plain)
+
+
+def _same_names(told: Line, plain: Line) -> bool:
+    """Whether the shorter sentence names two things or more, and the other all of them."""
+    mine, yours = ({item.text.casefold() for item in line.mentions} for line in (told, plain))
+    fewer = min(mine, yours, key=len)
+    return len(fewer) > 1 and fewer == mine & yours
 
 
 def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:
