@@ -76,6 +76,23 @@ def test_what_only_looks_like_a_denial_is_none(one, other):
     assert found(one, other, "polarity") == []
 
 
+def test_a_denial_in_a_sentence_of_another_kind_is_found():
+    one = "The skipper of the barge was wearing galoshes but had no lamp, the harbour master said."
+    other = "The harbour master said that the skipper was well dressed but was wearing galoshes."
+    denied = (
+        "The harbour master was told that the skipper was not wearing galoshes when he slipped."
+    )
+    assert found(other, denied, "polarity") == [["wearing", "not wearing"]]
+    # Where both deny something, it may be the same in other words.
+    assert found(one, denied, "polarity") == []
+
+
+def test_what_is_asked_or_supposed_is_no_denial():
+    one = "Nobody in the port knew whether the skipper of the barge was wearing galoshes."
+    other = "The skipper of the barge was not wearing galoshes, the port said of the accident."
+    assert found(one, other, "polarity") == []
+
+
 def test_a_word_changed_inside_a_quotation_is_no_denial_besides():
     one = "“The old radio is no use behind the ridge,” the warden of the park said."
     other = "“The old radio is some use behind the ridge,” the warden of the park said."

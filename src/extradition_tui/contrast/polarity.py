@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extradition_tui.contrast.denials import denial_differences
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.opposites import are_opposite
 from extradition_tui.contrast.twins import Told, Twin
@@ -26,6 +27,7 @@ def polarity_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Diffe
         if found:
             met |= {twin.link.a.key, twin.link.b.key}
             yield found
+    yield from denial_differences(ground, met)
 
 
 def _denied(ground: Ground, twin: Twin) -> Difference | None:
