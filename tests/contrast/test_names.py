@@ -109,3 +109,15 @@ def test_a_place_in_other_letters_differs(one, other, differs):
     )
     found = [d for row in result.statements for d in row.differences if d.type == "name"]
     assert bool(found) == differs
+
+
+def test_a_spelling_that_several_articles_have_is_one_finding():
+    people = ("Ada Torvan", "Ada Torwan")
+    texts = {
+        "a": "The ferry was steered by Ada Torvan through the fog to Oldmere.",
+        "b": "The ferry was steered by Ada Torwan through the fog to Oldmere.",
+        "c": "Through the fog to Oldmere the ferry was steered by Ada Torvan.",
+    }
+    result = contrast([report(name, text, people=people) for name, text in texts.items()])
+    (item,) = [d for row in result.statements for d in row.differences if d.type == "name"]
+    assert sorted(item.values) == ["a", "b", "c"]

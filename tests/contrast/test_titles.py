@@ -159,6 +159,12 @@ def test_offices_that_may_be_one_are_no_difference(one, other):
     assert titles(one, other) == []
 
 
+def test_what_somebody_is_to_another_person_is_no_office():
+    one = "The treasurer of the choir, Ada Corn, closed the hall for the winter."
+    other = "He rang his old boss, Ada Corn, when the hall was closed for the winter."
+    assert titles(one, other) == []
+
+
 def test_a_namesake_with_another_office_is_left_aside():
     one = "The bishop, Tom Corn, wept. The works were opened by the mayor, Ada Corn."
     other = "The works were opened by the mayor, Ada Corn, in the rain."

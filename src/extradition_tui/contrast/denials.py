@@ -18,11 +18,14 @@ from extradition_tui.contrast.twins import Told, lemmas_of, words_told
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.model import Difference
 
-_UNDECIDED = re.compile(r"\b(?:if|whether|unless)\b", re.IGNORECASE)
-_VERY_RARE, _SHARED = 0.6, 0.4
+_UNDECIDED = re.compile(
+    r"\b(?:if|whether|unless|would(?:n['’]t| not)? have|could(?:n['’]t| not)? have)\b",
+    re.IGNORECASE,
+)
+_RAREST, _RARE, _SHARED = 0.8, 0.6, 0.4
 _CONFIDENCE = 0.55
 _SAID_OF = frozenset(["guilty", "available", "clear", "immediate", "true", "sure", "certain"])
-_PRONOUNS = frozenset(["he", "she", "it", "they"])
+_SAYING = frozenset(["say", "tell", "speak", "ask", "comment", "know", "think", "believe"])
 
 
 def denial_differences(
@@ -71,7 +74,9 @@ def _opposed(a: Told, b: Told) -> bool:
     """Whether one word is denied on one side alone."""
     if a.open or b.open or a.hedged or b.hedged or a.lemma != b.lemma:
         return False
-    plain = a.lemma not in FUNCTION_WORDS and a.lemma not in _SAID_OF and a.lemma.isalpha()
+    plain = (
+        a.lemma not in FUNCTION_WORDS and a.lemma not in _SAID_OF | _SAYING and a.lemma.isalpha()
+    )
     return plain and bool(a.denied) != bool(b.denied)
 
 
@@ -79,7 +84,7 @@ def _one_object(a: Told | None, b: Told | None) -> bool:
     """Whether one rare word follows on both sides: "wearing a helmet", "not wearing helmets"."""
     if a is None or b is None or a.lemma != b.lemma or not a.lemma.isalpha():
         return False
-    return rarities().of(a.word.stem) >= _VERY_RARE and not a.word.capital
+    return rarities().of(a.word.stem) >= _RARE and not a.word.capital
 
 
 def _one_thing(ground: Ground, link: Link, a: Told, b: Told) -> bool:
@@ -92,7 +97,7 @@ def _one_thing(ground: Ground, link: Link, a: Told, b: Told) -> bool:
         return False
     shared = (mine.content & yours.content) - {a.lemma, a.word.stem, b.word.stem, mine.predicate}
     weight = sum(rarities().of(item) for item in shared)
-    if rarities().of(a.word.stem) >= _VERY_RARE and not mine.names and not yours.names:
+    if rarities().of(a.word.stem) >= _RAREST and not mine.names and not yours.names:
         return True
     return weight >= _SHARED and _one_subject(mine, yours)
 
@@ -101,7 +106,7 @@ def _one_subject(mine: Clause, yours: Clause) -> bool:
     if not mine.subject or not yours.subject:
         return False
     one, other = (concepts().act(stem(clause.subject)) for clause in (mine, yours))
-    return one == other or bool({one, other} & _PRONOUNS)
+    return one == other and one not in FUNCTION_WORDS
 
 
 def _quoted(line: Line, told: Told) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.contrast.offices import field_of, is_office, plain_office
+from extradition_tui.contrast.offices import RELATIONS, field_of, is_office, plain_office
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS
 from extradition_tui.model import Mention, Value
@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
     r"(?<=\s)(?P<words>M(?:rs?|s|me)|Miss|Madam|Dr|Prof|Professor|Doctor|Sir|Dame|Lord|Lady)\.?\s+$"
 )
 _CLOCK = re.compile(r"\d\s*$")
+_WHOSE = re.compile(r"\b(?:his|her|their|my|our|your)\s+(?:former\s+|ex-)?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\s+(?:former\s+|ex-)?$")
 _MOST_LINKS = 3
 _LINKED = re.compile(r"\s(?:of|for|and|&)\s+(?:the\s+)?$")
 _OPENING = re.compile(
@@ -134,7 +136,7 @@ class _Making:
             end -= 1
         plain = plain_office(self.reading.text[start:end])
         ahead = line.text[: words[0].start()]
-        if plain == ("prime", "minister") and words[0][0] == "PM" and _CLOCK.search(ahead):
+        if plain[-1] in RELATIONS and (_WHOSE.search(ahead) or self._of_person(ahead)):
             return
         owner = _OWNER.search(ahead)
         owned = frozenset([owner["owner"].casefold()]) if owner else frozenset[str]()
@@ -150,6 +152,13 @@ class _Making:
             former=bool(_FORMER.search(ahead)),
             heading=self.heading,
             value=value,
+        )
+
+    def _of_person(self, ahead: str) -> bool:
+        """Whether what stands before an office ends with a person's name in the possessive."""
+        end = self.line.start + len(_POSSESSIVE.sub("", ahead))
+        return end < self.line.start + len(ahead) and any(
+            item.label == "PERSON" and item.start < end <= item.end for item in self.line.mentions
         )
 
 
@@ -212,6 +221,8 @@ def _last_words(head: str, others: Collection[int]) -> list[re.Match[str]]:
     for word in reversed(list(_WORD.finditer(head, max(0, end - _NEAR)))):
         plain = word[0].casefold()
         if head[word.end() : end].strip() or len(kept) == _LONGEST or word.start() in others:
+            break
+        if plain in ("am", "pm") and _CLOCK.search(head[: word.start()]):
             break
         if plain in _STOPS or plain in FUNCTION_WORDS - {"dr"} or plain.endswith(("'s", "’s")):
             break

@@ -9,7 +9,7 @@ from extradition_tui.contrast.name_spellings import both_stand, plain_words, spe
 from extradition_tui.contrast.offices import is_office
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.twins import Told, Twin
-from extradition_tui.model import Difference, Mention
+from extradition_tui.model import Difference, Mention, Value
 
 _NEAR_ROLE = 4
 _SAME_BESIDE = 3
@@ -21,27 +21,29 @@ def name_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Differenc
 
     Accents and shorter forms are no difference, nor is a name that an article spells both ways.
     """
-    met: set[tuple[str, str]] = set()
+    met: dict[frozenset[str], list[tuple[Line, Mention]]] = {}
     for one, a, other, b, pair in spellings(ground):
-        if pair not in met:
-            met.add(pair)
-            yield _made(ground, one, a, other, b, 0.6, "one name, two spellings")
+        met.setdefault(frozenset(pair), []).extend([(one, a), (other, b)])
+    for places in met.values():
+        yield _made(ground, places, 0.6, "one name, two spellings")
     for twin in laid:
         for a, b in _in_one_role(twin):
             pair = (plain_words(a.text)[-1], plain_words(b.text)[-1])
-            if pair not in met and not both_stand(ground, twin.link.a, twin.link.b, pair):
-                met.add(pair)
-                why = "two persons in one role"
-                yield _made(ground, twin.link.a, a, twin.link.b, b, 0.65, why)
+            known = frozenset(pair)
+            if known not in met and not both_stand(ground, twin.link.a, twin.link.b, pair):
+                met[known] = [(twin.link.a, a), (twin.link.b, b)]
+                yield _made(ground, met[known], 0.65, "two persons in one role")
 
 
 def _made(
-    ground: Ground, one: Line, a: Mention, other: Line, b: Mention, confidence: float, why: str
+    ground: Ground, places: Sequence[tuple[Line, Mention]], confidence: float, why: str
 ) -> Difference:
-    values = {
-        one.article: [value(ground.reading(one.article), a.start, a.end)],
-        other.article: [value(ground.reading(other.article), b.start, b.end)],
-    }
+    """A finding with the first place of each article."""
+    values: dict[str, list[Value]] = {}
+    for line, mention in places:
+        if line.article not in values:
+            reading = ground.reading(line.article)
+            values[line.article] = [value(reading, mention.start, mention.end)]
     return difference("name", values, confidence, why)
 
 

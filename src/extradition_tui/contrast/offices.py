@@ -73,6 +73,9 @@ LOOSE = frozenset(_LOOSE_TEXT.split())
 CHIEFS = frozenset(["head", "chief", "leader", "boss"])
 """Words for whoever is at the head of something, whatever the office is called."""
 
+RELATIONS = frozenset(["boss", "chief", "head", "leader", "deputy", "partner", "lawyer", "agent"])
+"""Words that, behind a person, say who somebody is to that person: "her old boss"."""
+
 COURTESIES = frozenset(["doctor", "professor"])
 """Titles that people bear beside their office."""
 

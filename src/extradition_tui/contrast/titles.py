@@ -23,7 +23,7 @@ from extradition_tui.contrast.offices import (
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.spelling import spelt_otherwise
 from extradition_tui.contrast.twins import Twin
-from extradition_tui.model import Difference, Mention
+from extradition_tui.model import Difference, Mention, Value
 
 _SURE, _LIKELY, _PROBABLE, _DOUBTED = 0.85, 0.65, 0.55, 0.4
 _MUCH = 0.5
@@ -98,20 +98,19 @@ def _difference(
     by_article: dict[str, list[HeldOffice]] = {}
     for item in offices:
         by_article.setdefault(item.article, []).append(item)
-    differing: set[str] = set()
+    differing: dict[str, list[Value]] = {}
     surest, reason = 0.0, ""
     for one, other in combinations(sorted(by_article), 2):
         a, b = by_article[one], by_article[other]
         if not _one_person(a, b):
             continue
-        sure, why = _compared(ground, _of_one(a, b), _of_one(b, a), places)
+        a, b = _of_one(a, b), _of_one(b, a)
+        sure, why = _compared(ground, a, b, places)
         if sure:
-            differing |= {one, other}
+            differing.setdefault(one, []).extend(item.value for item in a)
+            differing.setdefault(other, []).extend(item.value for item in b)
             surest, reason = max((surest, reason), (sure, why))
-    if not differing:
-        return None
-    values = {article: [item.value for item in by_article[article]] for article in differing}
-    return difference("title", values, surest, reason)
+    return difference("title", differing, surest, reason) if differing else None
 
 
 def _compared(
@@ -174,7 +173,11 @@ def _introduced_otherwise(ground: Ground, a: Sequence[HeldOffice], b: Sequence[H
 
 def _introduction(offices: Iterable[HeldOffice]) -> HeldOffice | None:
     """The first office that the text of an article gives, its title and headings left aside."""
-    found = [item for item in offices if not item.heading and item.words[-1] not in COURTESIES]
+    found = [
+        item
+        for item in offices
+        if not (item.heading or item.former or item.words[-1] in COURTESIES)
+    ]
     return min(found, key=lambda item: item.value.start, default=None)
 
 
@@ -232,7 +235,7 @@ def _one_person(a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> bool:
     return not mine or not yours or any(_is_one_given(given, yours) for given in mine)
 
 
-def _of_one(a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> Sequence[HeldOffice]:
+def _of_one(a: list[HeldOffice], b: list[HeldOffice]) -> list[HeldOffice]:
     """The offices of the one of two namesakes in an article of whom the other article tells."""
     yours = _givens(b)
     kept = [item for item in a if _is_one_given(_given(item.name), yours)]
