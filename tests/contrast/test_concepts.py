@@ -19,4 +19,4 @@ def test_a_word_may_be_weaker_in_one_group_and_equal_in_none():
 def test_every_line_of_the_table_is_of_a_known_kind():
     text = resources.files("extradition_tui.contrast").joinpath("concepts.tsv").read_text("utf-8")
     kinds = {line.split("\t")[0] for line in text.splitlines() if not line.startswith("#")}
-    assert kinds == {"fate", "people", "crowd", "act", "label", "graded", "shell"}
+    assert kinds == {"fate", "people", "crowd", "person", "act", "label", "graded", "shell"}

@@ -1,6 +1,6 @@
 import pytest
 
-from extradition_tui.contrast.figures import compatible
+from extradition_tui.contrast.sizes import compatible
 from extradition_tui.model import Figure
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from extradition_tui.contrast.figures import compatible
 from extradition_tui.contrast.measures import in_one_unit
+from extradition_tui.contrast.sizes import compatible
 from extradition_tui.model import Figure
 
 

@@ -25,6 +25,7 @@ class Concepts:
     fates: Mapping[str, str]
     people: frozenset[str]
     crowds: frozenset[str]
+    persons: frozenset[str]
     acts: Mapping[str, str]
     labels: Mapping[str, frozenset[str]]
     ranks: Mapping[str, Mapping[str, int]]
@@ -46,6 +47,7 @@ def concepts() -> Concepts:
     shells: frozenset[str] = frozenset()
     people: set[str] = set()
     crowds: set[str] = set()
+    persons: set[str] = set()
     for line in table.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -57,6 +59,8 @@ def concepts() -> Concepts:
             people.update(stem(word) for word in group)
         elif kind == "crowd":
             crowds.update(stem(word) for word in group)
+        elif kind == "person":
+            persons.update(stem(word) for word in group)
         elif kind == "act":
             acts.update((word if "_" in word else stem(word), name) for word in group)
         elif kind == "label":
@@ -72,6 +76,7 @@ def concepts() -> Concepts:
         MappingProxyType(fates),
         frozenset(people),
         frozenset(crowds),
+        frozenset(persons),
         MappingProxyType(acts),
         MappingProxyType(labels),
         MappingProxyType(ranks),

@@ -21,6 +21,9 @@ from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.model import Figure, Token
 
 _PART_OF_A_WORD = re.compile(r"^\s?[-–/:]\s?\w|^(?:st|nd|rd|th|am|pm|a\.m|p\.m)\b|^[.:]\d")
+_COMPOUND = re.compile(r"^[-–](?!year)([a-z]{3,})\b(?![-–])")
+"""What counts in one word with its number: "a five-member panel", "a 40-bed ward"."""
+
 _WITHIN_A_WORD = re.compile(
     r"[\w.][-–/:]\s?$|[-–/:#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
     r"|channel|highway|level|phase|level|round|week|day|group|district|line|gate|unit|version)\.?\s$",
@@ -48,7 +51,7 @@ class Counted:
     ``over`` the words that govern the number; ``kinds`` the words that narrow the noun;
     ``context`` the words of its clause; ``years`` and ``places`` those of its sentence; ``who``
     stands in the clause; ``person`` is whose age it is, by surname; ``partial`` is a number of a
-    part, or one that comes on top of another.
+    part, or one that comes on top of another; ``act`` is what its clause tells.
     """
 
     line: Line
@@ -65,6 +68,7 @@ class Counted:
     who: frozenset[str]
     person: str = ""
     partial: bool = False
+    act: str = ""
 
 
 def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
@@ -81,9 +85,9 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         return None
     if _MODEL.search(before):
         return None
-    if not (person or scaled) and (_PART_OF_A_WORD.search(after) or _WITHIN_A_WORD.search(before)):
+    if not (person or scaled) and (_is_of_a_word(figure, after) or _WITHIN_A_WORD.search(before)):
         return None
-    noun = scaled or _noun(figure)
+    noun = scaled or _noun(figure, after)
     fate = scaled or fate_in_noun(reading, line, figure)
     if fate and not scaled:
         noun = stem("people")
@@ -112,12 +116,24 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         who(reading, line, figure, clause),
         person,
         partial(reading, line, figure, before, after),
+        clause.predicate,
     )
 
 
-def _noun(figure: Figure) -> str:
+def _noun(figure: Figure, after: str) -> str:
+    """The stem of what is counted: "12 members", "a 12-member panel"."""
+    compound = _COMPOUND.match(after)
+    if compound and figure.of and not figure.unit:
+        return stem(compound[1])
     parts = figure.of.split() if figure.of else []
     return stem(parts[-1]) if parts else ""
+
+
+def _is_of_a_word(figure: Figure, after: str) -> bool:
+    """Whether a number is part of a longer one or of a name, and counts nothing by itself."""
+    if not _PART_OF_A_WORD.search(after):
+        return False
+    return not (_COMPOUND.search(after) and (figure.of or figure.unit))
 
 
 def _scale(before: str, after: str) -> str:

@@ -6,13 +6,12 @@ Dates without a value are compared with each other by what they name: a weekday,
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice
 
 from extradition_tui.contrast.clauses import Clause, clause_at
+from extradition_tui.contrast.date_residues import date_residues
+from extradition_tui.contrast.dated import Dated, bounded, may_agree, named, near_today, of_no_act
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
@@ -26,32 +25,6 @@ _TELLING_TEXT = """
 say said tell told announc report add write wrote speak statement have be
 """
 _TELLING = frozenset(_TELLING_TEXT.split())
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b", re.IGNORECASE)
-_DAY_OF_MONTH = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
-    rf"({'|'.join(_MONTHS)})[a-z]*\.?(?: (\d{{1,2}})\b)?",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\b(?:today|tonight|yesterday|tomorrow|this|last|next|ago|earlier|later|overnight)\b"
-    r"|^(?:early|late)?\s*\w+day\b",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.IGNORECASE)
-_SPAN_OF_TIME = re.compile(
-    r"\b(?:since|from|until|till|between|for|during|by|before|after)\s*$", re.I
-)
-
-
-@dataclass(frozen=True, eq=False)
-class _Dated:
-    """A date with the clause whose act it dates."""
-
-    line: Line
-    date: Date
-    clause: Clause
 
 
 def date_differences(ground: Ground) -> Iterator[Difference]:
@@ -59,7 +32,7 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
     met: set[tuple[str, int]] = set()
     dated = {
         reading.article: [
-            _Dated(line, date, clause_at(reading, line, date.start))
+            Dated(line, date, clause_at(reading, line, date.start))
             for line, date in islice(_in_order(reading), _MOST_DATES)
         ]
         for reading in ground.readings
@@ -82,38 +55,29 @@ def _in_order(reading: Reading) -> Iterator[tuple[Line, Date]]:
     return ((line, date) for line in reading.lines for date in line.dates)
 
 
-def compatible(a: str, b: str) -> bool:
-    """Whether two ISO 8601 values may mean the same time: one holds the other, or both meet."""
-    first, last = _ends(a)
-    begin, end = _ends(b)
-    return first[: len(end)] <= end[: len(first)] and begin[: len(last)] <= last[: len(begin)]
-
-
-def _ends(iso: str) -> tuple[str, str]:
-    first, _, last = iso.partition("/")
-    return first, last or first
-
-
 def _differing(
-    ground: Ground, one: Reading, mine: Sequence[_Dated], other: Reading, yours: Sequence[_Dated]
-) -> Iterator[tuple[float, _Dated, _Dated]]:
+    ground: Ground, one: Reading, mine: Sequence[Dated], other: Reading, yours: Sequence[Dated]
+) -> Iterator[tuple[float, Dated, Dated]]:
     for a in mine:
         for b in yours:
             confidence = _one_act(ground, a, b)
-            if not confidence or _may_agree(a.date, b.date):
+            if not confidence or may_agree(a.date, b.date):
                 continue
-            if _near_today(one, other, a.date, b.date):
+            if near_today(one, other, a.date, b.date):
                 confidence = min(confidence, _HINT)
             if not (_said_of_it(ground, a, yours) or _said_of_it(ground, b, mine)):
                 yield confidence, a, b
+    for confidence, a, b in date_residues(ground, mine, yours):
+        if not near_today(one, other, a.date, b.date):
+            yield confidence, a, b
 
 
-def _one_act(ground: Ground, a: _Dated, b: _Dated) -> float:
+def _one_act(ground: Ground, a: Dated, b: Dated) -> float:
     """How sure it is that two clauses tell of the same act; 0 for two acts."""
     like = ground.likeness(a.line, b.line)
     x, y = a.clause, b.clause
     shared = _about(x, a) & _about(y, b)
-    if _bounded(a) != _bounded(b) or _of_no_act(a) or _of_no_act(b):
+    if bounded(a) != bounded(b) or of_no_act(a) or of_no_act(b):
         return 0.0
     if not x.predicate or not y.predicate:
         return _by_words(ground, a, b)
@@ -142,12 +106,12 @@ def _other_people(x: Clause, y: Clause) -> bool:
     return bool(x.names and y.names and not x.names & y.names)
 
 
-def _about(clause: Clause, item: _Dated) -> frozenset[str]:
+def _about(clause: Clause, item: Dated) -> frozenset[str]:
     own = {word.stem for word in item.line.words if item.date.start <= word.start < item.date.end}
     return clause.content - own - {clause.predicate, clause.over}
 
 
-def _by_words(ground: Ground, a: _Dated, b: _Dated) -> float:
+def _by_words(ground: Ground, a: Dated, b: Dated) -> float:
     """Without a known verb: one date in each of two much alike sentences, among the same words."""
     like = ground.likeness(a.line, b.line)
     alone = len(a.line.dates) == len(b.line.dates) == 1
@@ -156,7 +120,7 @@ def _by_words(ground: Ground, a: _Dated, b: _Dated) -> float:
     return min(_SURE, 0.3 + like)
 
 
-def _words_near(item: _Dated) -> set[str]:
+def _words_near(item: Dated) -> set[str]:
     return {
         word.stem
         for word in item.line.words
@@ -166,62 +130,11 @@ def _words_near(item: _Dated) -> set[str]:
     }
 
 
-def _of_no_act(item: _Dated) -> bool:
-    """Whether a date is no act's: by the clock of another place ("0241 GMT Friday"), or a stamp."""
-    begin = item.date.start - item.line.start
-    if _STAMP.search(item.line.text[:begin]):
-        return True
-    return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
-
-
-def _bounded(item: _Dated) -> str:
-    """The word that makes a date an end of a time: "since Tuesday", "until Tuesday"."""
-    before = item.line.text[: item.date.start - item.line.start]
-    match = _SPAN_OF_TIME.search(before)
-    return match[0].strip().casefold() if match else ""
-
-
-def _may_agree(a: Date, b: Date) -> bool:
-    """Whether two dates may be one; so where only one has a value, or they name other things."""
-    if a.value and b.value:
-        same_words = a.text.casefold() == b.text.casefold()
-        return same_words or compatible(a.value, b.value)
-    if a.value or b.value:
-        return True
-    x, y = _named(a.text), _named(b.text)
-    return all(
-        one is None or other is None or one == other for one, other in zip(x, y, strict=True)
-    )
-
-
-def _named(text: str) -> tuple[str | None, str | None, str | None]:
-    """The weekday, the month and the day of the month that a date names."""
-    weekday = _WEEKDAY.search(text)
-    month = _DAY_OF_MONTH.search(text)
-    return (
-        weekday[1].casefold() if weekday else None,
-        month[2].casefold() if month else None,
-        (month[1] or month[3]) if month else None,
-    )
-
-
-def _near_today(one: Reading, other: Reading, a: Date, b: Date) -> bool:
-    """Whether two dates a day apart may be one told from other time zones: "today", "Tuesday"."""
-    if not (a.value and b.value and len(a.value) == len(b.value) == 10):
-        return False
-    if not (_RELATIVE.search(a.text) or _RELATIVE.search(b.text)):
-        return False
-    apart = abs((datetime.date.fromisoformat(a.value) - datetime.date.fromisoformat(b.value)).days)
-    anchored = all(reading.report.article.published for reading in (one, other))
-    today = "today" in f"{a.text} {b.text}".casefold()
-    return (apart == 1 and today) or (apart >= 7 and not anchored)
-
-
-def _said_of_it(ground: Ground, item: _Dated, others: Sequence[_Dated]) -> bool:
+def _said_of_it(ground: Ground, item: Dated, others: Sequence[Dated]) -> bool:
     """Whether the other article dates that act so too, in some sentence."""
     return any(
         other.date.value == item.date.value
-        and (item.date.value or _named(item.date.text) == _named(other.date.text))
+        and (item.date.value or named(item.date.text) == named(other.date.text))
         and (
             ground.likeness(item.line, other.line)
             or other.clause.predicate == item.clause.predicate
@@ -230,11 +143,11 @@ def _said_of_it(ground: Ground, item: _Dated, others: Sequence[_Dated]) -> bool:
     )
 
 
-def _one_verb(a: _Dated, b: _Dated) -> bool:
+def _one_verb(a: Dated, b: Dated) -> bool:
     return a.clause.over == b.clause.over or a.clause.predicate == b.clause.predicate
 
 
-def _made(ground: Ground, confidence: float, a: _Dated, b: _Dated) -> Difference:
+def _made(ground: Ground, confidence: float, a: Dated, b: Dated) -> Difference:
     values = {
         item.line.article: [
             value(

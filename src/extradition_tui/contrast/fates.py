@@ -11,11 +11,11 @@ from extradition_tui.contrast.words import FUNCTION_WORDS, Word
 from extradition_tui.model import Figure
 
 _WORDS_TO_A_FATE = 3
-_BREAKS = frozenset(["and", "but", "while", "after"])
+_BREAKS = frozenset(["and", "but", "while", "after", "though", "although", "because"])
 _OF_THESE = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _OUT_OF_MORE = re.compile(
     r"\b(?:including|among them|of them|of whom|of which|every|each|per|one of|some of|half of"
-    r"|out of|first|last|next|remaining|a further|extra)\s*(?:the\s+)?$",
+    r"|out of|first|last|final|next|remaining|a further|extra)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OUT_OF_MORE_AFTER = re.compile(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, islice
 
 from extradition_tui.contrast.counted import Counted, counted
-from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
+from extradition_tui.contrast.lasting import lengths_of_one
 from extradition_tui.contrast.persons import SOMEBODY
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.residues import residues
+from extradition_tui.contrast.sizes import compatible
 from extradition_tui.contrast.tallies import tally_differences
 from extradition_tui.model import Difference, Figure, Value
 
-_NEAR = 0.1
 _LEAD = 6
 _MOST_FIGURES, _MOST_OF_A_SORT = 200, 12
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
@@ -50,50 +51,39 @@ def figure_differences(ground: Ground) -> Iterator[Difference]:
         for one, other in combinations(ground.readings, 2)
         for pair in _differing(ground, one, found[one.article], other, found[other.article])
     ]
-    for joined in _joined(pairs):
+    for joined in _joined([*pairs, *_left_over(ground, found, pairs)]):
         yield _made(ground, joined)
     yield from tally_differences(ground)
+
+
+def _left_over(
+    ground: Ground, found: Mapping[str, Sequence[Counted]], pairs: Sequence[_Pair]
+) -> Iterator[_Pair]:
+    """What no other number explains, where it is told of the same thing."""
+    paired = {
+        (place, pair.b.line.article if place[0] == pair.a.line.article else pair.a.line.article)
+        for pair in pairs
+        for place in _places(pair)
+        if pair.confidence >= CERTAIN
+    }
+    for one, other in combinations(ground.readings, 2):
+        mine, yours = found[one.article], found[other.article]
+        for item in residues(ground, one, mine, other, yours):
+            pair = _dated(one, other, item.a, item.b, item.confidence)
+            of_a, of_b = _places(pair)
+            if not {(of_a, other.article), (of_b, one.article)} & paired:
+                yield pair
 
 
 def _all_counted(reading: Reading) -> list[Counted]:
     """What the figures of an article count; the first of very many, for all are compared."""
     lines = (*reading.headings, *reading.lines)
-    items = (counted(reading, line, figure) for line in lines for figure in line.figures)
+    items = (
+        counted(reading, line, figure)
+        for line in lines
+        for figure in (*line.figures, *lengths_of_one(line))
+    )
     return list(islice((item for item in items if item), _MOST_FIGURES))
-
-
-def compatible(a: Figure, b: Figure) -> bool:
-    """Whether both may be the same number: bounds that meet, or one is the other rounded."""
-    if a.ordinal != b.ordinal:
-        return True
-    if a.value is not None and b.value is not None:
-        if a.value == b.value or _rounded(a.value, b.value) or _rounded(b.value, a.value):
-            return True
-        largest = max(abs(a.value), abs(b.value))
-        if (a.approximate or b.approximate) and abs(a.value - b.value) <= _NEAR * largest:
-            return True
-    (low, high), (least, most) = _bounds(a), _bounds(b)
-    return max(low, least) <= min(high, most)
-
-
-def _bounds(figure: Figure) -> tuple[float, float]:
-    """Between what a figure lies: "at least 70" has no upper end, a plain number is both."""
-    if figure.low is None and figure.high is None:
-        point = figure.value
-        return (-math.inf, math.inf) if point is None else (point, point)
-    low = -math.inf if figure.low is None else figure.low
-    return low, math.inf if figure.high is None else figure.high
-
-
-def _rounded(coarse: float, fine: float) -> bool:
-    """Whether ``coarse`` is ``fine`` rounded to two significant digits or more, or to millions."""
-    if not coarse or not fine or coarse * fine < 0:
-        return False
-    digits = len(f"{abs(coarse):.6e}".split("e")[0].replace(".", "").rstrip("0"))
-    if digits < 2 and abs(coarse) < 1_000_000:
-        return False
-    size = math.floor(math.log10(abs(fine)))
-    return math.isclose(round(fine, digits - 1 - size), coarse, rel_tol=1e-9)
 
 
 def _differing(
@@ -132,8 +122,13 @@ def _of_one_sort(
             single = _single(a, mine, about) and _single(b, yours, about)
             confidence = _confidence(ground, a, b, single)
             if confidence and not (_gives(other, a) or _gives(one, b)):
-                later = _later(one, other, a, b)
-                yield _Pair(a, b, min(confidence, _LATER) if later else confidence, later)
+                yield _dated(one, other, a, b, confidence)
+
+
+def _dated(one: Reading, other: Reading, a: Counted, b: Counted, confidence: float) -> _Pair:
+    """The pair, less surely a difference where the later report has the higher count."""
+    later = _later(one, other, a, b)
+    return _Pair(a, b, min(confidence, _LATER) if later else confidence, later)
 
 
 def _agrees(item: Counted, own: Sequence[Counted], others: Sequence[Counted]) -> bool:

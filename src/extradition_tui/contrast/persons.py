@@ -13,6 +13,10 @@ SOMEBODY = frozenset(["he", "she", "who", "i"])
 """The pronouns that stand for a person whom a clause does not name."""
 _AGE_AFTER = re.compile(r"^(?:-| )years?(?:-| )old\b")
 _NAME_BEFORE = re.compile(r",\s*(?:who is |now )?(?:aged? )?$")
+_PRONOUN = re.compile(r"^(?:\s+years old)?,\s+(?:he|she)\b", re.IGNORECASE)
+_SAID_OF = re.compile(r"\b(?:he|she) (?:is|was|is now|turned)(?: aged)? $", re.IGNORECASE)
+_NOT_NOW = re.compile(r"\b(?:when|since|until|from|at)\b[^,.;]*$", re.IGNORECASE)
+_AS_FAR_BACK = 5
 _END_OF_AGE = re.compile(r"^\s*(?:[,.;)]|$)")
 _OLDEST = 120
 
@@ -40,7 +44,7 @@ def age_of(reading: Reading, line: Line, figure: Figure) -> str:
             way = reading.text[figure.end : mention.start]
             if re.fullmatch(r"(?:[- ]years?[- ]old)?(?:\s+[a-z][\w-]*){0,2}\s+", way):
                 return _surname(mention)
-    return ""
+    return _spoken_of(reading, line) if _of_a_pronoun(reading, line, figure) else ""
 
 
 def who(reading: Reading, line: Line, figure: Figure, clause: Clause) -> frozenset[str]:
@@ -57,6 +61,28 @@ def who(reading: Reading, line: Line, figure: Figure, clause: Clause) -> frozens
     if not named and clause.subject in SOMEBODY:
         return frozenset([clause.subject])
     return frozenset(_surname(mention) for mention in named)
+
+
+def _of_a_pronoun(reading: Reading, line: Line, figure: Figure) -> bool:
+    """Whether a number is the age of somebody named before: "Aged 43, she", "He is 43."."""
+    before = reading.text[line.start : figure.start]
+    after = reading.text[figure.end : line.end]
+    if re.fullmatch(r"\W*Aged ", before) and _PRONOUN.match(after):
+        return True
+    ended = _END_OF_AGE.match(after) or re.match(r"\s+years? old", after)
+    return bool(ended and figure.unit in (None, "year") and _SAID_OF.search(before)) and not (
+        _NOT_NOW.search(before)
+    )
+
+
+def _spoken_of(reading: Reading, line: Line) -> str:
+    """The surname of the one person in the nearest sentence before that names any, else ""."""
+    earlier = [other for other in reading.lines if other.number < line.number]
+    for other in reversed(earlier[-_AS_FAR_BACK:]):
+        names = {_surname(item) for item in other.mentions if item.label == "PERSON"}
+        if names:
+            return names.pop() if len(names) == 1 else ""
+    return ""
 
 
 def _surname(mention: Mention) -> str:

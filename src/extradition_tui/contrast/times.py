@@ -11,7 +11,7 @@ _TIMES = frozenset(
     ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 )
 _POINT_IN_TIME = re.compile(
-    r"\b(?:ago|later|earlier|next|last|past|from|since|to go)\b", re.IGNORECASE
+    r"\b(?:ago|later|earlier|prior|next|last|past|from|since|to go)\b", re.IGNORECASE
 )
 _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|t(?:ake|akes|ook|aking))\s+\S*\s*$", re.IGNORECASE
@@ -25,7 +25,7 @@ _WHOLE_MONTH = re.compile(
 )
 _GOES_ON = re.compile(r"(?:It|That|This|They|Those)\b")
 _BACKGROUND = re.compile(
-    r"\b(?:last (?:year|month|decade)|previous(?:ly)?"
+    r"\b(?:last (?:year|month|decade|season)|previous(?:ly)?"
     r"|(?<!from )(?<!than )(?<!on )a year (?:ago|earlier|before)"
     r"|(?:years|months|decades|weeks) (?:ago|earlier|before)|in the past|since"
     r"|so far this (?:year|season)|record|annual(?:ly)?|average|every year|each year"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from extradition_tui.contrast import dates, figures
+from extradition_tui.contrast import dated, sizes
 from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
@@ -137,7 +137,7 @@ def _same_number(a: Figure, b: Figure) -> bool:
     """Whether both may be one number; ranks ("fifth") are one only where they are equal."""
     if a.ordinal and a.value is not None and b.value is not None:
         return a.value == b.value
-    return figures.compatible(a, b)
+    return sizes.compatible(a, b)
 
 
 def _in_address(reading: Reading, figure: Figure) -> bool:
@@ -169,7 +169,7 @@ def _date(ground: Ground, twin: Twin, gap: Gap) -> Difference | None:
     if not pair:
         return None
     a, b = pair
-    if not a.value or not b.value or dates.compatible(a.value, b.value):
+    if not a.value or not b.value or dated.compatible(a.value, b.value):
         return None
     if _says(one, b) or _says(other, a) or not _one_act(ground, twin, a, b):
         return None

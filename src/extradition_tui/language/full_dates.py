@@ -207,7 +207,7 @@ YEARS: Final[tuple[Rule, ...]] = (
         near=NEAR_DIGITS,
     ),
     rule(
-        rf"(?<![\w/.])(?P<date>(?P<ordinal>{ORDINAL})[ -]century)\b(?! BC)",
+        rf"(?<![\w/.])(?P<date>(?P<ordinal>{ORDINAL})[ -]century)\b(?! B\.?C)",
         _century,
         any_case=True,
         words="century",

@@ -1,0 +1,101 @@
+"""What a date is of, and whether two dates can both be meant."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from extradition_tui.contrast.clauses import Clause
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.model import Date
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    rf"({'|'.join(_MONTHS)})[a-z]*\.?(?: (\d{{1,2}})\b)?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:today|tonight|yesterday|tomorrow|this|last|next|ago|earlier|later|overnight)\b"
+    r"|^(?:early|late)?\s*\w+day\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(
+    r"\b(?:since|from|until|till|between|for|during|by|before|after)\s*$", re.I
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Dated:
+    """A date with the clause whose act it dates."""
+
+    line: Line
+    date: Date
+    clause: Clause
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether two ISO 8601 values may mean the same time: one holds the other, or both meet."""
+    first, last = _ends(a)
+    begin, end = _ends(b)
+    return first[: len(end)] <= end[: len(first)] and begin[: len(last)] <= last[: len(begin)]
+
+
+def _ends(iso: str) -> tuple[str, str]:
+    first, _, last = iso.partition("/")
+    return first, last or first
+
+
+def of_no_act(item: Dated) -> bool:
+    """Whether a date is no act's: by the clock of another place ("0241 GMT Friday"), or a stamp."""
+    begin = item.date.start - item.line.start
+    if _STAMP.search(item.line.text[:begin]):
+        return True
+    return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
+
+
+def bounded(item: Dated) -> str:
+    """The word that makes a date an end of a time: "since Tuesday", "until Tuesday"."""
+    before = item.line.text[: item.date.start - item.line.start]
+    match = _SPAN_OF_TIME.search(before)
+    return match[0].strip().casefold() if match else ""
+
+
+def may_agree(a: Date, b: Date) -> bool:
+    """Whether two dates may be one; so where only one has a value, or they name other things."""
+    if a.value and b.value:
+        same_words = a.text.casefold() == b.text.casefold()
+        return same_words or compatible(a.value, b.value)
+    if a.value or b.value:
+        return True
+    x, y = named(a.text), named(b.text)
+    return all(
+        one is None or other is None or one == other for one, other in zip(x, y, strict=True)
+    )
+
+
+def named(text: str) -> tuple[str | None, str | None, str | None]:
+    """The weekday, the month and the day of the month that a date names."""
+    weekday = _WEEKDAY.search(text)
+    month = _DAY_OF_MONTH.search(text)
+    return (
+        weekday[1].casefold() if weekday else None,
+        month[2].casefold() if month else None,
+        (month[1] or month[3]) if month else None,
+    )
+
+
+def near_today(one: Reading, other: Reading, a: Date, b: Date) -> bool:
+    """Whether two dates a day apart may be one told from other time zones: "today", "Tuesday"."""
+    if not (a.value and b.value and len(a.value) == len(b.value) == 10):
+        return False
+    if not (_RELATIVE.search(a.text) or _RELATIVE.search(b.text)):
+        return False
+    apart = abs((datetime.date.fromisoformat(a.value) - datetime.date.fromisoformat(b.value)).days)
+    anchored = all(reading.report.article.published for reading in (one, other))
+    today = "today" in f"{a.text} {b.text}".casefold()
+    return (apart == 1 and today) or (apart >= 7 and not anchored)

@@ -1,0 +1,293 @@
+"""Numbers that no number of the other article explains: what is left is laid side by side.
+
+Numbers of one kind that both articles give, or that fit each other, explain each other and are set
+aside. Each of those left is paired with the one that stands most clearly in the same telling: in a
+sentence that is alike, under the same verb, among the same rare words. What speaks against a pair
+counts as much: other years, another fate, another person, a row of like numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extradition_tui.contrast.common_words import SAY_HOW_MANY, common_words, kindred
+from extradition_tui.contrast.concepts import concepts
+from extradition_tui.contrast.counted import Counted
+from extradition_tui.contrast.findings import Ground
+from extradition_tui.contrast.persons import SOMEBODY
+from extradition_tui.contrast.rarity import rarities
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.sizes import compatible, extent, far_apart, nearly_equal, of_one_size
+from extradition_tui.model import Figure
+
+_ENOUGH, _CLEARLY, _MARGIN = 1.1, 2.0, 0.2
+_SURE, _LIKELY = 0.7, 0.6
+_MOST_LEFT = 40
+_A_VERB, _ONLY_ONE, _LIKE_NOUN, _NEARBY = 1.0, 0.4, 0.4, 0.6
+_OTHER_YEARS, _LOOKS_BACK, _OTHER_KIND, _MORE_OF_THEM = 0.5, 0.2, 0.4, 0.3
+_NEAR_MISS, _STATISTICS, _OTHER_PERSON, _OTHER_NAMES = 0.4, 0.8, 0.4, 0.6
+_TOLD, _TOLD_NEARBY, _NEARLY_ONE, _RARE = 0.6, 1.2, 0.45, 0.5
+_TIMES = frozenset(["day", "year"])
+_MOST_WORDS, _ANOTHER_SIZE = 1.5, 0.2
+_ROW, _LEAD = 3, 4
+_HARDLY_MORE = 1.5
+_UNLIKELY_BY_CHANCE = 20
+
+Kind = tuple[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Residue:
+    """Two numbers that are left over and tell the same thing, and how sure that is."""
+
+    a: Counted
+    b: Counted
+    confidence: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """What is left of one article, with its other numbers."""
+
+    reading: Reading
+    left: tuple[Counted, ...]
+
+    def alike(self, item: Counted) -> int:
+        """How many of those left are of that kind and noun."""
+        return sum(_kind(x) == _kind(item) and x.noun == item.noun for x in self.left)
+
+    def many(self, item: Counted) -> int:
+        """The same of things and measures: a player's yards are many, and not of one throw."""
+        return self.alike(item) if _kind(item)[0] != "people" else 1
+
+
+def residues(
+    ground: Ground, one: Reading, mine: Sequence[Counted], other: Reading, yours: Sequence[Counted]
+) -> Iterator[Residue]:
+    """The numbers of two articles that are left over, in pairs of which each is the other's best.
+
+    None where an article has very many left over: it gives a table.
+    """
+    here, there = (
+        _Side(one, _left(mine, yours, one, other)),
+        _Side(other, _left(yours, mine, other, one)),
+    )
+    if max(len(here.left), len(there.left)) > _MOST_LEFT:
+        return
+    scores = {
+        (i, j): score
+        for i, a in enumerate(here.left)
+        for j, b in enumerate(there.left)
+        if _may_be_one(a, b) and (score := _score(ground, here, a, there, b))
+    }
+    for (i, j), score in scores.items():
+        rivals = [x for (k, m), x in scores.items() if (k == i) != (m == j)]
+        if score >= _ENOUGH and score >= max(rivals, default=0.0) + _MARGIN:
+            confidence = _SURE if score >= _CLEARLY else _LIKELY
+            yield Residue(here.left[i], there.left[j], confidence)
+
+
+def _left(
+    own: Sequence[Counted], others: Sequence[Counted], one: Reading, other: Reading
+) -> tuple[Counted, ...]:
+    """The numbers of an article's sentences that nothing in the other explains."""
+    headings = set(one.headings)
+    return tuple(
+        item
+        for item in own
+        if not (item.person or item.partial or _is_age(item) or _of_a_row(item, own))
+        and item.line not in headings
+        and not any(_explains(given, item) for given in others)
+        and not any(_may_be_it(figure, item) for figure in other.report.analysis.figures)
+    )
+
+
+def _is_age(item: Counted) -> bool:
+    """Whether a number is somebody's age who is not named beside it."""
+    after = item.line.text[item.figure.end - item.line.start :]
+    return "old" in f"{item.figure.text}{after[:12]}".casefold() and item.size.unit == "year"
+
+
+def _of_a_row(item: Counted, own: Sequence[Counted]) -> bool:
+    """Whether a sentence gives three or more numbers of one sort: "nine in Arle, four in Brenn"."""
+    row = [
+        x
+        for x in own
+        if x.line is item.line
+        and (_kind(x), x.fate) == (_kind(item), item.fate)
+        and (x.noun == item.noun or not (x.noun and item.noun))
+    ]
+    return len({x.size.value for x in row}) >= _ROW or len(item.line.figures) > 3 * _ROW
+
+
+def _kind(item: Counted) -> Kind:
+    """What a number is of; only numbers of one kind can differ."""
+    if item.size.unit:
+        return (item.size.unit, "points" if "point" in item.figure.text else "")
+    known = concepts()
+    persons = item.people or item.noun in known.crowds | known.persons
+    return ("people", "") if persons else ("things", "")
+
+
+def _may_be_it(figure: Figure, item: Counted) -> bool:
+    """Whether a number of the other article that says nothing else may be this one."""
+    if figure.value is None or figure.value != item.figure.value or figure.unit != item.figure.unit:
+        return False
+    same = not figure.of or figure.of == item.figure.of
+    return bool(item.size.unit) or same or figure.value >= _UNLIKELY_BY_CHANCE
+
+
+def _explains(given: Counted, item: Counted) -> bool:
+    """Whether a number of the other article is this one, in the same or in vaguer words."""
+    if _kind(given) != _kind(item):
+        return False
+    if _kind(item)[0] == "things" and not kindred(given.noun, item.noun):
+        return False
+    if item.fate and given.fate and item.fate != given.fate:
+        return False
+    if item.size.value is not None and item.size.value == given.size.value:
+        return True
+    return _fits(given, item)
+
+
+def _may_be_one(a: Counted, b: Counted) -> bool:
+    """Whether nothing forbids that two numbers count the same."""
+    if a.fate and b.fate and a.fate != b.fate:
+        return False
+    if _kind(a) != _kind(b) and not (_no_unit(a, b) and nearly_equal(a.size, b.size)):
+        return False
+    if (a.years ^ b.years) - {"before"} and (a.fate or b.fate or a.size.unit):
+        return False
+    if _apart(a.years, b.years) or _apart(a.who - SOMEBODY, b.who - SOMEBODY):
+        return False
+    things = _kind(a) == _kind(b) == ("things", "")
+    if things and (a.noun in SAY_HOW_MANY or not kindred(a.noun, b.noun)):
+        return False
+    return of_one_size(a.size, b.size) and not _fits(a, b)
+
+
+def _no_unit(a: Counted, b: Counted) -> bool:
+    return not (a.size.unit or b.size.unit)
+
+
+def _fits(a: Counted, b: Counted) -> bool:
+    """Whether both may be meant. "At least 20" means hardly more than 30."""
+    as_told = a.figure.unit == b.figure.unit and compatible(a.figure, b.figure)
+    if not (as_told or compatible(a.size, b.size)) or far_apart(a.size, b.size):
+        return False
+    bounded = a.size.high is None or b.size.high is None
+    exact = not (a.size.approximate or b.size.approximate)
+    less, more = sorted((extent(a.size), extent(b.size)))
+    return not (bounded and exact and more > _HARDLY_MORE * less)
+
+
+def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) -> float:
+    """How clearly two numbers stand in one telling; 0 where nothing does but the words around."""
+    like = ground.likeness(a.line, b.line)
+    own = {a.noun, b.noun}
+    close = common_words(a.context - own, b.context - own)
+    whole = common_words(_stems(a.line) - own, _stems(b.line) - own)
+    around = common_words(
+        (_stems(a.line) | _before(here.reading, a.line)) - own,
+        (_stems(b.line) | _before(there.reading, b.line)) - own,
+    )
+    verbs = ((a.over | {a.act}) & (b.over | {b.act})) - SAY_HOW_MANY - own - {""}
+    words = sum(close.values()), sum(v for k, v in whole.items() if k not in close)
+    near = sum(v for k, v in around.items() if k not in close and k not in whole)
+    near_miss = nearly_equal(a.figure, b.figure)
+    beside = _beside(ground, here.reading, a.line, there.reading, b.line)
+    told_alike = max(like, beside) > 0 or words[0] >= _TOLD or near >= _TOLD_NEARBY
+    if not (verbs or near_miss or (told_alike and _tied(a, b, like, words[0]))):
+        return 0.0
+    if (
+        like < _NEARLY_ONE
+        and _kind(a)[0] != "people"
+        and max(here.alike(a), there.alike(b)) >= _ROW
+    ):
+        return 0.0
+    for_it = like + min(_MOST_WORDS, words[0]) + min(_MOST_WORDS, words[1])
+    for_it += _NEAR_MISS * near_miss + beside
+    for_it += _A_VERB * bool(verbs) + _of_noun(here, a, there, b) + _NEARBY * min(2.0, near)
+    return max(0.0, for_it - _against(here, a, there, b))
+
+
+def _tied(a: Counted, b: Counted, like: float, words: float) -> bool:
+    """Whether more than the words around ties two numbers that no verb ties.
+
+    Lengths of time and sums count many things; a number of people may be of other people.
+    """
+    if a.size.unit:
+        return like > 0 and words >= _TOLD and a.size.unit not in _TIMES
+    if _kind(a)[0] == "people":
+        return a.fate == b.fate or like > 0 or max(a.line.number, b.line.number) < _LEAD
+    return like > 0 or rarities().of(a.noun) >= _RARE
+
+
+def _of_noun(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
+    """What the noun says for it: much, where it is rare and each article counts it once."""
+    one_sort = kindred(a.noun, b.noun) if a.noun and b.noun else _kind(a)[0] == "people"
+    only = one_sort and here.alike(a) == there.alike(b) == 1
+    if a.noun and a.noun == b.noun:
+        return rarities().of(a.noun) + _ONLY_ONE * only
+    return _LIKE_NOUN * (one_sort and bool(a.noun and b.noun)) + _ONLY_ONE * only
+
+
+def _against(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
+    """What speaks against it: other years, other kinds, more numbers of that sort, the size."""
+    many = min(len(a.line.figures), len(b.line.figures)) >= _ROW and _kind(a)[0] != "people"
+    more = max(here.alike(a), there.alike(b)) - 1
+    less, more_of_it = sorted((extent(a.size), extent(b.size)))
+    return (
+        _other_years(a.years, b.years)
+        + _OTHER_KIND * _apart(a.kinds, b.kinds)
+        + _MORE_OF_THEM * max(0, more - 1)
+        + _STATISTICS * many
+        + _OTHER_PERSON * _of_somebody(a, b)
+        + _OTHER_NAMES * (bool(a.size.unit) and _apart(_names(a.line), _names(b.line)))
+        + min(_ANOTHER_SIZE, 0.1 * (more_of_it / less - 1))
+    )
+
+
+def _of_somebody(a: Counted, b: Counted) -> bool:
+    """Whether one is somebody's whom a pronoun stands for, and the other not surely theirs."""
+    return bool((a.who | b.who) & SOMEBODY) and not (a.who & b.who - SOMEBODY)
+
+
+def _other_years(a: frozenset[str], b: frozenset[str]) -> float:
+    if a == b:
+        return 0.0
+    return _LOOKS_BACK if a ^ b == {"before"} else _OTHER_YEARS
+
+
+def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _names(line: Line) -> frozenset[str]:
+    """The words of the persons and bodies that a sentence names, whose sums and shares it tells."""
+    return frozenset(
+        word
+        for item in line.mentions
+        if item.label in ("PERSON", "ORG")
+        for word in item.text.casefold().split()
+    )
+
+
+def _stems(line: Line) -> frozenset[str]:
+    return frozenset(word.stem for word in line.content)
+
+
+def _beside(ground: Ground, one: Reading, a: Line, other: Reading, b: Line) -> float:
+    """How alike the sentences around two others are: what one tells may stand in the next."""
+    mine = [line for line in one.lines if abs(line.number - a.number) < 2]
+    yours = [line for line in other.lines if abs(line.number - b.number) < 2]
+    return max(
+        (ground.likeness(x, y) for x in mine for y in yours if (x, y) != (a, b)), default=0.0
+    )
+
+
+def _before(reading: Reading, line: Line) -> frozenset[str]:
+    """The words of the sentence before, whose matter a sentence mostly goes on with."""
+    earlier = [other for other in reading.lines if other.number < line.number]
+    return _stems(earlier[-1]) if earlier else frozenset()

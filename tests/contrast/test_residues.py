@@ -1,0 +1,142 @@
+"""Numbers and dates that the other article does not give, as the bundled pipeline reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extradition_tui.contrast.statements import contrast
+from extradition_tui.language.pipeline import Pipeline, open_pipeline
+from extradition_tui.model import Article, Report, TextVersion
+
+Differing = Callable[..., list[list[str]]]
+
+_LEAD = "The market hall of Varnby reopened on Saturday after two years of repairs."
+_DAY = "2031-05-14"
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return open_pipeline()
+
+
+@pytest.fixture
+def differing(pipeline: Pipeline) -> Differing:
+    """The words of the differences of a kind, hints aside, between two short reports."""
+
+    def found(kind: str, *texts: str) -> list[list[str]]:
+        articles = [
+            Article(
+                id=f"a{place}",
+                origin=f"a{place}",
+                published=_DAY,
+                published_from="user",
+                version=TextVersion(original=text, text=text),
+            )
+            for place, text in enumerate(f"{_LEAD} {text}" for text in texts)
+        ]
+        reports = [
+            Report(article, analysis)
+            for article, analysis in zip(articles, pipeline.analyse(articles), strict=True)
+        ]
+        return [
+            [value.text for article in sorted(item.values) for value in item.values[article]]
+            for row in contrast(reports).statements
+            for item in row.differences
+            if item.type == kind and not item.hint
+        ]
+
+    return found
+
+
+def test_crowds_of_one_gathering_differ_though_each_outlet_names_them_otherwise(
+    differing: Differing,
+) -> None:
+    one = "In the old sail loft at Brenner Quay the band began to play. About 800 guests danced."
+    other = "The old sail loft at Brenner Quay was full. Some 1,300 people had come to dance."
+    assert differing("figure", one, other) == [["About 800", "Some 1,300"]]
+
+
+def test_a_vague_number_does_not_reach_a_far_greater_one(differing: Differing) -> None:
+    one = "In Nether Sorrel, hundreds of villagers celebrated in the square."
+    far = "In Nether Sorrel, around 2,500 residents celebrated in the square."
+    near = "In Nether Sorrel, around 700 residents celebrated in the square."
+    assert differing("figure", one, far) == [["hundreds", "around 2,500"]]
+    assert differing("figure", one, near) == []
+
+
+def test_a_week_is_a_length_of_time_that_a_number_of_days_may_differ_from(
+    differing: Differing,
+) -> None:
+    one = "The Torle footbridge is closed. Mending it may take a week, the road office said."
+    other = "The Torle footbridge remains shut and it could take ten days to mend it."
+    same = "The Torle footbridge remains shut and it could take seven days to mend it."
+    assert differing("figure", one, other) == [["a week", "ten"]]
+    assert differing("figure", one, same) == []
+
+
+def test_an_age_is_of_the_person_that_a_pronoun_stands_for(differing: Differing) -> None:
+    one = "Signe Aldar, 57, was elected head of the guild."
+    other = "Signe Aldar won the vote of the guild. Aged 58, she has baked for forty years."
+    earlier = "Signe Aldar won the vote of the guild. She was 23 when she opened her bakery."
+    assert differing("figure", one, other) == [["57", "58"]]
+    assert differing("figure", one, earlier) == []
+
+
+def test_a_number_in_one_word_with_what_it_counts_counts_it(differing: Differing) -> None:
+    one = "The hall's new 340-seat theatre was shown to reporters from Arle and Brenn."
+    other = "The hall's new theatre, with 430 seats, was shown to reporters from Arle and Brenn."
+    assert differing("figure", one, other) == [["340", "430"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nine stallholders were hurt by falling tiles.", "Police arrested six people later."),
+        (
+            "The repairs took 14 months and 60 masons.",
+            "In 2019 the repairs of the bath house took 21 months.",
+        ),
+        (
+            "Reserves are enough for 4.8 months, the treasurer Ulf Mard said.",
+            "Reserves are enough for five months, the treasurer Ulf Mard said.",
+        ),
+        (
+            "Ada Fell sold 41 cheeses at the market.",
+            "Tomas Birk sold 55 cheeses at the market.",
+        ),
+        (
+            "The bakers sold 300 loaves, 40 of them with caraway.",
+            "The bakers sold 300 loaves, 60 of the loaves to one cook.",
+        ),
+    ],
+    ids=["another fate", "another year", "in whole numbers", "another person", "a part"],
+)
+def test_numbers_of_other_things_stay_apart(differing: Differing, one: str, other: str) -> None:
+    assert differing("figure", one, other) == []
+
+
+def test_a_day_told_by_a_noun_is_the_day_of_the_act(differing: Differing) -> None:
+    one = "The outgoing warden, Osk Renner, hands over on 22 June."
+    other = "The handover is on 23 June."
+    assert differing("date", one, other) == [["22 June", "23 June"]]
+
+
+def test_a_coming_year_is_compared_with_the_year_that_another_names(
+    differing: Differing,
+) -> None:
+    one = "Harrow Works, which had planned to open the Lund pit next year, gave no reason."
+    other = "Harrow Works was to start work in the Lund pit in 2034."
+    same = "Harrow Works was to start work in the Lund pit in 2032."
+    assert differing("date", one, other) == [["next year", "2034"]]
+    assert differing("date", one, same) == []
+
+
+def test_days_of_other_acts_and_of_the_page_are_not_paired(differing: Differing) -> None:
+    voted = "The members vote on 18 June."
+    sent = "Ballot papers go out on 2 June."
+    assert differing("date", voted, sent) == []
+    assert (
+        differing("date", "Wednesday, 14 May 2031\n\nIt rained.", "12 May 2031\n\nIt rained.") == []
+    )
