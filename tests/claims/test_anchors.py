@@ -62,6 +62,16 @@ def test_what_turns_the_meaning_is_pointed_out_with_the_difference(
     assert "".join(p.text for p in stand.pieces if p.kind != "gone") == changed
 
 
+def test_changed_words_are_found_up_to_what_still_stands_beside_them() -> None:
+    former = "The fair opens in May, the town of Hest said, and ends in a week."
+    for words, changed in (("opens in May", "opens in June"), ("The fair", "The great fair")):
+        start = former.index(words)
+        anchor = make_anchor(former, start, start + len(words))
+        text = "News. " + former.replace(words, changed)
+        stand = locate(anchor, text, former)
+        assert text[stand.start : stand.end] == changed
+
+
 def test_a_mended_typo_is_a_change_without_dangers() -> None:
     former = TEXT.replace("wall", "wal")
     stand = stand_of(SENTENCES[1].replace("wall", "wal"), TEXT, former)

@@ -27,8 +27,12 @@ _FEW_WORDS = 4
 _REACH = 160
 """Code points around a rough place in which its true edges are looked for."""
 
+_NEIGHBOUR = 12
+"""Code points of what stood beside an anchor that tell where it began or ended."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n")
-_WORD = re.compile(r"\S+")
+_WORDS = (re.compile(r"\S+"), re.compile(r"\w+"))
+"""Words with the marks around them, and without."""
 _ALIKE = str.maketrans("“”„‟«»‘’‚‛–—‐‑\u00a0\u202f", '""""""\'\'\'\'----  ')
 
 
@@ -185,7 +189,23 @@ def _most_like(anchor: Anchor, text: str) -> tuple[int, int] | None:
         score, start, end = _trimmed(anchor.exact, text, *rough)
         if score >= LEAST_LIKE and (best is None or score > best[0] + 5):
             best = (score, start, end)
-    return None if best is None else best[1:]
+    return None if best is None else _up_to_neighbours(anchor, text, *best[1:])
+
+
+def _up_to_neighbours(anchor: Anchor, text: str, start: int, end: int) -> tuple[int, int]:
+    """The place stretched to where the anchor's neighbours still stand.
+
+    Of "in May" that became "in June" the likest is "in": what follows tells where it ended.
+    """
+    before, behind = anchor.prefix[-_NEIGHBOUR:], anchor.suffix[:_NEIGHBOUR]
+    most = max(len(anchor.exact) // 2, 24)
+    if before.strip():
+        found = text.rfind(before, max(start - most - len(before), 0), start)
+        start = found + len(before) if found >= 0 else start
+    if behind.strip():
+        found = text.find(behind, end, end + most + len(behind))
+        end = found if found >= 0 else end
+    return start, end
 
 
 def _trimmed(exact: str, text: str, start: int, end: int) -> tuple[float, int, int]:
@@ -194,7 +214,7 @@ def _trimmed(exact: str, text: str, start: int, end: int) -> tuple[float, int, i
 
     reach = min(max(len(exact) // 2, 24), _REACH)
     low, high = max(start - reach, 0), min(max(end, start) + reach, len(text))
-    words = [match.span() for match in _WORD.finditer(text, low, high)]
+    words = sorted({match.span() for kind in _WORDS for match in kind.finditer(text, low, high)})
     if not words:
         return 0.0, start, end
     starts = [edge for edge, _ in words if abs(edge - start) <= reach]
