@@ -8,7 +8,7 @@ A test compares what stands here with what this would write.
 import os
 from pathlib import Path
 
-from extradition_tui.cli.parser import command_parsers, reader_parser
+from extradition_tui.cli.parser import claim_command_parsers, command_parsers, reader_parser
 from extradition_tui.tui.actions import ACTIONS, CONTEXTS, shown_key
 
 HERE = Path(__file__).parent
@@ -40,6 +40,10 @@ def commands() -> str:
     ]
     for name, parser in command_parsers().items():
         parts += ["", f"## {name}", "", "```text", parser.format_help().rstrip(), "```"]
+        if name == "claim":
+            for action, of_claim in claim_command_parsers().items():
+                shown = of_claim.format_help().rstrip()
+                parts += ["", f"### claim {action}", "", "```text", shown, "```"]
     return "\n".join(parts) + "\n"
 
 

@@ -9,6 +9,7 @@ PACKAGE = "extradition_tui"
 SOURCE = Path(__file__).parent.parent / "src" / PACKAGE
 FLOORS = {
     "model": 1,
+    "claim_model": 1,
     "safe": 1,
     "settings": 1,
     "contrast": 2,

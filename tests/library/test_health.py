@@ -28,8 +28,8 @@ def test_a_good_library_is_well_in_every_respect(library_path: Path) -> None:
     keep(library_path, report())
     checks = _checks(library_path)
     assert set(checks) == {
-        *("library", "schema", "integrity", "references", "texts", "history", "permissions"),
-        *("log", "lock", "disk", "sqlite"),
+        *("library", "schema", "integrity", "references", "texts", "claims"),
+        *("history", "permissions", "log", "lock", "disk", "sqlite"),
     }
     assert all(check.ok and check.remedy is None for check in checks.values())
     assert sqlite3.sqlite_version in checks["sqlite"].detail

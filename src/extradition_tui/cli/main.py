@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.parser import PROGRAM, READER, parse
-from extradition_tui.library.errors import LibraryError, NotFound
+from extradition_tui.library.errors import CannotUndo, Conflict, LibraryError, NotFound
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import SettingsError
 from extradition_tui.state.crashes import keep_crash
@@ -27,6 +27,7 @@ _ROOMS = {
     "event": "events",
     "contrast": "contrasting",
     "search": "reading",
+    "claim": "claim",
     "init": "keeping",
     "doctor": "keeping",
     "backup": "keeping",
@@ -51,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
-    except NotFound as error:
+    except (NotFound, Conflict, CannotUndo) as error:
         return _failed(str(error), 1)
     except (LibraryError, SettingsError, CommandError) as error:
         return _failed(str(error), 2)

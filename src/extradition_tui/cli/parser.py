@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from extradition_tui import __version__
+from extradition_tui.cli.claim_parser import CLAIM_ACTIONS, claim_epilog, claim_parsers
 from extradition_tui.safe import safe_line
 
 PROGRAM = "extradition-tui"
@@ -54,12 +55,19 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     first = _first_word(arguments)
     if first is not None and arguments[first] in commands:
         name = arguments.pop(first)
+        if name == "claim":
+            return _parse_claim(arguments, commands[name])
         parsed = commands[name].parse_args(arguments)
         parsed.command = name
         return parsed
     parsed = reader_parser().parse_args(arguments)
     parsed.command = READER
     return parsed
+
+
+def claim_command_parsers() -> dict[str, argparse.ArgumentParser]:
+    """What follows the word ``claim``, each with its parser, in the order of the help."""
+    return claim_parsers(lambda name, about: _command(f"claim {name}", about, json=True))
 
 
 def reader_parser() -> argparse.ArgumentParser:
@@ -92,12 +100,26 @@ def command_parsers() -> dict[str, argparse.ArgumentParser]:
         "event": _event(),
         "contrast": _contrast(),
         "search": _search(),
+        "claim": _claim(),
         "init": _init(),
         "doctor": _command("doctor", "check the health of the library", json=True),
         "backup": _one_file("backup", "copy the library to a new file, also while others write"),
         "restore": _one_file("restore", "put a backup in the library's place"),
         "model": _model(),
     }
+
+
+def _parse_claim(arguments: list[str], overview: argparse.ArgumentParser) -> argparse.Namespace:
+    first = _first_word(arguments)
+    actions = claim_command_parsers()
+    if first is not None and arguments[first] in actions:
+        action = arguments.pop(first)
+        parsed = actions[action].parse_args(arguments)
+        parsed.action = action
+    else:
+        parsed = overview.parse_args(arguments)
+    parsed.command = "claim"
+    return parsed
 
 
 def _first_word(arguments: Sequence[str]) -> int | None:
@@ -232,11 +254,18 @@ def _search() -> _Parser:
         "search",
         "find words in the articles",
         json=True,
-        epilog="Narrow it with speaker: entity: source: event: after: before:, as in\n"
+        epilog="Narrow it with speaker: entity: source: event: after: before: claim:, as in\n"
         "  search 'ceasefire source:\"The Outlet\" after:2025-05-01'",
     )
     parser.add_argument("query", nargs="+", metavar="QUERY")
     parser.add_argument("--limit", type=_positive, default=200, metavar="N", help="at most N (200)")
+    return parser
+
+
+def _claim() -> _Parser:
+    parser = _command("claim", "add, cite, judge and discuss claims", epilog=claim_epilog())
+    parser.usage = f"{PROGRAM} claim ACTION ..."
+    parser.add_argument("action", metavar="ACTION", choices=tuple(CLAIM_ACTIONS))
     return parser
 
 

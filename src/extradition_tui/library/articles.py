@@ -109,9 +109,10 @@ def store(writing: Writing, article: Article, found: Found) -> None:
     """Keep an article with its analysis: a new one, a new version, or its version analysed anew.
 
     ``article.id`` decides which article it is (see ``known.find_known``); the number of a new
-    version is one above the last, whatever the article says. What it says about itself (title,
-    source and so on) is replaced, but for what a person set. A new article stands alone in an event
-    of its own until ``save_events``. An article that was removed comes back.
+    version is one above the last, whatever the article says. Evidence of claims is looked for in
+    the new text. What it says about itself (title, source and so on) is replaced, but for what a
+    person set. A new article stands alone in an event of its own until ``save_events``. An article
+    that was removed comes back.
     """
     article = without_surrogates(Article, _with_written_paths(article))
     number, is_new = _enter(writing, article)
@@ -137,6 +138,8 @@ def store(writing: Writing, article: Article, found: Found) -> None:
         ],
     )
     _refresh(writing, number, _with_facts(article, facts))
+    if not is_new:
+        _follow_anchors(writing, number)
     keep_analysis(writing, number, text, found.analysis)
     keep_features(writing, number, found.features)
     place_alone(writing, number, article.title or _opening(article.text))
@@ -187,8 +190,9 @@ def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> No
 def remove(writing: Writing, article_id: str) -> None:
     """Wipe an article: its texts, what was found in them, its place in the search and its event.
 
-    A tombstone stays: its ID and where it came from. The words are gone from the library's files
-    when the write ends; copies and backups keep theirs. Raises NotFound.
+    A tombstone stays: its ID and where it came from; evidence of claims stays without its words.
+    They are gone from the library's files when the write ends; copies and backups keep theirs.
+    Raises NotFound.
     """
     number = article_number(writing, article_id)
     name = article_name(writing, number)
@@ -205,6 +209,7 @@ def remove(writing: Writing, article_id: str) -> None:
     forget_features(writing, number)
     event_without(writing, number)
     writing.execute("DELETE FROM article_fact WHERE article = ?", [number])
+    _wipe_anchors(writing, number)
     wipe_texts(writing, number)
     _forget_source_if_unused(writing, source)
     writing.record("article removed", name)
@@ -297,6 +302,19 @@ def _with_facts(article: Article, facts: Mapping[str, str]) -> Article:
 def _with_written_paths(article: Article) -> Article:
     path = None if article.path is None else written_path(article.path)
     return replace(article, path=path, origin=written_path(article.origin))
+
+
+def _follow_anchors(writing: Writing, number: int) -> None:
+    # Claims are not for whoever only reads: the list of articles starts without them.
+    from extradition_tui.library.claims_anchors import follow_anchors
+
+    follow_anchors(writing, number)
+
+
+def _wipe_anchors(writing: Writing, number: int) -> None:
+    from extradition_tui.library.claims_anchors import wipe_anchors
+
+    wipe_anchors(writing, number)
 
 
 def _enter(writing: Writing, article: Article) -> tuple[int, bool]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from extradition_tui.safe import safe_line
@@ -47,6 +48,35 @@ class NotFound(LibraryError):
 
 class Ambiguous(NotFound):
     """An ID was shortened too far: it begins more than one."""
+
+
+class Conflict(LibraryError):
+    """Somebody else changed it first: nothing was written, and both texts are here to merge.
+
+    ``mine`` are the fields that were to be written, ``theirs`` what they hold now, at ``revision``;
+    ``by`` made the last change, ``at`` that moment.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        mine: Mapping[str, str | int | None],
+        theirs: Mapping[str, str | int | None],
+        by: str,
+        at: str,
+        revision: int,
+    ) -> None:
+        super().__init__(message)
+        self.mine = dict(mine)
+        self.theirs = dict(theirs)
+        self.by = by
+        self.at = at
+        self.revision = revision
+
+
+class CannotUndo(LibraryError):
+    """What was done cannot be taken back, for somebody else has built on it."""
 
 
 RESTORE = "restore a backup with `extradition-tui restore FILE`"

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from extradition_tui.library.claims_anchors import misplaced_anchors
 from extradition_tui.library.copies import backup, restore
 from extradition_tui.library.doors import SCHEMA, Library
 from extradition_tui.library.errors import RESTORE, LibraryError, NotALibrary
@@ -62,6 +63,7 @@ def _inside(path: Path) -> Iterator[Check]:
         ("integrity", _integrity),
         ("references", _references),
         ("texts", _texts),
+        ("claims", _claims),
         ("history", _history),
     )
     for name, look in looks:
@@ -105,6 +107,14 @@ def _texts(library: Library) -> Check:
         return Check("texts", True, "every text is the one that was written")
     some = ", ".join(wrong[:5]) + (" and more" if len(wrong) > 5 else "")
     return Check("texts", False, safe_line(f"not what was written: {some}"), RESTORE)
+
+
+def _claims(library: Library) -> Check:
+    wrong = misplaced_anchors(library)
+    if not wrong:
+        return Check("claims", True, "every claim's evidence has the words that were cited")
+    some = ", ".join(wrong[:5]) + (" and more" if len(wrong) > 5 else "")
+    return Check("claims", False, safe_line(f"not the words that were cited: {some}"), RESTORE)
 
 
 def _history(library: Library) -> Check:

@@ -12,6 +12,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import Table
 
+from extradition_tui.library.claims_tables import CLAIMS
 from extradition_tui.library.doors import APPLICATION_ID, SCHEMA
 
 migrations = Migrations("extradition_tui")
@@ -44,6 +45,11 @@ def _pipelines_and_unsettled(database: Database) -> None:
 @migrations(name="0003_decisions_and_links")
 def _decisions(database: Database) -> None:
     database.executescript(_DECISIONS)
+
+
+@migrations(name="0004_claims")
+def _claims(database: Database) -> None:
+    database.executescript(CLAIMS)
 
 
 _PEOPLE = """

@@ -47,6 +47,16 @@ def this_account() -> Account:
     return Account(_machine(), uid, login, name, login_uid)
 
 
+def account_named(login: str) -> Account | None:
+    """The account with this login on this machine, or None."""
+    try:
+        entry = pwd.getpwnam(login)
+    except (KeyError, ValueError):
+        return None
+    login, name = _names(entry.pw_uid)
+    return Account(_machine(), entry.pw_uid, login, name)
+
+
 def person_of(account: Account) -> Person:
     """The person with this account; the ID is made from machine and uid, so it is stable."""
     key = f"{account.machine}:{account.uid}"

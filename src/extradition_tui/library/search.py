@@ -12,7 +12,7 @@ from extradition_tui.library.analyses import folded
 from extradition_tui.library.doors import Reading, Value
 from extradition_tui.library.entities import called
 from extradition_tui.library.errors import NotFound
-from extradition_tui.library.ids import event_id
+from extradition_tui.library.ids import event_id, has_claims
 from extradition_tui.library.linking import WHO_NEXT, linked_to, who
 from extradition_tui.library.queries import read_query
 from extradition_tui.model import Found
@@ -31,9 +31,9 @@ def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ..
     finds longer ones that begin with it. ``speaker:``, ``entity:``, ``source:``, ``event:``,
     ``after:`` (that day and later) and ``before:`` narrow it; a value of several words is quoted.
     A whole name also finds what other articles call the same one.
-    ``claim:`` finds nothing yet, for libraries have no claims yet. Whatever cannot be understood is
-    searched for as plain words; no query is an error. A place is that of the first words that
-    match; where only the title matches it is empty, at the beginning.
+    ``claim:`` finds the evidence of the claims with these words, or this ID. Whatever cannot be
+    understood is searched for as plain words; no query is an error. A place is that of the first
+    words that match; where only the title matches it is empty, at the beginning.
     """
     asked = read_query(query)
     if not asked.words and not asked.fields:
@@ -120,8 +120,12 @@ def _by_fields(
 
 
 def _place_of_field(library: Reading, fields: Sequence[Field], number: int) -> tuple[int, int]:
-    """Where the first quotation of the speaker, or mention of the entity, asked for stands."""
+    """Where the first quotation, mention or evidence that was asked for stands."""
     for field, value, known_as in fields:
+        if field == "claim":
+            found = _place_of_evidence(library, value, number)
+            if found is not None:
+                return found
         if field in _PLACES:
             row = library.row(
                 tuple[int, int],
@@ -131,6 +135,22 @@ def _place_of_field(library: Reading, fields: Sequence[Field], number: int) -> t
             if row is not None:
                 return row
     return 0, 0
+
+
+def _place_of_evidence(library: Reading, value: str, number: int) -> tuple[int, int] | None:
+    """Where the first evidence of these claims stands in an article, if it stands there still."""
+    # Few searches ask for claims, and the others do without.
+    from extradition_tui.library.claims_places import evidence_of
+
+    evidence = evidence_of(
+        library,
+        "e.article = ? AND e.claim IN (SELECT value FROM json_each(?))",
+        [number, json.dumps(_claims_said(library, value))],
+    )
+    for one in evidence:
+        if one.state in ("same", "moved") and one.start is not None and one.end is not None:
+            return one.start, one.end
+    return None
 
 
 def _found(article: str, text: str, sha256: str, start: int, end: int, score: float) -> Found:
@@ -179,6 +199,9 @@ _PLACES = {
 }
 
 
+_BEARS = "p.deleted_at IS NULL AND p.claim IN (SELECT value FROM json_each(?))"
+
+
 def _speaker(_: Reading, value: str, known_as: str) -> tuple[str, list[Value]]:
     return (
         "a.number IN (SELECT article FROM quote WHERE instr(folded, ?) > 0 UNION ALL"
@@ -216,8 +239,29 @@ def _before(_: Reading, value: str, __: str) -> tuple[str, list[Value]]:
     return "a.published < ?", [value]
 
 
-def _claim(_: Reading, __: str, ___: str) -> tuple[str, list[Value]]:
-    return "0", []
+def _claim(library: Reading, value: str, _: str) -> tuple[str, list[Value]]:
+    claims = _claims_said(library, value)
+    if not claims:
+        return "0", []
+    return f"a.number IN (SELECT p.article FROM evidence p WHERE {_BEARS})", [json.dumps(claims)]
+
+
+def _claims_said(library: Reading, value: str) -> list[str]:
+    """The claims whose ID begins so, or in which, or in whose tags, all of these words stand."""
+    words = folded(value).split()
+    if not words or not has_claims(library):
+        return []
+    rows = library.rows(
+        tuple[str, str],
+        "SELECT c.id, c.statement || ' ' || coalesce((SELECT group_concat(t.name, ' ') FROM tag t"
+        " WHERE t.claim = c.id AND t.deleted_at IS NULL), '') FROM claim c"
+        " WHERE c.deleted_at IS NULL",
+    )
+    return [
+        name
+        for name, said in rows
+        if name.startswith(words[0]) or all(word in folded(said) for word in words)
+    ]
 
 
 _CONDITIONS: dict[str, Condition] = {

@@ -34,6 +34,7 @@ from extradition_tui.library.errors import (
     LibraryError,
     LibraryExists,
     LibraryReadOnly,
+    NotALibrary,
     explained,
 )
 from extradition_tui.library.history import Change, change_after
@@ -148,22 +149,18 @@ def writing(
     check_place(path)
     if not os.access(path, os.W_OK):
         raise LibraryReadOnly(f"{safe_line(str(path))}: the file is read-only for you")
-    with queued(path, deadline):
-        connection = connect(path)
-        try:
-            _prepare(path, connection)
-            work = Writing(path, connection, person, what)
-            with _transaction(path, connection):
-                _enter_person(work)
-                first = connection.total_changes
-                seq = _last_seq(work)
-                yield work
-                if connection.total_changes != first and _last_seq(work) == seq:
-                    work.record(what)
-            if work.wipes:
-                _wipe_log(path, connection)
-        finally:
-            connection.close()
+    with _in_turn(path, deadline) as connection:
+        _bring_up(path, connection)
+        work = Writing(path, connection, person, what)
+        with _transaction(path, connection):
+            _enter_person(work)
+            first = connection.total_changes
+            seq = _last_seq(work)
+            yield work
+            if connection.total_changes != first and _last_seq(work) == seq:
+                work.record(what)
+        if work.wipes:
+            _wipe_log(path, connection)
 
 
 def create(path: Path, *, team: str | None = None, exist_ok: bool = False) -> None:
@@ -223,19 +220,69 @@ def _fill(path: Path) -> None:
         connection.close()
 
 
+@contextmanager
+def _in_turn(path: Path, deadline: float) -> Iterator[sqlite3.Connection]:
+    """A connection that is ready to write, once nobody else does.
+
+    It is opened before the queue, for SQLite then reads the schema, and closed while the others
+    still wait: the last connection of all folds the log in, which must not meet another's writing.
+    """
+    connection = _prepared(path)
+    try:
+        before = _status(path)
+        with queued(path, deadline):
+            if not os.path.samestat(before, _status(path)):
+                # The library was replaced while we waited; what we opened is nobody's any more.
+                connection.close()
+                connection = _prepared(path)
+            yield connection
+            connection.close()
+    finally:
+        connection.close()
+
+
+def _status(path: Path) -> os.stat_result:
+    try:
+        return path.stat()
+    except OSError as error:
+        raise NotALibrary(
+            f"{safe_line(str(path))}: the library is gone ({error.strerror}); nothing of this was "
+            "written"
+        ) from None
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    """A connection with the settings of a write. Raises LibraryError, and closes it then."""
+    connection = connect(path)
+    try:
+        _prepare(path, connection)
+    except LibraryError:
+        connection.close()
+        raise
+    return connection
+
+
 def _prepare(path: Path, connection: sqlite3.Connection) -> None:
-    version = check_library(path, connection)
-    if version > SCHEMA:
-        raise LibraryReadOnly(newer(path, version))
+    check_library(path, connection)
     try:
         for setting in (
-            "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
             "recursive_triggers=ON",  # without it INSERT OR REPLACE slips past the triggers
             "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {setting}").fetchall()
+    except FAULTS as error:
+        raise explained(error, path) from None
+
+
+def _bring_up(path: Path, connection: sqlite3.Connection) -> None:
+    """Give a library that is ours to write the log and the tables of this program."""
+    version = check_library(path, connection)
+    if version > SCHEMA:
+        raise LibraryReadOnly(newer(path, version))
+    try:
+        connection.execute("PRAGMA journal_mode=WAL").fetchall()
         if version < SCHEMA:
             migrate(connection)
     except FAULTS as error:
