@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from extradition_tui.contrast.bonds import Reasons, bonds, pairs_to_tell
 from extradition_tui.contrast.event_features import Features, features
 from extradition_tui.contrast.families import newest_of_each_family
+from extradition_tui.contrast.rows import names_of
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast.why import why_one_event
 from extradition_tui.library.articles import get_report
 from extradition_tui.library.contrasts import dismissed_findings, get_contrast, without
 from extradition_tui.library.doors import Library, Reading
-from extradition_tui.library.events import get_features
-from extradition_tui.model import Contrast, Event, Report, Why
+from extradition_tui.library.events import get_event, get_features
+from extradition_tui.library.links import links_of
+from extradition_tui.model import Contrast, Event, Kindred, Report, Why
 
 
 def contrast_of_event(library: Library, event: Event) -> Contrast:
@@ -44,6 +47,51 @@ def why_together(library: Library, event: Event) -> tuple[Why, ...]:
         for place, a in enumerate(known)
         for b in known[place + 1 :]
     )
+
+
+def reasons_of_event(library: Library, event: Event, articles: Sequence[str] = ()) -> Reasons:
+    """Why the articles of an event, or those of them that are given, are one, and what is related.
+
+    Raises NotFound.
+    """
+    told = articles or event.articles
+    kindred = related_events(library, event)
+    near = {name for one in kindred if one.why is not None for name in one.why.articles}
+    return _reasons(library, told, kindred, sorted(near.difference(told)))
+
+
+def reasons_of_articles(library: Library, ids: Sequence[str]) -> Reasons:
+    """What these articles share, whatever their events. Raises NotFound for an unknown one."""
+    return _reasons(library, ids, (), ())
+
+
+def related_events(library: Library, event: Event) -> tuple[Kindred, ...]:
+    """The events related to one, and what the two articles share that are most alike."""
+    links = links_of(library, event.articles) if event.related else {}
+    return tuple(_kindred(library, get_event(library, name), links) for name in event.related)
+
+
+def _kindred(library: Library, other: Event, links: Mapping[tuple[str, str], float]) -> Kindred:
+    between = [pair for pair in links if pair[1] in other.articles]
+    if not between:
+        return Kindred(other.id, other.title, None)
+    likest = min(between, key=lambda pair: (-links[pair], pair))
+    found = {one.article: one for one in read_features(library, likest)}
+    own, others = (found[name] for name in likest)
+    why = why_one_event(get_report(library, own.article), own, others)
+    return Kindred(other.id, other.title, why)
+
+
+def _reasons(
+    library: Library, told: Sequence[str], kindred: tuple[Kindred, ...], near: Sequence[str]
+) -> Reasons:
+    """``near`` are articles that are named besides those that are told of."""
+    known = {found.article: found for found in read_features(library, told)}
+    reports = read_reports(library, (*told, *near))
+    own = {report.article.id: report for report in reports}
+    pairs = pairs_to_tell([name for name in told if name in known], links_of(library, told))
+    whys = [why_one_event(own[a], known[a], known[b]) for a, b in pairs]
+    return Reasons(bonds(whys), kindred, names_of(reports))
 
 
 def read_features(library: Reading, names: Collection[str]) -> list[Features]:

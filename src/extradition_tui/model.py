@@ -266,6 +266,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Kindred:
+    """An event related to another, and what their two likest articles share.
+
+    The article of the other event stands second in ``why``; None where none is known to be like.
+    """
+
+    event: str
+    title: str
+    why: Why | None
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """What one article gives for something on which sources differ, and where."""
 

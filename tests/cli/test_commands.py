@@ -223,6 +223,17 @@ def test_a_dismissed_finding_stays_away(own: Path, ask: Ask) -> None:
     assert not {"differs", "altered"} & kinds
 
 
+def test_an_event_says_why_it_is_one(
+    loaded: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for event in ask("events"):
+        main(["--library", str(loaded), "event", event["id"], "--why"])
+        said = capsys.readouterr().out
+        number = len(event["articles"])
+        assert said.count(" share:") == number * (number - 1) // 2 + len(event["related"])
+        assert ("nothing else is in it" in said) == (number == 1)
+
+
 def test_events_are_corrected_and_it_is_undone(own: Path, ask: Ask) -> None:
     def partition() -> set[frozenset[str]]:
         return {frozenset(event["articles"]) for event in ask("events", library=own)}

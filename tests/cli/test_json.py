@@ -82,6 +82,19 @@ def test_why_articles_belong_together(ask: Ask) -> None:
     assert keys(why[0]["shared"][0]) == {"kind", "text", "weight"}
 
 
+def test_related_events_are_told_with_what_is_shared(ask: Ask) -> None:
+    related = [event for event in ask("events") if event["related"]]
+    for event in related:
+        told = ask("event", event["id"], "--why")["why_related"]
+        assert [one["event"] for one in told] == event["related"]
+        for one in told:
+            assert keys(one) == {"event", "title", "why"}
+            own, other = one["why"]["articles"]
+            assert own in event["articles"]
+            assert other not in event["articles"]
+            assert one["why"]["shared"]
+
+
 def test_contrast(ask: Ask) -> None:
     event = max(ask("events"), key=lambda event: len(event["articles"]))
     contrast = ask("contrast", event["id"])

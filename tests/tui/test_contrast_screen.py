@@ -152,6 +152,46 @@ async def test_the_lists_follow_each_other(library):
         assert "= 4 in 4" in shown(app)
 
 
+async def test_why_the_articles_are_one_event_is_said_with_the_families(library):
+    async with opened(library, (80, 24), keys="c") as (app, pilot):
+        await press(app, pilot, "W")
+        assert "Why these are one event" in shown(app)
+        assert "Harbour Post and Coast Wire" in current(app)
+        await press(app, pilot, "j")
+        assert "Kestrel" in current(app)
+        await press(app, pilot, "g", "g")
+        assert "Harbour Post, Coast Wire" in current(app)
+        await press(app, pilot, "W")
+        assert "Harbour Post and Coast Wire" in current(app)
+
+
+async def test_the_list_of_events_leads_there_too(library):
+    async with opened(library, keys="W") as (app, pilot):
+        assert "Harbour Post and Coast Wire" in current(app)
+        await press(app, pilot, "q")
+        assert not isinstance(app.screen, ContrastScreen)
+
+
+async def test_picked_articles_say_what_they_share(library):
+    app = ReaderApp(library)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        app.open_contrast(None, (A, B), None)
+        await settled(app, pilot)
+        await press(app, pilot, "W")
+        assert "What these share" in shown(app)
+        assert "9,000 cars" in shown(app)
+
+
+async def test_what_another_reader_changes_leaves_the_reasons_in_place(library):
+    async with opened(library, keys="W") as (app, pilot):
+        with writing(library, this_person(), "dismiss") as work:
+            dismiss(work, "d-hurt")
+        app.screen.library_written()
+        await settled(app, pilot)
+        assert "Harbour Post and Coast Wire" in current(app)
+
+
 async def test_leaving_leads_back_to_the_library(library):
     async with opened(library) as (app, pilot):
         for key in ("q", "escape"):

@@ -70,8 +70,8 @@ def typed(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize(
     "keys",
-    [("j", "l"), ("|", "]", "d"), ("|", "="), ("_",), ("tab",)],
-    ids=["table", "side-by-side", "apart", "quotes", "whole-words"],
+    [("j", "l"), ("|", "]", "d"), ("|", "="), ("_",), ("tab",), ("W",)],
+    ids=["table", "side-by-side", "apart", "quotes", "whole-words", "why"],
 )
 def test_the_contrast(
     snap_compare: Compare, bridge: Path, size: tuple[int, int], keys: tuple[str, ...]

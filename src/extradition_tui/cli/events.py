@@ -9,15 +9,13 @@ import msgspec
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import write_json, write_table, write_text
 from extradition_tui.cli.places import open_library
-from extradition_tui.comparing import why_together
+from extradition_tui.comparing import reasons_of_event, related_events, why_together
+from extradition_tui.contrast.bonds import NOTHING_ELSE, Bond, Reasons, bond, bond_said, told_said
 from extradition_tui.library.articles import get_article
 from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
-from extradition_tui.model import Article, Event, Shared, Why, source_name
+from extradition_tui.model import Article, Event, source_name
 from extradition_tui.settings import library_path
-
-_MOST_REASONS = 12
-"""Things that two articles share, of which no more are shown in the terminal."""
 
 
 def events(arguments: argparse.Namespace) -> int:
@@ -50,16 +48,21 @@ def event(arguments: argparse.Namespace) -> int:
     with open_library(arguments) as library:
         found = get_event(library, word)
         about = {name: get_article(library, name) for name in found.articles}
-        why = why_together(library, found) if arguments.why else None
-    if arguments.json:
-        document = msgspec.to_builtins(found)
-        write_json(document if why is None else {**document, "why": why})
-    else:
-        _write_event(found, about, why or ())
+        if arguments.json:
+            document = msgspec.to_builtins(found)
+            if arguments.why:
+                document["why"] = why_together(library, found)
+                document["why_related"] = related_events(library, found)
+            write_json(document)
+            return 0
+        reasons = reasons_of_event(library, found) if arguments.why else None
+    _write_event(found, about)
+    if reasons is not None:
+        _write_reasons(found, reasons)
     return 0
 
 
-def _write_event(found: Event, about: dict[str, Article], why: tuple[Why, ...]) -> None:
+def _write_event(found: Event, about: dict[str, Article]) -> None:
     write_text(f"{found.title}\n")
     write_table(
         ("id", "published", "source", "title"),
@@ -70,20 +73,31 @@ def _write_event(found: Event, about: dict[str, Article], why: tuple[Why, ...]) 
         if len(family.articles) > 1:
             told = ", ".join(source_name(about[i]) for i in family.articles)
             write_text(f"\none family: {told} ({family.share:.0%} of the shorter is retold)")
-    for pair in why:
-        left, right = (source_name(about[i]) for i in pair.articles)
-        write_text(f"\n{left} and {right} share:")
-        write_table(
-            ("kind", "text", "#weight"),
-            [(s.kind, s.text, f"{s.weight:.2f}") for s in _weightiest(pair)],
-            empty="nothing that weighs",
-        )
 
 
-def _weightiest(pair: Why) -> list[Shared]:
-    """The things that weigh most, in the order in which they are given."""
-    heavy = sorted(pair.shared, key=lambda item: -item.weight)[:_MOST_REASONS]
-    return [item for item in pair.shared if item in heavy]
+def _write_reasons(found: Event, reasons: Reasons) -> None:
+    """Why its articles belong together, and which events are related to it, and how."""
+    if len(found.articles) < 2:
+        write_text(f"\n{NOTHING_ELSE}")
+    for one in reasons.bonds:
+        write_text(f"\n{bond_said(one, reasons.names, len(found.articles))} share:")
+        _write_bond(one)
+    for other in reasons.kindred:
+        write_text(f"\nrelated: {other.event}  {other.title}")
+        if other.why is not None:
+            between = bond([other.why])
+            write_text(f"{bond_said(between, reasons.names, 2)} share:")
+            _write_bond(between)
+
+
+def _write_bond(one: Bond) -> None:
+    write_table(
+        ("kind", "text", "#weight"),
+        [(kind, told_said(t, one), f"{t.weight:.2f}") for kind, held in one.kinds for t in held],
+        empty="nothing that weighs",
+    )
+    if one.more:
+        write_text(f"and {one.more} more that weigh less")
 
 
 def _correct(arguments: argparse.Namespace, what: str, words: list[str]) -> int:

@@ -76,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "contrast",
         ("side_by_side", "|", "side by side, or the table"),
-        ("next_list", "_", "statements, quotes, labels, figures and dates, families"),
+        ("next_list", "_", "statements, quotes, labels, figures and dates, families and why"),
         ("cell_left", "h or left", "the source to the left"),
         ("cell_right", "l or right", "the source to the right"),
         ("sources_left", "H", "bring sources from the left"),
@@ -118,6 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         ("pane_3", "g 3", "third pane"),
         ("zoom", "z", "this pane alone, or all of them"),
         ("contrast", "c", "put the sources of this event side by side"),
+        ("why", "W", "why these articles are one event, and what is related to it"),
         ("search_library", "g /", "search the library"),
         ("name_page", "g e", "all about a name: mentions and quotations in the library"),
         ("palette", "ctrl+p", "everything that can be done, by name"),

@@ -20,10 +20,10 @@ from extradition_tui.state.crashes import keep_crash
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
-    from .comparison import Comparison
 
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
+from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
 from .library_screen import LibraryScreen
 from .loading_process import Problem, Progress, samples_path, start_loading
@@ -359,19 +359,19 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.exit(return_code=0)
 
     def open_contrast(
-        self, event: Event | None, picked: Sequence[str], place: tuple[str, int] | None
+        self,
+        event: Event | None,
+        picked: Sequence[str],
+        place: tuple[str, int] | None,
+        first: str = LISTS[0],
     ) -> None:
         """Put the sources of an event, or the picked articles, side by side."""
-        from .contrast_reading import read_event, read_picked
+        from .contrast_reading import question_about
         from .contrast_screen import ContrastScreen
 
-        def question(library: Library) -> Comparison:
-            if event is None or picked:
-                return read_picked(library, picked)
-            return read_event(library, event.id)
-
+        question = question_about(event, picked)
         go_to = self._library_screen.open_article
-        self.push_screen(ContrastScreen(self.palette, question, go_to, place))
+        self.push_screen(ContrastScreen(self.palette, question, go_to, place, first))
 
 
 def _fetch_contrast() -> None:

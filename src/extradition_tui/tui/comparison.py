@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast.figure_rows import figure_rows
 from extradition_tui.contrast.marks import Marked, difference_marks
 from extradition_tui.contrast.rows import (
@@ -18,20 +19,20 @@ from extradition_tui.contrast.rows import (
 )
 from extradition_tui.model import Contrast, Report
 
-LISTS = ("statements", "quotes", "labels", "figures and dates", "families")
-
 
 @dataclass(frozen=True)
 class Comparison:
     """A contrast with its reports, in the order in which they are read, and the title over them.
 
     ``left_out`` counts the sources of the event that are not compared, for there are too many.
+    ``reasons`` why they belong together are read when they are asked for.
     """
 
     title: str
     contrast: Contrast
     reports: tuple[Report, ...]
     left_out: int = 0
+    reasons: Reasons | None = field(default=None, compare=False)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

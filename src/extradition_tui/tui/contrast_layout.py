@@ -174,26 +174,6 @@ def stacked(
     return Sheet(tuple(lines), tuple(spots), tuple(starts), _stops(rows, starts))
 
 
-def families(contrast: Contrast, names: Mapping[str, str], width: int) -> Sheet:
-    """Each family with its sources; of several, how much they share and who retells whom."""
-    lines: list[Line] = []
-    for number, family in enumerate(contrast.families):
-        together = ", ".join(names.get(article, article) for article in family.articles)
-        copies = len(family.articles) > 1
-        lines.append(Line(said(together, "bright" if copies else "text"), key=str(number)))
-        order = "in the same order" if family.same_order else "in another order"
-        said_of = "; ".join(families_said([family], names))
-        if family.direction:
-            said_of += f"; they share {family.share:.0%}"
-        fact = f"{said_of}, {order}; one witness" if copies else "copies nobody here"
-        lines += [
-            Line((Run("  "), *words), selectable=False)
-            for words in wrapped(said(fact, "dim"), width - 2)
-        ]
-        lines.append(Line(selectable=False))
-    return Sheet(tuple(lines), tuple(Spot(-1) for _ in lines), ())
-
-
 def nothing(words: str, width: int) -> Sheet:
     """A few lines that say why there are no rows."""
     lines = [Line(runs, selectable=False) for runs in wrapped(said(words), min(width, TEXT_WIDTH))]

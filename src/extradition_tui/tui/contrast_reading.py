@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
+from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.library.articles import get_report
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
@@ -13,6 +15,13 @@ from extradition_tui.model import Contrast, Event
 from .comparison import Comparison
 
 MOST_SOURCES = 10
+
+
+def question_about(event: Event | None, picked: Sequence[str]) -> Callable[[Library], Comparison]:
+    """What is to be read for the picked articles; where none are, for an event."""
+    if event is None or picked:
+        return partial(read_picked, article_ids=picked)
+    return partial(read_event, event_id=event.id)
 
 
 def read_event(library: Library, event_id: str) -> Comparison:
@@ -40,6 +49,17 @@ def read_picked(library: Library, article_ids: Sequence[str]) -> Comparison:
     more = len(article_ids) - len(chosen)
     title = f"{len(chosen)} articles that you picked"
     return Comparison(f"{title}, without {more} more" if more else title, contrast, reports)
+
+
+def read_reasons(library: Library, comparison: Comparison) -> Reasons:
+    """Why the sources of a comparison belong together. Raises as ``read_event``."""
+    from extradition_tui.comparing import reasons_of_articles, reasons_of_event
+
+    with library.snapshot():
+        if comparison.contrast.event is None:
+            return reasons_of_articles(library, comparison.sources)
+        event = get_event(library, comparison.contrast.event)
+        return reasons_of_event(library, event, comparison.sources)
 
 
 def _contrast_of(library: Library, event: Event) -> Contrast:

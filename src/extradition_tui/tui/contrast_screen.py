@@ -7,7 +7,6 @@ families; side by side shows the whole texts. Reading happens in a thread; the s
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from time import monotonic
 
@@ -15,16 +14,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.timer import Timer
 
+from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast.rows import Row, row_at
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
-from . import contrast_detail
-from .comparison import LISTS, Comparison
+from .comparison import Comparison
+from .contrast_families import WHY
 from .contrast_head import ContrastHead
 from .contrast_layout import Columns, Sheet
-from .contrast_sheets import BESIDE, BESIDE_HINTS, Shown
+from .contrast_lists import FAMILIES, LISTS
+from .contrast_reading import read_reasons
+from .contrast_sheets import BESIDE, HINTS_OF, Shown
 from .contrast_strands import Strands, StrandView
 from .contrast_view import ContrastView
 from .detail_view import DetailView
@@ -64,14 +66,17 @@ class ContrastScreen(ReaderScreen):
         question: Callable[[Library], Comparison],
         go_to: Callable[[str, tuple[int, int]], None],
         place: tuple[str, int] | None = None,
+        first: str = LISTS[0],
     ) -> None:
         """``question`` is asked in a thread; ``go_to`` opens an article at a place (offsets).
 
-        ``place`` is where the reader comes from (article, offset): the screen begins there.
+        ``place`` is where the reader comes from (article, offset): the screen begins there, with
+        its ``first`` list.
         """
         super().__init__(palette)
         self.head = ContrastHead(palette)
         self.table = ContrastView(palette, self._moved, id="contrast")
+        self.table.wanted = WHY if first == FAMILIES else ""
         self.detail = DetailView(palette, id="detail")
         self.strands = Strands(palette)
         self.notice = LineView(palette=palette, contexts=("everywhere",), pointer=False, id="small")
@@ -80,6 +85,7 @@ class ContrastScreen(ReaderScreen):
         self._question = question
         self._go_to = go_to
         self._place = place
+        self._first = first
         self._zoomed = False
         self._dismissals = Dismissals(self)
         self._resting: Timer | None = None
@@ -123,7 +129,7 @@ class ContrastScreen(ReaderScreen):
         if isinstance(comparison, str):
             self.head.say(comparison)
             return
-        self._show_list(LISTS[0], comparison)
+        self._show_list(self._first, comparison)
         if self._place is not None:
             number = row_at(comparison.statements, *self._place)
             self.call_after_refresh(self.table.go_to_row, number)
@@ -138,7 +144,7 @@ class ContrastScreen(ReaderScreen):
         shown = self.shown
         if shown is None or isinstance(comparison, str) or comparison == shown.comparison:
             return
-        self.shown = Shown.of(comparison, shown.name, shown.first)
+        self.shown = shown.again(comparison)
         self._show_head()
         self._show_again()
 
@@ -159,9 +165,12 @@ class ContrastScreen(ReaderScreen):
     def do_next_list(self, count: int | None) -> None:
         """The next list; from side by side, the table of statements."""
         if self.shown is not None:
-            name = self.shown.name
-            at = LISTS.index(name) + (count or 1) if name in LISTS else 0
-            self._show_list(LISTS[at % len(LISTS)])
+            self._show_list(self.shown.list_after(count or 1))
+
+    def do_why(self, count: int | None) -> None:
+        """Why the articles belong together."""
+        self.table.wanted = WHY
+        self._show_list(FAMILIES)
 
     def do_sources_left(self, count: int | None) -> None:
         """Bring the sources that are out of view to the left."""
@@ -201,6 +210,14 @@ class ContrastScreen(ReaderScreen):
         dense = self.shown is not None and self.shown.name == BESIDE
         self.table.show(self._lay, dense=dense, keep=keep)
         self._show_around()
+        if self.shown is not None and self.shown.lacks_reasons:
+            question = partial(read_reasons, comparison=self.shown.comparison)
+            self.read("reasons", question, self._show_reasons)
+
+    def _show_reasons(self, reasons: Reasons) -> None:
+        if self.shown is not None:
+            self.shown = self.shown.with_reasons(reasons)
+            self._show_again()
 
     def _lay(self, width: int) -> Sheet:
         return self.shown.sheet(width) if self.shown is not None else Sheet((), (), ())
@@ -209,20 +226,18 @@ class ContrastScreen(ReaderScreen):
         self._show_heading()
         self._show_detail()
 
-    def _columns(self) -> Columns | None:
+    @property
+    def _width(self) -> int:
         # Not the table's own width: it has none while each text is read by itself.
-        width = max(1, self.app.size.width - _EDGES)
-        return self.shown.columns(width) if self.shown is not None else None
+        return max(1, self.app.size.width - _EDGES)
+
+    def _columns(self) -> Columns | None:
+        return self.shown.columns(self._width) if self.shown is not None else None
 
     def _bring(self, step: int) -> None:
-        shown, columns = self.shown, self._columns()
-        if shown is None or columns is None:
-            return
-        sources = shown.comparison.sources
-        at = sources.index(columns.shown[0])
-        first = max(0, min(at + step, len(sources) - len(columns.shown)))
-        if first != at:
-            self.shown = replace(shown, first=first)
+        before = self.shown
+        self.shown = before.brought(step, self._width) if before is not None else None
+        if self.shown != before:
             self._show_again()
 
     # --- each text by itself ------------------------------------------------------------------
@@ -263,17 +278,10 @@ class ContrastScreen(ReaderScreen):
         self._dismissals.undo()
 
     def _difference_here(self) -> Row | None:
+        here = self.view if isinstance(self.view, StrandView) else self.table.box
+        article, place = (here.article, here.place) if here is not None else ("", None)
         shown = self.shown
-        if shown is None:
-            return None
-        if shown.name != BESIDE:
-            return shown.row(self.table.spot.row)
-        if isinstance(self.view, StrandView):
-            article, place = self.view.article, self.view.place
-        else:
-            box = self.table.box
-            article, place = (box.article, box.place) if box else ("", None)
-        return shown.comparison.difference_at(article, *place) if place else None
+        return shown.difference(self.table.spot.row, article, place) if shown is not None else None
 
     # --- what stands around -------------------------------------------------------------------
 
@@ -303,14 +311,13 @@ class ContrastScreen(ReaderScreen):
     @property
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of the form in view."""
-        beside = self.shown is not None and self.shown.name == BESIDE
-        return BESIDE_HINTS if beside else self.HINTS
+        return HINTS_OF.get(self.shown.name, self.HINTS) if self.shown is not None else self.HINTS
 
     def _show_panes(self) -> None:
         """What there is room for, and is asked for; on a small screen a notice alone."""
         small = is_too_small(*self.app.size)
         name = self.shown.name if self.shown is not None else BESIDE
-        with_detail = name not in (BESIDE, "families")
+        with_detail = name not in (BESIDE, FAMILIES)
         alone = self.view if self._zoomed else None
         if alone is self.detail and not with_detail:
             alone = self.table
@@ -331,10 +338,8 @@ class ContrastScreen(ReaderScreen):
 
     def _share_rows(self) -> None:
         """A few rows for the words of the current row; half of the screen when they are read."""
-        height = self.app.size.height
         self.detail.show_whole(self.view is self.detail or self._zoomed)
-        few = min(max(5, height // 3), contrast_detail.MOST_LINES + 2)
-        self.detail.styles.height = max(few, height // 2) if self.detail.whole else few
+        self.detail.share_of(self.app.size.height)
 
     def focus_pane(self, view: LineView) -> None:
         """Give a pane the keys; the words of the row get more room while they have them."""

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast.rows import Row
 
-from . import contrast_aligned, contrast_detail, contrast_layout
-from .comparison import LISTS, Comparison
+from . import contrast_aligned, contrast_detail, contrast_families, contrast_layout
+from .comparison import Comparison
 from .contrast_layout import Columns, Sheet
+from .contrast_lists import FAMILIES, LISTS
 from .lines import Line
 from .runs import Runs
 
 BESIDE = "side by side"
-BESIDE_HINTS = (
-    ("]d", "next difference"),
-    ("|", "the table"),
-    ("=", "each text by itself"),
-    ("Enter", "open"),
-    ("?", "help"),
-    ("h l", "source"),
-    ("D", "dismiss"),
-)
-"""The keys that help with whole texts."""
+HINTS_OF: Mapping[str, Sequence[tuple[str, str]]] = {
+    BESIDE: (
+        ("]d", "next difference"),
+        ("|", "the table"),
+        ("=", "each text by itself"),
+        ("Enter", "open"),
+        ("?", "help"),
+        ("h l", "source"),
+        ("D", "dismiss"),
+    ),
+    FAMILIES: (
+        ("j k", "move"),
+        ("_", "other lists"),
+        ("|", "side by side"),
+        ("?", "help"),
+        ("q", "back"),
+    ),
+}
+"""The keys that help with whole texts, and with the families."""
 _LEAST_BESIDE = 30
 
 
@@ -49,6 +60,21 @@ class Shown:
         aligned = contrast_aligned.align(comparison.contrast, comparison.reports)
         return cls(comparison, name, aligned=aligned, first=first)
 
+    def list_after(self, step: int) -> str:
+        """The name of the list that follows, round and round; of whole texts, the first."""
+        return (
+            LISTS[(LISTS.index(self.name) + step) % len(LISTS)] if self.name in LISTS else LISTS[0]
+        )
+
+    def brought(self, step: int, width: int) -> Shown:
+        """The same with other sources in view, as far to the right as they go, or to the left."""
+        columns, sources = self.columns(width), self.comparison.sources
+        if columns is None:
+            return self
+        at = sources.index(columns.shown[0])
+        first = max(0, min(at + step, len(sources) - len(columns.shown)))
+        return self if first == at else replace(self, first=first)
+
     def columns(self, width: int) -> Columns | None:
         """Which sources stand beside each other, or None where they stand in turn."""
         if width not in self._columns:
@@ -59,8 +85,8 @@ class Shown:
         """The lines for a width."""
         comparison, columns = self.comparison, self.columns(width)
         texts, names = comparison.texts, comparison.names
-        if self.name == "families":
-            return contrast_layout.families(comparison.contrast, names, width)
+        if self.name == FAMILIES:
+            return contrast_families.families(comparison.contrast, names, comparison.reasons, width)
         if columns is not None and self.name == BESIDE:
             return contrast_aligned.side_by_side(self.aligned, texts, comparison.marks, columns)
         if columns is not None:
@@ -110,6 +136,27 @@ class Shown:
         held = self.aligned if row is None else self.aligned[: row + 1]
         found = [one.passages[article] for one in held if article in one.passages]
         return [(passage.start, passage.end) for passage in found]
+
+    @property
+    def lacks_reasons(self) -> bool:
+        """Whether it is still to be read why the articles belong together."""
+        return self.name == FAMILIES and self.comparison.reasons is None
+
+    def with_reasons(self, reasons: Reasons) -> Shown:
+        """The same, and why the articles belong together."""
+        return replace(self, comparison=replace(self.comparison, reasons=reasons))
+
+    def again(self, comparison: Comparison) -> Shown:
+        """The same list of what is known now; the reasons stay while the sources do."""
+        if comparison.sources == self.comparison.sources:
+            comparison = replace(comparison, reasons=self.comparison.reasons)
+        return Shown.of(comparison, self.name, self.first)
+
+    def difference(self, number: int, article: str, place: tuple[int, int] | None) -> Row | None:
+        """The row of this number; of whole texts, the difference at a place of an article."""
+        if self.name != BESIDE:
+            return self.row(number)
+        return self.comparison.difference_at(article, *place) if place else None
 
     def row_of(self, article: str, start: int) -> int:
         """The row of the whole texts with the passage of an article that begins there, or -1."""

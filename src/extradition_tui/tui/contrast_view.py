@@ -42,11 +42,15 @@ class ContrastView(LineView):
         *,
         id: str | None = None,  # noqa: A002 -- Textual's own name for it
     ) -> None:
-        """``when_moved`` is called at once, so that all that changes is drawn together."""
+        """``when_moved`` is called at once, so that all that changes is drawn together.
+
+        ``wanted`` is the key of a line to go to as soon as it is there.
+        """
         super().__init__(palette=palette, contexts=("contrast", "lines", "everywhere"), id=id)
         self.sheet: Sheet = _EMPTY
         self.column = 0
         self.dense = False
+        self.wanted = ""
         self._lay: Lay = lambda _width: _EMPTY
         self._row = -1
         self._differing: tuple[bool, ...] = ()
@@ -62,6 +66,8 @@ class ContrastView(LineView):
         # A view that is hidden has no width: it is laid out anew when it has one.
         self._width = self.size.width
         self.set_lines(self.lines_for_width(self.text_columns), keep=keep)
+        if self.wanted and self.move_to_key(self.wanted):
+            self.wanted = ""
         self.column = max(0, min(self.column, len(self.spot.boxes) - 1))
 
     def lines_for_width(self, width: int) -> Sequence[Line]:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 
+from .contrast_detail import MOST_LINES
 from .line_view import LineView
 from .lines import Line, Run, clipped, flat
 from .theme import Palette
@@ -55,6 +56,11 @@ class DetailView(LineView):
         if whole != self.whole:
             self.whole = whole
             self.show_row(self._about, self._lay)
+
+    def share_of(self, height: int) -> None:
+        """Take a few rows of a screen of this height; half of it for all words."""
+        few = min(max(5, height // 3), MOST_LINES + 2)
+        self.styles.height = max(few, height // 2) if self.whole else few
 
     def lines_for_width(self, width: int) -> Sequence[Line]:
         """The words for this width; before it is known there are none."""

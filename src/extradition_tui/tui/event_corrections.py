@@ -80,7 +80,7 @@ class EventCorrections:
     def move(self, key: str, shelf: Shelf) -> None:
         """Ask for another event: for the article of a line, or for the event to be joined with."""
         kind, _, name = key.partition(" ")
-        own = shelf.event(name) if kind == "event" else shelf.event_of(name)
+        own = shelf.event_of_line(key)
         if own is None:
             return
         articles = own.articles if kind == "event" else (name,)
@@ -106,7 +106,7 @@ class EventCorrections:
     def ask_split(self, key: str, shelf: Shelf, picked: Sequence[str]) -> None:
         """Ask whether the article of a line, or what is picked of its event, is another event."""
         kind, _, name = key.partition(" ")
-        own = shelf.event(name) if kind == "event" else shelf.event_of(name)
+        own = shelf.event_of_line(key)
         if own is None:
             return
         parted = tuple(one for one in own.articles if one in picked)

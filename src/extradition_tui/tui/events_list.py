@@ -54,6 +54,11 @@ class Shelf:
         """The event in which an article stands."""
         return self.event_by_article.get(article_id)
 
+    def event_of_line(self, key: str) -> Event | None:
+        """The event that a line of the list stands for, or that of the line's article."""
+        kind, _, name = key.partition(" ")
+        return self.event(name) if kind == "event" else self.event_of(name)
+
     def in_order(self) -> tuple[str, ...]:
         """The articles' IDs in the order of the list."""
         return tuple(article for event in self.events for article in event.articles)

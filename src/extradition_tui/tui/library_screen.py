@@ -16,6 +16,7 @@ from textual.containers import Horizontal
 from extradition_tui.model import Event, Found
 from extradition_tui.safe import safe_line
 
+from .contrast_lists import FAMILIES, LISTS, nothing_in
 from .event_corrections import SPLIT, EventCorrections
 from .events_list import ListState, Shelf, article_key, plural
 from .events_view import EventsView
@@ -28,7 +29,7 @@ from .page import Opened, byline, empty_library, nothing_open, trouble
 from .panes_screen import PanesScreen
 from .results_screen import ResultsScreen
 from .text_lines import Page
-from .text_view import MARK_CLASSES, TextView
+from .text_view import TextView
 from .theme import Palette
 
 FILTER = "filter"
@@ -275,12 +276,7 @@ class LibraryScreen(PanesScreen):
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
-        self.ask(MARKS, "marks shown (names quotes figures dates):", self._class_words())
-
-    def _class_words(self) -> str:
-        return " ".join(
-            word for kind, word in CLASS_WORDS.items() if kind in self.text.shown_classes
-        )
+        self.ask(MARKS, "marks shown (names quotes figures dates):", self.text.shown_words)
 
     @on(LineView.Opened, "#facts")
     def _open_fact(self, message: LineView.Opened) -> None:
@@ -310,24 +306,28 @@ class LibraryScreen(PanesScreen):
 
     def do_contrast(self, count: int | None) -> None:
         """The contrast of the picked articles, or of the event in hand."""
+        self._open_contrast(LISTS[0])
+
+    def do_why(self, count: int | None) -> None:
+        """Why these articles are one event: with the families, in its contrast."""
+        self._open_contrast(FAMILIES)
+
+    def _open_contrast(self, first: str) -> None:
         picked = tuple(one for one in self.shelf.in_order() if one in self.state.picked)
-        if len(picked) == 1:
-            self.bottom.show_note("One article is picked; pick another with x, then c.")
-            return
         event = self._event_in_hand()
-        if not picked and (event is None or len(event.articles) < 2):
-            self.bottom.show_note("Only one source reports this: nothing to contrast it with.")
+        refused = nothing_in(first, event, picked)
+        if refused:
+            self.bottom.show_note(refused)
             return
         self.keep_position()
         place = None
         if self.view is self.text and self.opened is not None:
             place = (self.opened.report.article.id, self.text.place_here)
-        self.reader.open_contrast(event, picked, place)
+        self.reader.open_contrast(event, picked, place, first)
 
     def _event_in_hand(self) -> Event | None:
         if self.view is self.list or self.opened is None:
-            kind, _, name = self._key.partition(" ")
-            return self.shelf.event(name) if kind == "event" else self.shelf.event_of(name)
+            return self.shelf.event_of_line(self._key)
         return self.shelf.event_of(self.opened.report.article.id)
 
     def do_search_library(self, count: int | None) -> None:
@@ -370,8 +370,7 @@ class LibraryScreen(PanesScreen):
         elif name == NAME and answer.strip():
             self._open_name(answer)
         elif name == MARKS:
-            chosen = {kind for kind, word in CLASS_WORDS.items() if word in answer.split()}
-            self.text.show_classes(frozenset(chosen))
+            self.text.show_only(answer.split())
 
     def typed(self, name: str, answer: str) -> None:
         """The list follows the filter."""
@@ -394,6 +393,3 @@ class LibraryScreen(PanesScreen):
             count = plural(len(self.shelf.articles), "article")
             return (Run(f"{safe_line(self.reader.person)} · {count}", "dim"),)
         return (Run(safe_line(self.reader.person), "dim"),)
-
-
-CLASS_WORDS = dict(zip(MARK_CLASSES, ("names", "quotes", "figures", "dates"), strict=True))

@@ -44,9 +44,13 @@ class Reader(Protocol):
         """The pane that had the keys when the reader was left, or ""."""
 
     def open_contrast(
-        self, event: Event | None, picked: Sequence[str], place: tuple[str, int] | None
+        self,
+        event: Event | None,
+        picked: Sequence[str],
+        place: tuple[str, int] | None,
+        first: str,
     ) -> None:
-        """Put the sources of an event, or the picked articles, side by side."""
+        """Put the sources of an event, or the picked articles, side by side: ``first`` a list."""
 
     def quit(self) -> None:
         """Save and leave."""

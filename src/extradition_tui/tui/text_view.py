@@ -16,7 +16,8 @@ from .text_lines import Page, Stretch, Stretches, TextLines
 from .theme import Palette
 
 FIRST_ROWS = 400
-MARK_CLASSES = ("entity", "quote", "figure", "date")
+MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "dates": "date"}
+"""The classes of mark by the words that readers use for them."""
 
 
 class TextView(LineView):
@@ -27,7 +28,7 @@ class TextView(LineView):
             palette=palette, contexts=("text", "lines", "everywhere"), rule=rule, id="text"
         )
         self.page: Page | None = None
-        self.shown_classes = frozenset(MARK_CLASSES)
+        self.shown_classes = frozenset(MARK_CLASSES.values())
         self._most_columns = most_columns
 
     # --- what it shows ------------------------------------------------------------------------
@@ -101,9 +102,14 @@ class TextView(LineView):
             return True
         return had
 
-    def show_classes(self, classes: frozenset[str]) -> None:
-        """Mark these classes only."""
-        self.shown_classes = classes
+    @property
+    def shown_words(self) -> str:
+        """The classes that are marked, in words."""
+        return " ".join(word for word, kind in MARK_CLASSES.items() if kind in self.shown_classes)
+
+    def show_only(self, words: Sequence[str]) -> None:
+        """Mark the classes of these words only."""
+        self.shown_classes = frozenset(MARK_CLASSES[word] for word in words if word in MARK_CLASSES)
         self._lay_out(self.reading_offset, keep_row=True)
 
     def lines_for_width(self, width: int) -> Sequence[Line]:

@@ -1,0 +1,144 @@
+"""The list of families laid out in lines: who retells whom, and why the articles are one event.
+
+Pure functions from a Contrast and its Reasons to lines of a given width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extradition_tui.contrast.bonds import (
+    NOTHING_ELSE,
+    Bond,
+    Reasons,
+    bond,
+    bond_said,
+    told_said,
+    weight_of,
+)
+from extradition_tui.contrast.rows import families_said
+from extradition_tui.model import Contrast, Family, Kindred
+
+from .contrast_layout import TEXT_WIDTH, Sheet, Spot
+from .lines import Line, Run
+from .runs import Runs, joined, padded, said, wrapped
+
+WHY = "why"
+"""The key of the line where it begins to be said why the articles are one event."""
+
+_ABOUT_NUMBERS = (
+    "How alike they are, 0 to 1, and what each kind of thing that they share adds to that."
+)
+_BETWEEN = Run(" · ", "dim")
+_KIND = 14
+"""Cells for a kind and what it adds, as "figures  0.31"."""
+_NARROW = 56
+
+
+def families(
+    contrast: Contrast, names: Mapping[str, str], reasons: Reasons | None, width: int
+) -> Sheet:
+    """Each family with its sources, then why all are one event; ``reasons`` may not be read yet."""
+    lines = [*_families(contrast, names, width), *_together(contrast, reasons, width)]
+    return Sheet(tuple(lines), tuple(Spot(-1) for _ in lines), ())
+
+
+def _families(contrast: Contrast, names: Mapping[str, str], width: int) -> Iterator[Line]:
+    if contrast.families:
+        yield from _heading("Who retells whom")
+    for number, family in enumerate(contrast.families):
+        together = ", ".join(names.get(article, article) for article in family.articles)
+        mark = "bright" if len(family.articles) > 1 else "text"
+        yield from _selectable(said(together, mark), f"family {number}", width)
+        yield from _indented(said(_family_said(family, names), "dim"), width)
+        yield Line(selectable=False)
+
+
+def _family_said(family: Family, names: Mapping[str, str]) -> str:
+    if len(family.articles) < 2:
+        return "copies nobody here"
+    order = "in the same order" if family.same_order else "in another order"
+    share = f"they share {family.share:.0%}, {order}; one witness"
+    # Their names stand above: they are not said again where nobody retells anybody.
+    retells = family.direction is not None and len(family.articles) == 2
+    return "; ".join([*families_said([family], names), share]) if retells else share
+
+
+def _together(contrast: Contrast, reasons: Reasons | None, width: int) -> Iterator[Line]:
+    picked = contrast.event is None
+    yield from _heading("What these share" if picked else "Why these are one event")
+    if reasons is None:
+        yield Line.of("Looking up what they share …", "dim", selectable=False)
+        return
+    if len(contrast.articles) < 2:
+        yield from _selectable(said(NOTHING_ELSE), WHY, width)
+    elif not reasons.bonds:
+        yield from _selectable(said("They have not been compared yet."), WHY, width)
+    else:
+        yield from _note(_ABOUT_NUMBERS, width)
+    for number, one in enumerate(reasons.bonds):
+        told = bond_said(one, reasons.names, len(contrast.articles))
+        yield Line(selectable=False)
+        yield from _bond(one, told, f"{WHY} {number}" if number else WHY, width)
+    if reasons.kindred:
+        yield Line(selectable=False)
+        yield from _heading("Related events")
+        yield from _note("Each with what the two articles share that are most alike.", width)
+    for number, other in enumerate(reasons.kindred):
+        yield from _kindred(other, reasons.names, f"related {number}", width)
+
+
+def _note(words: str, width: int) -> Iterator[Line]:
+    for runs in wrapped(said(words, "dim"), min(width, TEXT_WIDTH)):
+        yield Line(runs, selectable=False)
+
+
+def _kindred(other: Kindred, names: Mapping[str, str], key: str, width: int) -> Iterator[Line]:
+    yield from _selectable(said(other.title, "bright"), key, width)
+    if other.why is None:
+        yield from _indented(said("nothing that weighs", "dim"), width)
+    else:
+        between = bond([other.why])
+        yield from _bond(between, bond_said(between, names, 2), f"{key} bond", width, mark="text")
+    yield Line(selectable=False)
+
+
+def _bond(one: Bond, told: str, key: str, width: int, *, mark: str = "bright") -> Iterator[Line]:
+    """Between whom, how alike they are, and a paragraph for each kind of thing that they share."""
+    alike = Run(f" · alike {one.likeness:.2f}", "dim")
+    yield from _selectable((*said(told, mark), alike), key, width)
+    for at, (kind, things) in enumerate(one.kinds):
+        more = f" · and {one.more} more that weigh less" if at == len(one.kinds) - 1 else ""
+        label = said(f"{kind}s", "dim")
+        weight = Run(f"{weight_of(things):.2f}", "dim")
+        words = [run for item in things for run in (_BETWEEN, *said(told_said(item, one)))][1:]
+        words += [Run(more, "dim")] if one.more and more else []
+        yield from _paragraph((*padded(label, 9), weight), joined(words), f"{key} {kind}", width)
+    if not one.kinds:
+        yield from _indented(said("nothing that weighs", "dim"), width)
+
+
+def _paragraph(label: Runs, words: Runs, key: str, width: int) -> Iterator[Line]:
+    """Words beside their label; under it on a narrow screen."""
+    left = 4 if width < _NARROW else 2 + _KIND
+    lines = wrapped(words, min(width, TEXT_WIDTH) - left)
+    if width < _NARROW:
+        yield Line((Run("  "), *label), selectable=False)
+    for number, runs in enumerate(lines):
+        lead = Run(" " * left)
+        first = (Run("  "), *padded(label, _KIND)) if number == 0 and width >= _NARROW else (lead,)
+        yield Line(joined((*first, *runs)), key=f"{key} {number}")
+
+
+def _heading(words: str) -> Iterator[Line]:
+    yield Line.of(words, "heading", selectable=False)
+
+
+def _selectable(runs: Runs, key: str, width: int) -> Iterator[Line]:
+    for number, words in enumerate(wrapped(runs, width)):
+        yield Line(words, key=f"{key} line {number}" if number else key)
+
+
+def _indented(runs: Runs, width: int) -> Iterator[Line]:
+    for words in wrapped(runs, width - 2):
+        yield Line((Run("  "), *words), selectable=False)
