@@ -11,10 +11,12 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from extradition_tui.contrast.bonds import NOTHING_ELSE
 from extradition_tui.library.articles import remove
 from extradition_tui.library.writing import writing
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.event_corrections import EventPicker
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
@@ -482,3 +484,44 @@ async def test_a_split_that_is_not_wanted_changes_nothing(library: Path) -> None
         await there.type("n")
         await there.press("enter")
         assert _groups(there) == before
+
+
+async def test_what_was_picked_to_be_split_off_is_picked_no_longer(library: Path) -> None:
+    async with reading(library) as there:
+        event = max(there.screen.shelf.events, key=lambda event: len(event.articles))
+        there.screen.list.move_to_key(f"article {event.articles[0]}")
+        await there.press("x")
+        await there.press("S")
+        assert there.screen.state.picked
+        await there.type("y")
+        await there.press("enter")
+        assert not there.screen.state.picked
+
+
+async def test_a_picker_says_what_is_moved_and_when_no_event_fits(library: Path) -> None:
+    async with reading(library) as there:
+        article = there.screen.shelf.events[0].articles[0]
+        there.screen.list.move_to_key(f"article {article}")
+        source = there.screen.shelf.article(article)
+        groups = _groups(there)
+        await there.press("M")
+        picker = there.app.screen
+        assert isinstance(picker, EventPicker)
+        assert picker.list.heading is not None
+        assert source is not None
+        assert picker.list.heading.text == f"MOVE {source.source} TO"
+        await there.type("qqqq")
+        assert "No other event" in picker.list.lines[0].text
+        await there.press("enter")
+        assert _groups(there) == groups
+
+
+async def test_an_event_of_one_article_says_that_it_is_alone(library: Path) -> None:
+    async with reading(library) as there:
+        event = min(there.screen.shelf.events, key=lambda event: len(event.articles))
+        there.screen.list.move_to_key(f"event {event.id}")
+        await there.press("c")
+        assert there.app.screen is there.screen
+        await there.press("W")
+        assert isinstance(there.app.screen, ContrastScreen)
+        assert any(line.text == NOTHING_ELSE for line in there.app.screen.table.lines)

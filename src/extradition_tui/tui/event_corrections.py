@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual import on
 
@@ -23,11 +23,14 @@ from .line_view import LineView
 from .lines import Line, Run, fold
 from .pages import PageScreen
 from .reader_screen import ReaderScreen
+from .runs import fitted, said
 from .theme import Palette
 
 SPLIT = "split"
 _WANTED = "wanted event"
 _SECONDS = 120.0
+_HEADING = 32
+"""Cells of a title in the heading of the picker: it fits where the screen is narrow."""
 
 
 class EventPicker(PageScreen):
@@ -37,11 +40,13 @@ class EventPicker(PageScreen):
 
     def __init__(self, palette: Palette, heading: str, events: Sequence[Event]) -> None:
         self._events = events
-        super().__init__(palette, heading, event_lines(events, ""), "likeliest first")
+        super().__init__(
+            palette, heading, event_lines(events, ""), "likeliest first, Enter chooses"
+        )
 
     def begin(self) -> None:
         """Ask for letters at once."""
-        self.ask(_WANTED, ">")
+        self.ask(_WANTED, "with the words:")
 
     def typed(self, name: str, answer: str) -> None:
         """Show those that fit."""
@@ -73,8 +78,10 @@ class EventPicker(PageScreen):
 class EventCorrections:
     """The corrections that a list of events offers; the screen is told when one is done."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderScreen, let_go: Callable[[Collection[str]], None]) -> None:
+        """``let_go`` is told which articles were split off: they need not stay picked."""
         self._screen = screen
+        self._let_go = let_go
         self._split: tuple[str, ...] = ()
 
     def move(self, key: str, shelf: Shelf) -> None:
@@ -84,7 +91,7 @@ class EventCorrections:
         if own is None:
             return
         articles = own.articles if kind == "event" else (name,)
-        heading = "JOIN WITH" if kind == "event" else "MOVE TO"
+        heading = _heading(kind, name, own, shelf)
 
         def choose(order: tuple[str, ...]) -> None:
             events = [event for one in order if (event := shelf.event(one)) is not None]
@@ -124,14 +131,15 @@ class EventCorrections:
     def split(self, answer: str) -> None:
         """Split off what was asked about, if the answer is yes."""
         if answer.strip().lower() in ("y", "yes") and self._split:
-            self._do(("split", *self._split), "split off")
+            articles = self._split[1:]
+            self._do(("split", *self._split), "split off", lambda: self._let_go(articles))
         self._split = ()
 
     def undo(self) -> None:
         """Take back the last correction."""
         self._do(("undo",), "")
 
-    def _do(self, words: Sequence[str], done: str) -> None:
+    def _do(self, words: Sequence[str], done: str, then: Callable[[], None] = lambda: None) -> None:
         bottom = self._screen.bottom
         bottom.show_note("Comparing…", "text")
 
@@ -139,6 +147,7 @@ class EventCorrections:
             fine, line = said
             if fine:
                 bottom.show_note(f"{done}; u takes it back" if done else line, "text")
+                then()
                 self._screen.library_written()
             else:
                 bottom.show_note(line, "error")
@@ -149,7 +158,7 @@ class EventCorrections:
 def event_lines(events: Sequence[Event], wanted: str) -> list[Line]:
     """The events whose titles hold all that was typed."""
     words = fold(wanted).split()
-    return [
+    found = [
         Line(
             (Run("  "), Run(safe_line(event.title))),
             key=event.id,
@@ -158,6 +167,23 @@ def event_lines(events: Sequence[Event], wanted: str) -> list[Line]:
         for event in events
         if all(word in fold(safe_line(event.title)) for word in words)
     ]
+    return found or [
+        Line.of("No other event has these words in its title.", "dim", selectable=False)
+    ]
+
+
+def _heading(kind: str, name: str, own: Event, shelf: Shelf) -> str:
+    """What is moved, or which event is joined."""
+    if kind == "event":
+        return f"JOIN “{_shortened(own.title)}” WITH"
+    article = shelf.article(name)
+    return f"MOVE {_shortened(article.source if article is not None else name)} TO"
+
+
+def _shortened(words: str) -> str:
+    """Words from outside, safe, and few enough for a heading."""
+    runs = fitted(said(words), _HEADING)
+    return "".join(run.text for run in runs)
 
 
 def likeliest(library: Library, articles: Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Three panes on a wide terminal, two at 80 columns, one below 60; the same keys i
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,7 +57,7 @@ class LibraryScreen(PanesScreen):
         self.opened: Opened | None = None
         self.state = ListState()
         self._loaded_once = False
-        self._corrections = EventCorrections(self)
+        self._corrections = EventCorrections(self, self._let_go)
         self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
         self.facts = FactsView(palette)
@@ -161,6 +162,10 @@ class LibraryScreen(PanesScreen):
         picked = set(self.state.picked)
         picked = picked - articles if articles <= picked else picked | articles
         self._change_state(picked=tuple(sorted(picked)))
+
+    def _let_go(self, articles: Collection[str]) -> None:
+        left = (one for one in self.state.picked if one not in articles)
+        self._change_state(picked=tuple(left))
 
     def do_move_event(self, count: int | None) -> None:
         """The article of the cursor to another event; on an event, join it with another."""
