@@ -94,6 +94,11 @@ def test_one_office_in_other_words_is_no_difference(one, other):
             ["president", "Union leader"],
         ),
         (
+            "The works were opened by Ada Corn, 51, who chairs the harbour board.",
+            "The works were opened by the harbour board's president, Ada Corn.",
+            ["chairs", "president"],
+        ),
+        (
             "She had the support of the Premier, Ada Corn, and of two parties.",
             "She had the support of two parties and of Prime Minister Ada Corn.",
             ["Premier", "Prime Minister"],
