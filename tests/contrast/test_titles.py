@@ -128,6 +128,11 @@ def test_one_office_in_other_words_is_no_difference(one, other):
             "The plan was drawn by the mayor, Ada Corn, in the year of the flood.",
             ["mayor", "mayor"],
         ),
+        (
+            "The plan was drawn by Ada Corn, a former mayor, in the year of the flood.",
+            "The plan was drawn by the mayor, Ada Corn, in the year of the flood.",
+            ["mayor", "mayor"],
+        ),
     ],
 )
 def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, values):
@@ -149,6 +154,10 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
         (
             "The plan was drawn by former mayor Ada Corn in the year of the flood.",
             "For thirty years Mayor Ada Corn has fed the ducks on the lake at dawn.",
+        ),
+        (
+            "The plan was drawn by Ada Corn, a former mayor, in the year of the flood.",
+            "The plan was drawn by the harbour secretary, Ada Corn, in the year of the flood.",
         ),
         (
             "At 3:36 PM Ada Corn, the treasurer of the choir, left the hall.",

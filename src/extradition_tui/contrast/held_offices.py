@@ -148,6 +148,8 @@ class _Making:
     ) -> Iterator[HeldOffice]:
         if not words or not is_office(_HYPHEN.split(words[-1][0])[-1]):
             return
+        while len(words) > 1 and words[0][0].casefold() in _STOPS:
+            words = words[1:]
         line = self.line
         start, end = line.start + words[0].start(), line.start + words[-1].end()
         if words[-1][0].endswith(".") and len(words[-1][0]) > _LONGEST_ABBREVIATION:
