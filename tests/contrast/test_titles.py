@@ -94,6 +94,11 @@ def test_one_office_in_other_words_is_no_difference(one, other):
             ["president", "Union leader"],
         ),
         (
+            "The works were opened by Ada Corn, 51, who chairs the harbour board.",
+            "The works were opened by the harbour board's president, Ada Corn.",
+            ["chairs", "president"],
+        ),
+        (
             "She had the support of the Premier, Ada Corn, and of two parties.",
             "She had the support of two parties and of Prime Minister Ada Corn.",
             ["Premier", "Prime Minister"],
@@ -123,6 +128,11 @@ def test_one_office_in_other_words_is_no_difference(one, other):
             "The plan was drawn by the mayor, Ada Corn, in the year of the flood.",
             ["mayor", "mayor"],
         ),
+        (
+            "The plan was drawn by Ada Corn, a former mayor, in the year of the flood.",
+            "The plan was drawn by the mayor, Ada Corn, in the year of the flood.",
+            ["mayor", "mayor"],
+        ),
     ],
 )
 def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, values):
@@ -144,6 +154,10 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
         (
             "The plan was drawn by former mayor Ada Corn in the year of the flood.",
             "For thirty years Mayor Ada Corn has fed the ducks on the lake at dawn.",
+        ),
+        (
+            "The plan was drawn by Ada Corn, a former mayor, in the year of the flood.",
+            "The plan was drawn by the harbour secretary, Ada Corn, in the year of the flood.",
         ),
         (
             "At 3:36 PM Ada Corn, the treasurer of the choir, left the hall.",

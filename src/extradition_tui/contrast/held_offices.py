@@ -32,6 +32,20 @@ _APPOSED = re.compile(
     r"^(?:['’]s)?(?:,\s+\d{1,3}|\s+\(\d{1,3}\))?(?:,|\s+[–—-])\s+"
     r"(?:(?:who\s+(?:is|serves\s+as)|now|currently)\s+)?(?:(?:the|its|a|an|their|his|her)\s+)?"
 )
+_FILLS = {
+    "chairs": "chairman",
+    "commands": "commander",
+    "directs": "director",
+    "governs": "governor",
+    "heads": "head",
+    "leads": "leader",
+    "manages": "manager",
+}
+"""What people are who do as much."""
+
+_DOES = re.compile(
+    rf"^(?:,\s+\d{{1,3}})?,\s+who\s+(?:now\s+)?(?P<does>{'|'.join(_FILLS)})\s+(?:the|its|a)\b"
+)
 _BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
 _ADDRESS = re.compile(
     r"(?<=\s)(?P<words>M(?:rs?|s|me)|Miss|Madam|Dr|Prof|Professor|Doctor|Sir|Dame|Lord|Lady)\.?\s+$"
@@ -105,6 +119,10 @@ def held_offices(
         begin = mention.end - offset + apposed.end()
         words, after = _phrase(text, begin, len(text))
         yield from made.office(words, _of(text, after), False)
+    acting = _DOES.match(tail)
+    if acting:
+        begin = mention.end + acting.start("does")
+        yield made.of_act(begin, begin + len(acting["does"]))
     clause = _BEFORE_COMMA.search(_ADDRESS.sub("", head))
     if clause:
         yield from _in_clause(made, *clause.span("clause"))
@@ -130,6 +148,8 @@ class _Making:
     ) -> Iterator[HeldOffice]:
         if not words or not is_office(_HYPHEN.split(words[-1][0])[-1]):
             return
+        while len(words) > 1 and words[0][0].casefold() in _STOPS:
+            words = words[1:]
         line = self.line
         start, end = line.start + words[0].start(), line.start + words[-1].end()
         if words[-1][0].endswith(".") and len(words[-1][0]) > _LONGEST_ABBREVIATION:
@@ -152,6 +172,24 @@ class _Making:
             former=bool(_FORMER.search(ahead)),
             heading=self.heading,
             value=value,
+        )
+
+    def of_act(self, start: int, end: int) -> HeldOffice:
+        """The office that somebody is said to fill: "who chairs the board"."""
+        words = self.reading.text[start:end]
+        plain = (_FILLS[words],)
+        none = frozenset[str]()
+        return HeldOffice(
+            article=self.reading.article,
+            line=self.line,
+            name=self.mention.text,
+            words=plain,
+            of=none,
+            owner=none,
+            before=False,
+            former=False,
+            heading=self.heading,
+            value=Value(words, start, end, plain[-1]),
         )
 
     def _of_person(self, ahead: str) -> bool:

@@ -123,7 +123,9 @@ def _compared(
     if _former_in_one(ground, a, b) or _former_in_one(ground, b, a):
         return _LIKELY, "an office held still, or no more"
     if not any(same_office(x.words, y.words, x.field, y.field) for x, y in product(a, b)):
-        sure = max(_confidence(ground, x, y, places) for x, y in product(a, b))
+        # What somebody was and what somebody is may both be so.
+        of_one_time = [(x, y) for x, y in product(a, b) if x.former == y.former]
+        sure = max((_confidence(ground, x, y, places) for x, y in of_one_time), default=0.0)
         if sure < _PROBABLE and _introduced_otherwise(ground, a, b):
             sure = _PROBABLE
         return sure, "another office of the same person"
