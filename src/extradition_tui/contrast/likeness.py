@@ -20,10 +20,10 @@ _NEIGHBOURS = 0.06
 _MOST_TWINS = 12
 """Of an article that says one thing over and over, so many sentences are likest to another."""
 
-_MOST_PAIRS = 40_000
+_MOST_PAIRS = 25_000
 """Of more pairs whose words are alike than this, those with the likest words are compared in full.
 
-Ten long reports of one event have about a third of it; sentences put together at random have all.
+Ten long reports of one event have about half of it; sentences put together at random have all.
 """
 
 _MOST_SENTENCES = 200
