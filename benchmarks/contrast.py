@@ -19,6 +19,7 @@ from benchmarks.made_news import made_news
 from extradition_tui.contrast.alignment import align
 from extradition_tui.contrast.families import families
 from extradition_tui.contrast.findings import linked
+from extradition_tui.contrast.likeness import compared
 from extradition_tui.contrast.reading import read
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.language.pipeline import open_pipeline
@@ -72,7 +73,7 @@ def _costs(reports: Sequence[Report], runs: int) -> list[str]:
         lambda: contrast(reports),
         lambda: [read(report) for report in reports],
         lambda: align(readings),
-        lambda: linked(readings),
+        lambda: linked(compared(line for item in readings for line in item.lines)),
         lambda: families(reports),
     ]
     return [f"{words:,}", *(f"{_milliseconds(part, runs):,.0f}" for part in parts)]

@@ -1,3 +1,5 @@
+import random
+
 from extradition_tui.contrast.likeness import compare
 from extradition_tui.contrast.reading import read
 from extradition_tui.model import Report
@@ -53,6 +55,20 @@ def test_articles_that_say_one_thing_over_and_over_make_few_pairs():
 
     lines = [line for name in "ab" for line in read(much(name)).lines]
     assert len(compare(lines)) <= 100 * 24
+
+
+def test_sentences_of_random_words_are_not_all_compared_in_full():
+    chance = random.Random(7)
+    stock = ["".join(chance.choices("bdgklmnprst", k=6)) for _ in range(150)]
+
+    def jumbled(name: str) -> Report:
+        lines = [" ".join(chance.choices(stock, k=12)).capitalize() + "." for _ in range(120)]
+        return report(name, " ".join(lines))
+
+    lines = [line for name in "abcdefgh" for line in read(jumbled(name)).lines]
+    made = len(lines) ** 2 * 7 // 16
+    assert len(lines) > 900
+    assert 0 < len(compare(lines)) <= 25_000 < made // 10
 
 
 def test_a_large_figure_and_the_same_one_rounded_are_more_alike_than_two_others():

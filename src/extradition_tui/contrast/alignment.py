@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extradition_tui.contrast.likeness import Pairs, compare
+from extradition_tui.contrast.likeness import Compared, Pairs, compared
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.reading import Line, Reading, part, worth_comparing
+from extradition_tui.contrast.reading import Line, Reading, part
 
 SAME_STATEMENT = 0.22
 """Likeness at which sentences of different articles make one statement."""
@@ -53,27 +53,30 @@ class Group:
         return tuple(line for line in self.lines if line.article == article)
 
 
-def align(readings: Sequence[Reading]) -> tuple[Group, ...]:
+def align(readings: Sequence[Reading], known: Compared | None = None) -> tuple[Group, ...]:
     """Every sentence of every article in exactly one group, except the parts cut out of it.
 
+    ``known`` is what ``compared`` tells of all their sentences, where that has been asked already.
     A sentence and the clauses cut from it cover the same characters together, none of them twice.
     """
-    lines = [line for reading in readings for line in reading.lines]
+    if known is None:
+        known = compared(line for reading in readings for line in reading.lines)
     texts = {reading.article: reading for reading in readings}
     whole: list[Line] = []
     cut: list[Line] = []
-    for group in _group(lines):
+    first = _group(known)
+    for group in first:
         for line in group.lines:
             kept, out = _divide(texts[line.article], line, group)
             whole += kept
             cut += out
-    return _group(whole + cut) if cut else _group(whole)
+    return _group(compared(whole + cut)) if cut else first
 
 
-def _group(lines: Sequence[Line]) -> tuple[Group, ...]:
-    ordered, alone = worth_comparing(sorted(lines, key=lambda line: line.key))
+def _group(known: Compared) -> tuple[Group, ...]:
+    ordered, alone = known.lines, known.alone
     articles = [line.article for line in ordered]
-    pairs = _prefer_twins(articles, compare(ordered))
+    pairs = _prefer_twins(articles, known.pairs)
     clusters = average_link(
         articles, pairs, SAME_STATEMENT, centring=_CENTRING, repeating=_REPEATING
     )

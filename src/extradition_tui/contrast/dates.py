@@ -74,14 +74,16 @@ def _differing(
 
 def _one_act(ground: Ground, a: Dated, b: Dated) -> float:
     """How sure it is that two clauses tell of the same act; 0 for two acts."""
-    like = ground.likeness(a.line, b.line)
     x, y = a.clause, b.clause
+    if x.predicate and y.predicate and (not x.over or x.over != y.over):
+        return 0.0  # most pairs: looked at first, for all are compared
+    like = ground.likeness(a.line, b.line)
     shared = _about(x, a) & _about(y, b)
     if bounded(a) != bounded(b) or of_no_act(a) or of_no_act(b):
         return 0.0
     if not x.predicate or not y.predicate:
         return _by_words(ground, a, b)
-    if not x.over or x.over != y.over or not shared or _other_people(x, y):
+    if not shared or _other_people(x, y):
         return 0.0
     if x.over in _TELLING and not x.names & y.names:
         return 0.0

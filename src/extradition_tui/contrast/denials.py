@@ -51,10 +51,10 @@ def _denied(
     ground: Ground, link: Link, told: Mapping[tuple[str, int], tuple[Told, ...]]
 ) -> Difference | None:
     mine, yours = told[link.a.key], told[link.b.key]
-    if _UNDECIDED.search(link.a.text) or _UNDECIDED.search(link.b.text):
-        return None
     # Where both deny something, it may be the same in other words: "no one was", "was not".
     if any(item.denied for item in mine) == any(item.denied for item in yours):
+        return None
+    if _UNDECIDED.search(link.a.text) or _UNDECIDED.search(link.b.text):
         return None
     for a, after_a in zip(mine, (*mine[1:], None), strict=True):
         for b, after_b in zip(yours, (*yours[1:], None), strict=True):

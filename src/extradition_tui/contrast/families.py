@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extradition_tui.contrast.likeness import likeness
+from extradition_tui.contrast.likeness import least_words, likeness
 from extradition_tui.contrast.reading import Line, Reading, read
 from extradition_tui.contrast.signatures import Signature, signatures
 from extradition_tui.model import Family, Report
@@ -58,8 +58,12 @@ class _Own:
 
 def families(reports: Sequence[Report]) -> tuple[Family, ...]:
     """Every article in exactly one family; one that copies nobody is a family of one."""
-    ordered = sorted(reports, key=lambda item: item.article.id)
-    own = [_own(read(report)) for report in ordered]
+    return families_of([read(report) for report in reports])
+
+
+def families_of(readings: Sequence[Reading]) -> tuple[Family, ...]:
+    """The families of articles that have been read."""
+    own = [_own(reading) for reading in sorted(readings, key=lambda item: item.article)]
     copied = _copied(own)
     signed = _signed([own[i] for i in sorted({i for pair in copied for i in pair})])
     retellings: dict[tuple[int, int], Retelling] = {}
@@ -166,9 +170,19 @@ def _retelling(
 
 def _best(mine: Sequence[Signature], yours: Sequence[Signature]) -> list[tuple[int, int]]:
     """For each sentence of the shorter article that stands in the other: where it stands."""
+    index: dict[str, list[tuple[int, float]]] = {}
+    for j, twin in enumerate(yours):
+        for key, weight in twin.words.items():
+            index.setdefault(key, []).append((j, weight))
     found = []
     for i, one in enumerate(mine):
-        values = [(likeness(one, twin, _SAME_SENTENCE), -j) for j, twin in enumerate(yours)]
+        sums: dict[int, float] = {}
+        for key, weight in one.words.items():
+            for j, other in index.get(key, ()):
+                sums[j] = sums.get(j, 0.0) + weight * other
+        # Sums in another order differ in their last digits: looked at more closely below.
+        near = [j for j, words in sums.items() if words >= least_words(_SAME_SENTENCE) - 1e-6]
+        values = [(likeness(one, yours[j], _SAME_SENTENCE), -j) for j in near]
         if values and max(values)[0]:
             found.append((i, -max(values)[1]))
     return found

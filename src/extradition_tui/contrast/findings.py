@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from extradition_tui.contrast.alignment import Group
-from extradition_tui.contrast.likeness import compare
-from extradition_tui.contrast.reading import Line, Reading, worth_comparing
+from extradition_tui.contrast.likeness import Compared
+from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.model import Difference, DifferenceType, Value
 
 CERTAIN = 0.5
@@ -57,13 +57,12 @@ class Ground:
         return found
 
 
-def linked(readings: Sequence[Reading]) -> tuple[Link, ...]:
+def linked(whole: Compared) -> tuple[Link, ...]:
     """All pairs of sentences of different articles that are alike, the most alike first."""
-    known = sorted((line for item in readings for line in item.lines), key=lambda line: line.key)
-    lines, _ = worth_comparing(known)
+    lines = whole.lines
     found = [
         Link(lines[i], lines[j], round(value, 6))
-        for (i, j), value in compare(lines).items()
+        for (i, j), value in whole.pairs.items()
         if value >= LINKED
     ]
     return tuple(sorted(found, key=lambda link: (-link.likeness, link.a.key, link.b.key)))

@@ -7,10 +7,11 @@ where the sentences around it have theirs, and where another source splits or jo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nsmallest
 
-from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.reading import Line, worth_comparing
 from extradition_tui.contrast.signatures import Signature, dot, signatures
 
 _ALIKE_AT_ALL = 0.04
@@ -19,20 +20,46 @@ _NEIGHBOURS = 0.06
 _MOST_TWINS = 12
 """Of an article that says one thing over and over, so many sentences are likest to another."""
 
+_MOST_PAIRS = 25_000
+"""Of more pairs whose words are alike than this, those with the likest words are compared in full.
+
+Ten long reports of one event have about half of it; sentences put together at random have all.
+"""
+
 _MOST_SENTENCES = 200
 """A word of more sentences than this brings no two of them together: it would be all pairs."""
 
-Pairs = dict[tuple[int, int], float]
+Pairs = Mapping[tuple[int, int], float]
 """The likeness of pairs (i < j) of sentences by their numbers; a missing pair is not alike."""
 
 
 def likeness(a: Signature, b: Signature, least: float = 0.0) -> float:
     """0 to 1; 1 for the same words. Just 0 where it would be less than ``least``."""
     words = dot(a.words, b.words)
-    if not words or words < (least - 1 + _WORDS_SHARE) / _WORDS_SHARE:
+    if not words or words < least_words(least):
         return 0.0
     found = _mixed(words, a, b)
     return found if found >= least else 0.0
+
+
+def least_words(least: float) -> float:
+    """How alike the words of two sentences must be for these to be at least so alike in all."""
+    return (least - 1 + _WORDS_SHARE) / _WORDS_SHARE
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """The sentences that were compared, how alike they are, and those that stand alone."""
+
+    lines: Sequence[Line]
+    pairs: Pairs
+    alone: Sequence[Line]
+
+
+def compared(lines: Iterable[Line]) -> Compared:
+    """Compares the sentences that are worth it, of all articles and in any order."""
+    ordered, alone = worth_comparing(sorted(lines, key=lambda line: line.key))
+    return Compared(ordered, compare(ordered), alone)
 
 
 def compare(lines: Sequence[Line]) -> Pairs:
@@ -42,10 +69,10 @@ def compare(lines: Sequence[Line]) -> Pairs:
     parts of words only for the pairs whose words are alike at all, which are few.
     """
     signed = signatures(lines)
-    found = {
-        (i, j): _mixed(value, signed[i], signed[j])
-        for (i, j), value in _word_likeness(lines, signed)
-    }
+    worded = _word_likeness(lines, signed)
+    if len(worded) > _MOST_PAIRS:
+        worded = nsmallest(_MOST_PAIRS, worded, key=lambda item: (-item[1], item[0]))
+    found = {(i, j): _mixed(value, signed[i], signed[j]) for (i, j), value in worded}
     alike = {
         pair: min(1.0, value + _NEIGHBOURS * _around(lines, found, *pair))
         for pair, value in found.items()

@@ -6,7 +6,6 @@ What has to stand together or apart whatever its likeness is honoured.
 from __future__ import annotations
 
 import heapq
-from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,13 +66,14 @@ class _Clusters:
     ) -> None:
         self.rules = rules
         self.members: dict[int, list[int]] = {i: [i] for i in range(len(owners))}
-        self.owned: dict[int, Counter[Hashable]] = {
-            i: Counter([owner]) for i, owner in enumerate(owners)
+        self.owned: dict[int, dict[Hashable, int]] = {
+            i: {owner: 1} for i, owner in enumerate(owners)
         }
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(len(owners))}
         # Inside each cluster: how many pairs are compared, and how alike they are in sum.
         self.pairs: dict[int, int] = dict.fromkeys(range(len(owners)), 0)
         self.inner: dict[int, float] = dict.fromkeys(range(len(owners)), 0.0)
+        self.coherence: dict[int, float] = dict.fromkeys(range(len(owners)), 1.0)
         self.apart: dict[int, set[int]] = {}
         self.heap: list[tuple[float, int, int]] = []
         for (i, j), value in links.items():
@@ -125,7 +125,7 @@ class _Clusters:
             return 0.0
         average = self.sums[i].get(j, 0.0) / compared
         if self.rules.centring:
-            average /= (self._coherence(i) * self._coherence(j)) ** self.rules.centring
+            average /= (self.coherence[i] * self.coherence[j]) ** self.rules.centring
         if self.rules.repeating < 1:
             average *= self.rules.repeating ** self._share_of_owners(i, j)
         return round(average, 9)
@@ -135,24 +135,23 @@ class _Clusters:
         mine, other = self.owned[i], self.owned[j]
         if len(other) < len(mine):
             mine, other = other, mine
-        same = sum(count * other[owner] for owner, count in mine.items())
+        same = sum([count * other[owner] for owner, count in mine.items() if owner in other])
         return len(self.members[i]) * len(self.members[j]) - same
 
     def _share_of_owners(self, i: int, j: int) -> float:
         """The share of the owners of one cluster, that of fewer, who are owners of the other."""
         mine, other = self.owned[i], self.owned[j]
-        return sum(owner in other for owner in mine) / min(len(mine), len(other))
-
-    def _coherence(self, i: int) -> float:
-        """How alike a cluster's members are on average, each with itself as well: 0 to 1."""
-        own = len(self.members[i])
-        return (own + 2 * self.inner[i]) / (own + 2 * self.pairs[i])
+        return len(mine.keys() & other.keys()) / min(len(mine), len(other))
 
     def _merge(self, i: int, j: int) -> None:
         self.pairs[i] += self.pairs.pop(j) + self._compared(i, j)
         self.inner[i] += self.inner.pop(j) + self.sums[i].pop(j, 0.0)
         self.members[i] += self.members.pop(j)
-        self.owned[i] += self.owned.pop(j)
+        for owner, count in self.owned.pop(j).items():
+            self.owned[i][owner] = self.owned[i].get(owner, 0) + count
+        # How alike its members are on average, each with itself as well: 0 to 1.
+        own = len(self.members[i])
+        self.coherence[i] = (own + 2 * self.inner[i]) / (own + 2 * self.pairs[i])
         gone = self.sums.pop(j)
         for other, value in gone.items():
             if other != i:

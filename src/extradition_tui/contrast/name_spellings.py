@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from extradition_tui.contrast.findings import Ground
@@ -35,9 +36,10 @@ def spellings(ground: Ground) -> Iterator[Spelling]:
                 yield one, a, other, b, pair
 
 
-def plain_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def plain_words(name: str) -> tuple[str, ...]:
     """The words of a name in small letters without the marks on them."""
-    return "".join(char if char.isalnum() else " " for char in _letters(text)).split()
+    return tuple(_words(_letters(name)))
 
 
 def both_stand(ground: Ground, a: Line, b: Line, pair: tuple[str, str]) -> bool:
@@ -46,12 +48,17 @@ def both_stand(ground: Ground, a: Line, b: Line, pair: tuple[str, str]) -> bool:
 
 
 def _has(reading: Reading, part: str) -> bool:
-    if part.isalnum():
-        return part in plain_words(reading.text)
-    return part in _letters(reading.text)
+    text = _letters(reading.text)
+    return part in text and (not part.isalnum() or part in _words(text))
+
+
+def _words(letters: str) -> list[str]:
+    return "".join([char if char.isalnum() else " " for char in letters]).split()
 
 
 def _letters(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     spelt = unicodedata.normalize("NFKD", text.casefold())
     spelt = spelt.replace("\u2011", "-").replace("\u2010", "-")
     return "".join(char for char in spelt if not unicodedata.combining(char))
@@ -86,13 +93,14 @@ def _alike(
 
 def _differing(a: Mention, b: Mention, likeness: float) -> tuple[str, str] | None:
     """The one word of two names that is spelt otherwise, or is another form of the name."""
+    person = "PERSON" in (a.label, b.label)
+    if not person and not any(a.label in kinds and b.label in kinds for kinds in _KINDS):
+        return None
     mine, yours = plain_words(a.text), plain_words(b.text)
-    if "PERSON" in (a.label, b.label):
+    if person:
         if min(len(mine), len(yours)) < 2:
             return None
         return _hyphened(a, b, mine, yours) or _person(mine, yours, likeness)
-    if not any(a.label in kinds and b.label in kinds for kinds in _KINDS):
-        return None
     unlike = _unlike(mine, yours)
     return unlike[0] if len(unlike) == 1 and sounds_alike(*unlike[0]) else None
 

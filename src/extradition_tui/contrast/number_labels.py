@@ -80,11 +80,11 @@ def _of_one_thing(ground: Ground, counted: Sequence[tuple[Line, Figure]]) -> set
 
     A number that two articles merely both have, far down and in unlike sentences, is chance.
     """
-    keys = {line.key for line, _ in counted}
+    lines = {line for line, _ in counted}
     kept = {
         link_line.article
         for link in ground.links
-        if link.a.key in keys and link.b.key in keys
+        if link.a in lines and link.b in lines
         for link_line in (link.a, link.b)
     }
     for line, _ in counted:

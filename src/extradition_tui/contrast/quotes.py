@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations, islice
 
 from extradition_tui.contrast.rarity import rarities
@@ -48,9 +49,19 @@ class _Piece:
     speaker: str | None
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def stems(self) -> list[str]:
         return [word.stem for word in self.words]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Its different stems."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """What each of its words weighs."""
+        return [0.1 + rarities().of(stem) for stem in self.stems]
 
 
 def quote_versions(readings: Sequence[Reading]) -> tuple[QuoteVersions, ...]:
@@ -141,26 +152,29 @@ def _continues(pieces: Sequence[_Piece], near: int, beside: int, far: int) -> bo
         return False
     if len(other.words) < _FRAGMENT or len(whole.words) < len(one.words) + _FRAGMENT:
         return False
-    return _overlap(other.stems, whole.stems) >= _CONTINUED
+    return _overlap(other, whole) >= _CONTINUED
 
 
 def _same_utterance(a: _Piece, b: _Piece) -> bool:
-    short, long = sorted((a, b), key=lambda piece: len(piece.words))
+    short, long = (b, a) if len(b.words) < len(a.words) else (a, b)
     if len(short.words) < _FRAGMENT:
         return _same_fragment(short, long)
     if a.article == b.article:
         return False
     least = _SAME_WORDS if len(short.words) >= _SENTENCE else _SAME_PHRASE
-    if not _may_be_one(a.speaker, b.speaker):
-        least = max(least, _OTHER_SPEAKER)
-    return _overlap(short.stems, long.stems) >= least or _one_word_apart(short, long)
+    if _at_most(short, long) >= least:
+        if not _may_be_one(a.speaker, b.speaker):
+            least = max(least, _OTHER_SPEAKER)
+        if _overlap(short, long) >= least:
+            return True
+    return _one_word_apart(short, long)
 
 
 def _one_word_apart(short: _Piece, long: _Piece) -> bool:
     """Whether a short sentence of one speaker is the same but for one word."""
     if len(short.words) != len(long.words) or not short.speaker or not long.speaker:
         return False
-    unlike = sum(a != b for a, b in zip(short.stems, long.stems, strict=True))
+    unlike = sum([a != b for a, b in zip(short.stems, long.stems, strict=True)])
     return unlike == 1 and bool(_names(short.speaker) & _names(long.speaker))
 
 
@@ -185,17 +199,24 @@ def _same_fragment(short: _Piece, long: _Piece) -> bool:
     )
 
 
-def _overlap(short: list[str], long: list[str]) -> float:
+def _overlap(short: _Piece, long: _Piece) -> float:
     """Share of the shorter's weight that stands in the longer in the same order."""
-    rarity = rarities()
-    matcher = difflib.SequenceMatcher(None, short, long, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, short.stems, long.stems, autojunk=False)
     same = [
-        stem
+        weight
         for block in matcher.get_matching_blocks()
-        for stem in short[block.a : block.a + block.size]
+        for weight in short.weights[block.a : block.a + block.size]
     ]
-    total = sum(0.1 + rarity.of(stem) for stem in short)
-    return sum(0.1 + rarity.of(stem) for stem in same) / total if total else 0.0
+    total = sum(short.weights)
+    return sum(same) / total if total else 0.0
+
+
+def _at_most(short: _Piece, long: _Piece) -> float:
+    """What their overlap cannot be above: the same in any order, which is quickly told."""
+    known = long.known
+    pairs = zip(short.stems, short.weights, strict=True)
+    total = sum(short.weights)
+    return sum([weight for stem, weight in pairs if stem in known]) / total if total else 0.0
 
 
 def _may_be_one(a: str | None, b: str | None) -> bool:
@@ -204,10 +225,11 @@ def _may_be_one(a: str | None, b: str | None) -> bool:
     return bool(_names(a) & _names(b)) or not (a[:1].isupper() and b[:1].isupper())
 
 
-def _names(speaker: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _names(speaker: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", speaker)
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return {word.stem for word in words(plain) if word.stem not in FUNCTION_WORDS}
+    return frozenset(word.stem for word in words(plain) if word.stem not in FUNCTION_WORDS)
 
 
 def _versions(cluster: Sequence[_Piece], texts: dict[str, str]) -> QuoteVersions:

@@ -46,6 +46,14 @@ class Line:
         """The words that carry meaning."""
         return content(self.words)
 
+    @cached_property
+    def surfaces(self) -> frozenset[str]:
+        """All its words as they are written, in small letters."""
+        return frozenset(
+            self.text[word.start - self.start : word.end - self.start].casefold()
+            for word in self.words
+        )
+
     @property
     def key(self) -> tuple[str, int]:
         """The article and the place in it: what every ordering goes by."""

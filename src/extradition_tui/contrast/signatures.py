@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
@@ -138,10 +139,10 @@ def _is_value(key: str) -> bool:
     return key[0].isdigit() or key[0] in (_VALUE, _DATE)
 
 
-def _parts(word: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[str, ...]:
     padded = f"^{word}$"
-    for start in range(max(1, len(padded) - _PART + 1)):
-        yield padded[start : start + _PART]
+    return tuple(padded[start : start + _PART] for start in range(max(1, len(padded) - _PART + 1)))
 
 
 def _unit(vector: Bag) -> Bag:

@@ -124,6 +124,10 @@ def _predicate(ground: Ground, line: Line, start: int) -> str:
 def _weaker(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | None:
     """A word such as "died" here and "was murdered" there, beside the same words."""
     ranks = concepts().ranks
+    if link.likeness < _MUCH_ALIKE or any(
+        ranks.keys().isdisjoint(line.surfaces) for line in (soft, exact)
+    ):
+        return None
     mine = {_text(soft, word) for word in soft.content}
     yours = {_text(exact, word) for word in exact.content}
     for weak in soft.content:
@@ -137,7 +141,6 @@ def _weaker(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
                 stronger
                 and apart
                 and not quoted
-                and link.likeness >= _MUCH_ALIKE
                 and (beside(ground, soft, weak) & beside(ground, exact, strong))
             ):
                 values = {
@@ -151,10 +154,10 @@ def _weaker(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference |
 
 def _hedge(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | None:
     """A word such as "allegedly" before the verb here, and the verb alone there."""
-    plain = {word.stem: word for word in exact.content}
     hedged = _HEDGES | _HEDGE_ADVERBS
-    if link.likeness < 0.4 or any(_text(exact, word) in hedged for word in exact.words):
+    if link.likeness < 0.4 or hedged.isdisjoint(soft.surfaces) or hedged & exact.surfaces:
         return None
+    plain = {word.stem: word for word in exact.content}
     for word, following in zip(soft.words, soft.words[1:], strict=False):
         if _text(soft, word) in hedged and following.stem in plain:
             other = plain[following.stem]

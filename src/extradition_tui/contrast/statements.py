@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extradition_tui.contrast.alignment import Group, align
 from extradition_tui.contrast.attributions import attribution_differences
 from extradition_tui.contrast.dates import date_differences
-from extradition_tui.contrast.families import families
+from extradition_tui.contrast.families import families_of
 from extradition_tui.contrast.figures import figure_differences
 from extradition_tui.contrast.findings import Ground, difference, linked, name
 from extradition_tui.contrast.hedging import hedging_differences
 from extradition_tui.contrast.labels import label_differences, label_terms
+from extradition_tui.contrast.likeness import compared
 from extradition_tui.contrast.names import name_differences
 from extradition_tui.contrast.polarity import polarity_differences
 from extradition_tui.contrast.quotes import first_change, quote_versions
@@ -65,8 +66,9 @@ def contrast(reports: Sequence[Report], *, event: str | None = None) -> Contrast
     if len(set(articles)) != len(articles):
         raise ValueError("the same article is given twice; choose different ones")
     readings = tuple(read(report) for report in ordered)
-    ground = Ground(readings, align(readings), linked(readings))
-    quotes, labels, kin = quote_versions(readings), label_terms(ground), families(ordered)
+    whole = compared(line for reading in readings for line in reading.lines)
+    ground = Ground(readings, align(readings, whole), linked(whole))
+    quotes, labels, kin = quote_versions(readings), label_terms(ground), families_of(readings)
     differences = list(_differences(ground, quotes, labels))
     return Contrast(
         event=event,
@@ -115,8 +117,9 @@ def _statements(
     ground: Ground, differences: Sequence[Difference], kin: Sequence[Family]
 ) -> tuple[Statement, ...]:
     held: list[list[Difference]] = [[] for _ in ground.groups]
+    stretches = _stretches(ground.groups)
     for found in differences:
-        place = _row(ground.groups, found)
+        place = _row(stretches, found)
         if place is not None:
             held[place].append(found)
     rows = [
@@ -126,22 +129,26 @@ def _statements(
     return tuple(sorted(rows, key=lambda row: _rank(ground, row)))
 
 
-def _row(groups: Sequence[Group], found: Difference) -> int | None:
+def _stretches(groups: Sequence[Group]) -> Mapping[str, Sequence[tuple[int, int, int]]]:
+    """Each article's sentences: from, to, and the number of their row."""
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for row, group in enumerate(groups):
+        for line in group.lines:
+            found.setdefault(line.article, []).append((line.start, line.end, row))
+    return found
+
+
+def _row(stretches: Mapping[str, Sequence[tuple[int, int, int]]], found: Difference) -> int | None:
     """The row that holds most of a difference's places, of as many articles as can be."""
-    best: tuple[int, int] = (0, 0)
-    row = None
-    for place, group in enumerate(groups):
-        inside = [
-            (article, value.start)
-            for article, values in found.values.items()
-            for value in values
-            for line in group.of(article)
-            if value.start < line.end and line.start < value.end
-        ]
-        score = (len({article for article, _ in inside}), len(inside))
-        if score > best:
-            best, row = score, place
-    return row
+    inside: dict[int, list[str]] = {}
+    for article, values in found.values.items():
+        for start, end, row in stretches.get(article, ()):
+            for value in values:
+                if value.start < end and start < value.end:
+                    inside.setdefault(row, []).append(article)
+    if not inside:
+        return None
+    return min(inside, key=lambda row: (-len(set(inside[row])), -len(inside[row]), row))
 
 
 def _statement(
