@@ -32,6 +32,7 @@ _CUES_WITH_THAT = (
     "|state(?= that)|explained|confirmed|emphasised|emphasized|asserted|declared|wrote"
 )
 _WHEN = "on|in|at|earlier|late|last|this|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_REST = re.compile(r"\s*[a-z\d–-][^.!?\n]*")  # "$2. 5 million, police said": no new sentence
 _NAMED = r"(?:[^\W\d_][\w.’'-]*\s+){1,5}?"
 _PATTERNS = (
     re.compile(r"\baccording to (?:[^\W\d_][\w.’'-]*\s?){1,5}", re.IGNORECASE),
@@ -72,7 +73,7 @@ def attribution_differences(ground: Ground) -> Iterator[Difference]:
 
 
 def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Difference | None:
-    if _quoted(told) or _quoted(plain) or _VOICES.search(plain.text):
+    if _quoted(told) or _quoted(plain) or _voiced(ground, plain):
         return None
     place = _source(told)
     if not place:
@@ -86,7 +87,7 @@ def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Differen
     source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
     values = {told.article: [source], plain.article: [own]}
-    confidence = min(0.9, (link.likeness + covered) / 2 + 0.1)
+    confidence = min(0.9, (link.likeness + covered) / 2)
     return difference("attribution", values, confidence, "its own words here, somebody's there")
 
 
@@ -106,6 +107,13 @@ def _same_names(told: Line, plain: Line) -> bool:
     mine, yours = ({item.text.casefold() for item in line.mentions} for line in (told, plain))
     fewer = min(mine, yours, key=len)
     return len(fewer) > 1 and fewer == mine & yours
+
+
+def _voiced(ground: Ground, line: Line) -> bool:
+    """Whether a sentence is somebody's words, be it only in what follows a full stop within it."""
+    text = ground.reading(line.article).text
+    rest = _REST.match(text, line.end)
+    return _VOICES.search(text, line.start, rest.end() if rest else line.end) is not None
 
 
 def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:
