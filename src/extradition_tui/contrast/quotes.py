@@ -122,7 +122,7 @@ def _compare(
     b = [stem for piece in other for stem in _surface(piece, texts)]
     if not a or not b or a == b:
         return set()
-    if min(len(a), len(b)) < FRAGMENT and (_inside(a, b) or _one_phrase(one, other)):
+    if _catchwords(one, other) or _catchwords(other, one):
         return set()
     found: set[QuoteChange] = set()
     raw = " ".join(texts[p.article][p.start : p.end] for p in (*one, *other))
@@ -164,9 +164,10 @@ def _surface(piece: Piece, texts: dict[str, str]) -> list[str]:
     return [one_spelling(text[word.start : word.end]) for word in piece.words]
 
 
-def _one_phrase(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Whether catchwords are the same but for an ending: "night shift", "night shifts"."""
-    return [s for piece in one for s in piece.stems] == [s for piece in other for s in piece.stems]
+def _catchwords(some: Sequence[Piece], whole: Sequence[Piece]) -> bool:
+    """Whether one side has catchwords alone, and each is in the other, be it in another number."""
+    stems = [stem for piece in whole for stem in piece.stems]
+    return all(len(piece.words) < FRAGMENT and _inside(piece.stems, stems) for piece in some)
 
 
 def _letters(found: Sequence[str]) -> str:

@@ -22,10 +22,10 @@ FRAGMENT = 4
 
 _SENTENCE = 8
 _SAME_WORDS = 0.42
-_SURELY_SAME = 0.6
+_NEARLY_ALL, _MOST = 0.8, 0.6
 _OTHER_SPEAKER = 0.8
 _SAME_PHRASE = 0.75
-_FEWEST_SHARED, _FEWEST_TELLING = 3, 2
+_FEWEST_TELLING = 2
 _MOST_PIECES = 200  # of one article: every two are compared
 _CONTINUED = 0.15
 _SENTENCE_END = re.compile(
@@ -156,13 +156,14 @@ def _same_utterance(a: Piece, b: Piece) -> bool:
 def _alike(short: list[str], long: list[str], least: float) -> bool:
     """Whether enough of the shorter stands in the longer.
 
-    Where it is no great part, more words than one rare one are wanted.
+    One rare word is not enough: the less of it is there, the more telling words both have.
     """
     if short == long:
         return True
     found = _overlap(short, long)
     shared = {stem for stem in short if stem not in FUNCTION_WORDS} & set(long)
-    fewest = _FEWEST_TELLING if found >= _SURELY_SAME else _FEWEST_SHARED
+    partly = found < (_NEARLY_ALL if len(short) >= _SENTENCE else _MOST)
+    fewest = _FEWEST_TELLING + partly
     return found >= least and len(shared) >= fewest
 
 
