@@ -124,6 +124,12 @@ def test_certain_here_and_hedged_there_is_softened(plain, hedged, values):
     assert values in found(plain, hedged, "softened")
 
 
+def test_what_doctors_believe_is_as_uncertain_as_what_is_believed():
+    one = "The coroner believes the sailor drowned in the harbour of Tarn on Saturday."
+    other = "The sailor is believed to have drowned in the harbour of Tarn on Saturday."
+    assert found(one, other, "softened") == []
+
+
 def test_could_not_is_as_certain_as_couldnt():
     one = "Officers could not say how many bottles of milk were stolen from the dairy."
     other = "Officers couldn't say how many bottles of milk were stolen from the dairy."

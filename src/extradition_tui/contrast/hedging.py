@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.twins import Told, Twin
 from extradition_tui.model import Difference, Value
+
+_DOUBT = re.compile(
+    r"\b(?:believe[sd]?|thinks?|thought|rumou?red|suspect(?:s|ed)?|presum(?:es?|ed|ably)"
+    r"|apparent(?:ly)?|alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|probabl[ey]|possibl[ey]"
+    r"|likely|may|might|perhaps|appear(?:s|ed)?|seem(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+
+
+def doubted(line: Line, before: int) -> bool:
+    """Whether a sentence says before a place that it is told as a belief: "doctors believe"."""
+    return _DOUBT.search(line.text, 0, max(0, before - line.start)) is not None
 
 
 def hedging_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
@@ -28,6 +42,9 @@ def _hedged(ground: Ground, twin: Twin) -> Difference | None:
         if bool(a.hedged) == bool(b.hedged) or bool(a.denied) != bool(b.denied) or a.open or b.open:
             continue
         if not twin.firm(i, j) or twin.quoted(i, j) or _hedged_nearby(twin, i, j):
+            continue
+        line, plain = (twin.link.b, b) if a.hedged else (twin.link.a, a)
+        if doubted(line, plain.word.start):
             continue
         values = {
             twin.link.a.article: [_value(ground, twin.link.a.article, a)],

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
+from extradition_tui.contrast.hedging import doubted
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.word_labels import beside, within_name_or_quote
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
@@ -159,13 +160,13 @@ def _hedge(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | 
         return None
     plain = {word.stem: word for word in exact.content}
     for word, following in zip(soft.words, soft.words[1:], strict=False):
-        if _text(soft, word) in hedged and following.stem in plain:
-            other = plain[following.stem]
+        other = plain.get(following.stem)
+        if _text(soft, word) in hedged and other and not doubted(exact, other.start):
             values = {
                 soft.article: [value(ground.reading(soft.article), word.start, following.end)],
                 exact.article: [value(ground.reading(exact.article), other.start, other.end)],
             }
-            return difference("softened", values, min(0.8, link.likeness - 0.1), "hedged here only")
+            return difference("softened", values, min(0.8, link.likeness - 0.2), "hedged here only")
     return None
 
 

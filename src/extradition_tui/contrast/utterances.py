@@ -1,0 +1,228 @@
+"""Which quotations of several articles are one utterance.
+
+Quotations are cut into sentences and tied where their words are the same or nearly so.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, islice
+
+from extradition_tui.contrast.rarity import rarities
+from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.speakers import may_be_one, named_beside, speaker_names
+from extradition_tui.contrast.words import FUNCTION_WORDS, Word, words
+from extradition_tui.model import Quote
+
+FRAGMENT = 4
+"""Fewer words than these are a catchword rather than a sentence."""
+
+_SENTENCE = 8
+_SAME_WORDS = 0.42
+_NEARLY_ALL, _MOST = 0.8, 0.6
+_OTHER_SPEAKER = 0.8
+_SAME_PHRASE = 0.75
+_FEWEST_TELLING = 2
+_MOST_PIECES = 200  # of one article: every two are compared
+_CONTINUED = 0.15
+_SENTENCE_END = re.compile(
+    r"(?<!\bM[rsx])(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bGen)(?<!\bSen)(?<!\bRev)(?<!\b[A-Z])"
+    r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])"
+)
+_INNER_MARK = re.compile(r"(?<!\n)[\"“”]")
+_SINGLE = frozenset("'‘’‹›")
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One sentence between quotation marks, with the names ``beside`` it."""
+
+    article: str
+    start: int
+    end: int
+    quote: int
+    speaker: str | None
+    beside: frozenset[str]
+    words: tuple[Word, ...]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of its words."""
+        return [word.stem for word in self.words]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Its different stems."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """What each of its words weighs."""
+        return [0.1 + rarities().of(stem) for stem in self.stems]
+
+
+def utterances(readings: Sequence[Reading]) -> list[list[Piece]]:
+    """The pieces of all quotations, those of one utterance together, in the order of places.
+
+    Then the neighbours in one quotation: where one source joins two sentences that another prints
+    apart, the second of them is tied by fewer words.
+    """
+    pieces = sorted(
+        (piece for reading in readings for piece in islice(_pieces(reading), _MOST_PIECES)),
+        key=lambda piece: (piece.article, piece.start),
+    )
+    tied: set[tuple[int, int]] = set()
+    for i, j in combinations(range(len(pieces)), 2):
+        if _same_utterance(pieces[i], pieces[j]):
+            tied.add((i, j))
+    for i, j in sorted(tied):
+        for near, far in ((i, j), (j, i)):
+            for beside in (near - 1, near + 1):
+                if 0 <= beside < len(pieces) and _continues(pieces, near, beside, far):
+                    tied.add((min(beside, far), max(beside, far)))
+    return _together(pieces, tied)
+
+
+def _together(pieces: Sequence[Piece], tied: Iterable[tuple[int, int]]) -> list[list[Piece]]:
+    """Sentences first; a catchword joins one utterance, and never makes one of two."""
+    name = list(range(len(pieces)))
+    whole = [len(piece.words) >= FRAGMENT for piece in pieces]
+    for i, j in sorted(tied, key=lambda pair: (not (whole[pair[0]] and whole[pair[1]]), pair)):
+        low, high = sorted((name[i], name[j]))
+        if not (whole[i] and whole[j]) and _holds(name, whole, low) and _holds(name, whole, high):
+            continue
+        name = [low if other == high else other for other in name]
+    return [
+        [piece for piece, mine in zip(pieces, name, strict=True) if mine == root]
+        for root in sorted(set(name))
+    ]
+
+
+def _holds(name: Sequence[int], whole: Sequence[bool], root: int) -> bool:
+    """Whether an utterance has a sentence among its pieces."""
+    return any(full for mine, full in zip(name, whole, strict=True) if mine == root)
+
+
+def _pieces(reading: Reading) -> Iterator[Piece]:
+    for quote in reading.report.analysis.quotes:
+        if quote.kind == "indirect" or quote.start >= quote.end:
+            continue
+        start, last = quote.start, _end(reading.text, quote)
+        cuts = [match.end() for match in _SENTENCE_END.finditer(reading.text, start, last)]
+        for cut in [*cuts, last]:
+            piece = _piece(reading, quote, start, cut)
+            if piece:
+                yield piece
+            start = cut
+
+
+def _end(text: str, quote: Quote) -> int:
+    """Where the words of a quotation end for certain.
+
+    Where the article lacks a closing mark, what stands up to the next quotation is taken for a
+    part of it: what follows a double mark within is not relied upon.
+    """
+    if quote.start > 0 and text[quote.start - 1] in _SINGLE:
+        return quote.end
+    inner = _INNER_MARK.search(text, quote.start, quote.end)
+    return inner.start() if inner else quote.end
+
+
+def _piece(reading: Reading, quote: Quote, start: int, end: int) -> Piece | None:
+    while end > start and reading.text[end - 1].isspace():
+        end -= 1
+    found = words(reading.text, start, end)
+    if not any(word.stem not in FUNCTION_WORDS for word in found):
+        return None
+    beside = named_beside(reading, quote)
+    return Piece(reading.article, start, end, quote.start, quote.speaker, beside, found)
+
+
+def _continues(pieces: Sequence[Piece], near: int, beside: int, far: int) -> bool:
+    """Whether a piece and its neighbour together are what another source prints as one."""
+    one, other, whole = pieces[near], pieces[beside], pieces[far]
+    if one.quote != other.quote or one.article == whole.article:
+        return False
+    if len(other.words) < FRAGMENT or len(whole.words) < len(one.words) + FRAGMENT:
+        return False
+    return _overlap(other, whole) >= _CONTINUED
+
+
+def _same_utterance(a: Piece, b: Piece) -> bool:
+    short, long = (b, a) if len(b.words) < len(a.words) else (a, b)
+    if len(short.words) < FRAGMENT:
+        return _same_fragment(short, long)
+    if a.article == b.article:
+        return False
+    least = _SAME_WORDS if len(short.words) >= _SENTENCE else _SAME_PHRASE
+    if not may_be_one(a.speaker, b.speaker):
+        least = max(least, _OTHER_SPEAKER)
+    return _alike(short, long, least) or _one_word_apart(short, long)
+
+
+def _alike(short: Piece, long: Piece, least: float) -> bool:
+    """Whether enough of the shorter stands in the longer.
+
+    One rare word is not enough: the less of it is there, the more telling words both have.
+    """
+    if short.stems == long.stems:
+        return True
+    if _at_most(short, long) < least:
+        return False
+    found = _overlap(short, long)
+    shared = (short.known - FUNCTION_WORDS) & long.known
+    partly = found < (_NEARLY_ALL if len(short.stems) >= _SENTENCE else _MOST)
+    fewest = _FEWEST_TELLING + partly
+    return found >= least and len(shared) >= fewest
+
+
+def _one_word_apart(short: Piece, long: Piece) -> bool:
+    """Whether a short sentence of one speaker is the same but for one word."""
+    if len(short.words) != len(long.words) or not short.speaker or not long.speaker:
+        return False
+    unlike = sum(a != b for a, b in zip(short.stems, long.stems, strict=True))
+    return unlike == 1 and bool(speaker_names(short.speaker) & speaker_names(long.speaker))
+
+
+def _same_fragment(short: Piece, long: Piece) -> bool:
+    """A few words are the same utterance when they are the same, or one telling word is shared."""
+    if short.stems == long.stems:
+        return True
+    if len(long.words) >= FRAGMENT:
+        return (
+            short.article != long.article
+            and sum(stem not in FUNCTION_WORDS for stem in short.stems) > 1
+            and " ".join(short.stems) in " ".join(long.stems)
+        )
+    common = set(short.stems) & set(long.stems) - FUNCTION_WORDS
+    telling = max((rarities().of(stem) for stem in common), default=0.0)
+    return (
+        len(short.words) > 1
+        and len(short.words) == len(long.words)
+        and telling >= 0.6
+        and short.stems[0] == long.stems[0]
+        and may_be_one(short.speaker, long.speaker)
+    )
+
+
+def _overlap(short: Piece, long: Piece) -> float:
+    """Share of the shorter's weight that stands in the longer in the same order."""
+    matcher = difflib.SequenceMatcher(None, short.stems, long.stems, autojunk=False)
+    same = [
+        weight
+        for block in matcher.get_matching_blocks()
+        for weight in short.weights[block.a : block.a + block.size]
+    ]
+    total = sum(short.weights)
+    return sum(same) / total if total else 0.0
+
+
+def _at_most(short: Piece, long: Piece) -> float:
+    """What their overlap cannot be above: the same in any order, which is quickly told."""
+    pairs = zip(short.stems, short.weights, strict=True)
+    total = sum(short.weights)
+    return sum([weight for stem, weight in pairs if stem in long.known]) / total if total else 0.0
