@@ -127,7 +127,8 @@ def _act(a: Dated, b: Dated) -> float:
 def _acts(item: Dated) -> set[str]:
     """The acts that a date may be of: its verb, and what its clause says the date of."""
     known = concepts().acts
-    acts = {item.clause.over or item.clause.predicate}
+    of_a_year = len(item.date.value or "") == 4
+    acts = {item.clause.over or ("" if of_a_year else item.clause.predicate)}
     subject = stem(item.clause.subject) if item.clause.subject else ""
     if subject in known and not item.clause.over:
         acts.add(known[subject])
