@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import math
 import re
 from collections.abc import Iterator, Sequence
 
 from extradition_tui.contrast.common_words import common_words
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.dated import Dated, bounded, may_agree, named, of_no_act
-from extradition_tui.contrast.findings import Ground
+from extradition_tui.contrast.findings import LINKED, Ground
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.words import stem
 
@@ -27,13 +28,13 @@ _MOST_WORDS = 1.5
 _MOST_LEFT = 40
 _COMMON = frozenset(["begin", "end", "last", "go", "come", "came", "hold", "arrive", "leave"])
 _TELLING_TEXT = """
-say said tell told announc announce report add write wrote speak statement have be
+say said tell told announced report added write wrote written speak statement have be
 """
-_TELLING = frozenset(_TELLING_TEXT.split())
+_TELLING = frozenset(form for word in _TELLING_TEXT.split() for form in (word, stem(word)))
 _ABOUT_THEN = re.compile(r"\b(?:ago|earlier|later|before)\b|\b(?:around|about|circa)\b", re.I)
 _FEW_DAYS, _MANY_DAYS, _MANY_YEARS = 3, 120, 3 * 366
 _TOP_LINES = 4
-_LOOSE_DAYS, _LOOSE_YEAR = 1, 366
+_LOOSE_DAYS, _LOOSE_YEAR, _YEAR = 1, 366, 365
 
 
 def date_residues(
@@ -83,17 +84,26 @@ def _score(ground: Ground, a: Dated, b: Dated) -> float:
     like = ground.likeness(a.line, b.line)
     if like < _NEARLY_ONE and not _told_alike(a, b, apart):
         return 0.0
+    near_miss = apart <= _FEW_DAYS
     act = _act(a, b)
-    alone = len(a.line.dates) == len(b.line.dates) == 1 and not (a.clause.over and b.clause.over)
-    if not act and not (like >= _MUCH_ALIKE and alone):
+    if not act and like < _alike_enough(a, b, near_miss):
         return 0.0
     close = common_words(_content(a), _content(b))
     whole = common_words(_stems(a.line), _stems(b.line))
     for_it = act + like + min(_MOST_WORDS, sum(close.values()))
     for_it += min(_MOST_WORDS, sum(v for k, v in whole.items() if k not in close))
     others = a.clause.names and b.clause.names and not a.clause.names & b.clause.names
-    for_it += _NEAR_MISS * (apart <= _FEW_DAYS) - _OTHER_PEOPLE * bool(others)
+    for_it += _NEAR_MISS * near_miss - _OTHER_PEOPLE * bool(others)
     return max(0.0, for_it - _FAR * (not _told_alike(a, b, apart)))
+
+
+def _alike_enough(a: Dated, b: Dated, near_miss: bool) -> float:
+    """How alike sentences must be whose dates no act ties: each has one, and not both a verb."""
+    if (a.clause.over and b.clause.over) or not len(a.line.dates) == len(b.line.dates) == 1:
+        return math.inf
+    if len(a.date.value or "") == 4:
+        return _NEARLY_ONE
+    return LINKED if near_miss else _MUCH_ALIKE
 
 
 def _told_alike(a: Dated, b: Dated, apart: int) -> bool:
@@ -117,7 +127,8 @@ def _act(a: Dated, b: Dated) -> float:
 def _acts(item: Dated) -> set[str]:
     """The acts that a date may be of: its verb, and what its clause says the date of."""
     known = concepts().acts
-    acts = {item.clause.over or item.clause.predicate}
+    of_a_year = len(item.date.value or "") == 4
+    acts = {item.clause.over or ("" if of_a_year else item.clause.predicate)}
     subject = stem(item.clause.subject) if item.clause.subject else ""
     if subject in known and not item.clause.over:
         acts.add(known[subject])
@@ -149,11 +160,20 @@ def _days_apart(a: Dated, b: Dated) -> int:
     x, y = _days(a), _days(b)
     if x is None or y is None:
         return 0
+    if _of_any_year(a) and _of_any_year(b):
+        shift = round((x[0] - y[0]) / _YEAR) * _YEAR
+        x = (x[0] - shift, x[1] - shift)
     apart = max(x[0] - y[1], y[0] - x[1])
     loose = _LOOSE_DAYS if "/" in f"{a.date.value}{b.date.value}" else 0
     if _ABOUT_THEN.search(f"{a.date.text} {b.date.text}") and x[1] - x[0] > 31:
         loose = _LOOSE_YEAR
     return apart if apart > loose else 0
+
+
+def _of_any_year(item: Dated) -> bool:
+    """Whether a month is named without its year, which may then be the one before or after."""
+    value = item.date.value or ""
+    return len(value) == 7 and value[:4] not in item.date.text
 
 
 def _days(item: Dated) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ from extradition_tui.contrast.tallies import tally_differences
 from extradition_tui.model import Difference, Figure, Value
 
 _LEAD = 6
-_MOST_FIGURES, _MOST_OF_A_SORT = 200, 12
+_MOST_FIGURES, _MOST_OF_A_SORT, _MOST_VALUES = 200, 12, 3
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
@@ -59,20 +59,28 @@ def figure_differences(ground: Ground) -> Iterator[Difference]:
 def _left_over(
     ground: Ground, found: Mapping[str, Sequence[Counted]], pairs: Sequence[_Pair]
 ) -> Iterator[_Pair]:
-    """What no other number explains, where it is told of the same thing."""
+    """What no other number explains, where it is told of the same thing.
+
+    Left out are numbers of which one article would give two, or nearly every article another.
+    """
     paired = {
         (place, pair.b.line.article if place[0] == pair.a.line.article else pair.a.line.article)
         for pair in pairs
         for place in _places(pair)
         if pair.confidence >= CERTAIN
     }
+    left: list[_Pair] = []
     for one, other in combinations(ground.readings, 2):
-        mine, yours = found[one.article], found[other.article]
-        for item in residues(ground, one, mine, other, yours):
+        for item in residues(ground, one, found[one.article], other, found[other.article]):
             pair = _dated(one, other, item.a, item.b, item.confidence)
             of_a, of_b = _places(pair)
             if not {(of_a, other.article), (of_b, one.article)} & paired:
-                yield pair
+                left.append(pair)
+    for joined in _joined(left):
+        given = {(item.line.article, item.size.value) for x in joined for item in (x.a, x.b)}
+        values = {value for _, value in given}
+        if len(given) == len({article for article, _ in given}) and len(values) <= _MOST_VALUES:
+            yield from joined
 
 
 def _all_counted(reading: Reading) -> list[Counted]:

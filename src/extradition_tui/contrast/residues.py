@@ -24,7 +24,7 @@ from extradition_tui.model import Figure
 _ENOUGH, _CLEARLY, _MARGIN = 1.1, 2.0, 0.2
 _SURE, _LIKELY = 0.7, 0.6
 _MOST_LEFT = 40
-_A_VERB, _ONLY_ONE, _LIKE_NOUN, _NEARBY = 1.0, 0.4, 0.4, 0.6
+_A_VERB, _ONLY_ONE, _LIKE_NOUN, _ONE_FATE, _NEARBY = 1.0, 0.4, 0.4, 0.5, 0.6
 _OTHER_YEARS, _LOOKS_BACK, _OTHER_KIND, _MORE_OF_THEM = 0.5, 0.2, 0.4, 0.3
 _NEAR_MISS, _STATISTICS, _OTHER_PERSON, _OTHER_NAMES = 0.4, 0.8, 0.4, 0.6
 _TOLD, _TOLD_NEARBY, _NEARLY_ONE, _RARE = 0.6, 1.2, 0.45, 0.5
@@ -54,8 +54,9 @@ class _Side:
     left: tuple[Counted, ...]
 
     def alike(self, item: Counted) -> int:
-        """How many of those left are of that kind and noun."""
-        return sum(_kind(x) == _kind(item) and x.noun == item.noun for x in self.left)
+        """How many of those left are of that kind, noun and fate."""
+        sort = (_kind(item), item.noun, item.fate)
+        return sum((_kind(x), x.noun, x.fate) == sort for x in self.left)
 
     def many(self, item: Counted) -> int:
         """The same of things and measures: a player's yards are many, and not of one throw."""
@@ -197,7 +198,7 @@ def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) ->
     near = sum(v for k, v in around.items() if k not in close and k not in whole)
     near_miss = nearly_equal(a.figure, b.figure)
     beside = _beside(ground, here.reading, a.line, there.reading, b.line)
-    told_alike = max(like, beside) > 0 or words[0] >= _TOLD or near >= _TOLD_NEARBY
+    told_alike = max(like, beside) > 0 or sum(words) >= _TOLD or near >= _TOLD_NEARBY
     if not (verbs or near_miss or (told_alike and _tied(a, b, like, words[0]))):
         return 0.0
     if (
@@ -228,6 +229,8 @@ def _of_noun(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
     """What the noun says for it: much, where it is rare and each article counts it once."""
     one_sort = kindred(a.noun, b.noun) if a.noun and b.noun else _kind(a)[0] == "people"
     only = one_sort and here.alike(a) == there.alike(b) == 1
+    if a.fate and a.fate == b.fate:
+        return _ONE_FATE + _ONLY_ONE * only
     if a.noun and a.noun == b.noun:
         return rarities().of(a.noun) + _ONLY_ONE * only
     return _LIKE_NOUN * (one_sort and bool(a.noun and b.noun)) + _ONLY_ONE * only
