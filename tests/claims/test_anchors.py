@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extradition_tui.claim_model import Stand
-from extradition_tui.claims.anchors import CONTEXT, find_quote, locate, make_anchor
+from extradition_tui.claims.anchors import CONTEXT, MOST, find_quote, locate, make_anchor
 
 SENTENCES = (
     "The dam at Corrie Vale was opened on 4 May, the water board said.",
@@ -236,6 +237,19 @@ def test_an_anchor_keeps_its_surroundings_and_refuses_what_is_no_place() -> None
     for start, end in ((5, 5), (6, 5), (-1, 4), (0, len(TEXT) + 1)):
         with pytest.raises(ValueError, match="no place"):
             make_anchor(TEXT, start, end)
+
+
+def test_long_texts_without_sentences_are_searched_quickly() -> None:
+    random_ = random.Random(5)
+    words = ["".join(random_.choices("abcdefghij", k=6)) for _ in range(2000)]
+    former = " ".join(random_.choices(words, k=40_000))
+    anchor = make_anchor(former, 140_000, 140_000 + MOST)
+    began = time.process_time()
+    stand = locate(anchor, former.replace(former[142_000:142_006], "xxxx"), former)
+    assert stand.state == "changed"
+    assert time.process_time() - began < 5
+    with pytest.raises(ValueError, match="are the most"):
+        make_anchor(former, 0, MOST + 1)
 
 
 def test_a_quotation_is_found_with_other_marks_and_line_ends() -> None:

@@ -15,6 +15,9 @@ from extradition_tui.claims.dangers import dangers_in, pieces_between
 CONTEXT = 32
 """Code points of what is before and after an anchor that are kept with it."""
 
+MOST = 5_000
+"""Code points of an anchor, at the most: a longer one could not be looked for in a changed text."""
+
 LEAST_LIKE = 65.0
 """Likeness (0 to 100) from which other words may be the anchor's: random sentences reach 55."""
 
@@ -30,6 +33,9 @@ _REACH = 160
 _NEIGHBOUR = 12
 """Code points of what stood beside an anchor that tell where it began or ended."""
 
+_SENTENCE = 500
+"""Code points to either side of a place that its sentence may reach."""
+
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n")
 _WORDS = (re.compile(r"\S+"), re.compile(r"\w+"))
 """Words with the marks around them, and without."""
@@ -40,6 +46,8 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
     """The anchor of ``text[start:end]``. Raises ValueError for a place that has no words."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"{start} to {end} is no place in a text of {len(text)} characters")
+    if end - start > MOST:
+        raise ValueError(f"{end - start:,} characters are no claim; {MOST:,} are the most")
     if not text[start:end].strip():
         raise ValueError(f"{start} to {end} has no words")
     return Anchor(
@@ -125,12 +133,16 @@ def _changed_around(
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence or sentences, as far as punctuation tells, that a place is in."""
-    first = 0
-    for match in _SENTENCE_END.finditer(text, 0, start):
+    """The sentence or sentences, as far as punctuation tells, that a place is in.
+
+    Where a text has none for long (a table, another script), it is what stands close.
+    """
+    first = max(start - _SENTENCE, 0)
+    for match in _SENTENCE_END.finditer(text, first, start):
         first = match.end()
-    closing = _SENTENCE_END.search(text, max(end - 1, start))
-    last = len(text) if closing is None else closing.start() + len(closing[0].rstrip())
+    most = min(end + _SENTENCE, len(text))
+    closing = _SENTENCE_END.search(text, max(end - 1, start), most)
+    last = most if closing is None else closing.start() + len(closing[0].rstrip())
     return first, max(last, end)
 
 

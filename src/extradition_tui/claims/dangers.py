@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extradition_tui.claim_model import Danger, Piece
+
+_MOST_COMPARED = 4_000_000
+"""Pairs of tokens that are compared: from here on a difference in detail takes seconds."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’‑-][^\W\d_]+)*|\s+|.", re.DOTALL)
 _MARKS = frozenset('"“”„‟«»‹›‘‚‛')
@@ -38,14 +42,14 @@ _NUMBERS = frozenset(_NUMBERS_TEXT.split())
 
 
 def pieces_between(former: str, present: str) -> tuple[Piece, ...]:
-    """The difference of two wordings, word by word: what is kept, gone and new, in order."""
-    # Only words that changed need it, and the reader starts without.
-    from difflib import SequenceMatcher
+    """The difference of two wordings, word by word: what is kept, gone and new, in order.
 
+    Of very long ones that differ all over, what lies between their like ends is gone and new.
+    """
     old, new = _TOKEN.findall(former), _TOKEN.findall(present)
     pieces: list[Piece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for a, b, c, d in _stretches(old, new):
+        if old[a:b] == new[c:d]:
             pieces.append(Piece("kept", "".join(old[a:b])))
             continue
         if a < b:
@@ -53,6 +57,36 @@ def pieces_between(former: str, present: str) -> tuple[Piece, ...]:
         if c < d:
             pieces.append(Piece("new", "".join(new[c:d])))
     return tuple(pieces)
+
+
+def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where tokens are kept, gone or new, as beginnings and ends in both; none is empty in both."""
+    # Only words that changed need it, and the reader starts without.
+    from rapidfuzz.distance import Indel
+
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    left, right = old[first : len(old) - last], new[first : len(new) - last]
+    if first:
+        yield 0, first, 0, first
+    if len(left) * len(right) > _MOST_COMPARED:
+        yield first, first + len(left), first, first + len(right)
+    else:
+        for code in Indel.opcodes(left, right):
+            yield (
+                first + code.src_start,
+                first + code.src_end,
+                first + code.dest_start,
+                first + code.dest_end,
+            )
+    if last:
+        yield len(old) - last, len(old), len(new) - last, len(new)
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many tokens two wordings begin with in common."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in pairs)
 
 
 def dangers_in(pieces: Sequence[Piece]) -> tuple[Danger, ...]:
