@@ -108,6 +108,11 @@ class Terminal:
         assert wanted in self.drawn, self.drawn[-2000:]
         return self.drawn
 
+    def settle(self, silence: float = 0.5) -> None:
+        """Waits until nothing more is drawn."""
+        while select.select([self.master], [], [], silence)[0]:
+            self._more(0.1)
+
     def type(self, keys: bytes) -> None:
         os.write(self.master, keys)
 
@@ -183,7 +188,8 @@ def test_everything_written_to_the_terminal_is_the_readers_own(
 def test_without_colour_no_colour_is_written(library: Path, tmp_path: Path) -> None:
     with terminal(library, tmp_path / "state", NO_COLOR="1") as there:
         there.type(b"jj\r")
-        there.until(b"charts")  # the last row of the text, when all of it is drawn
+        there.until(b"(from the page)")
+        there.settle()
         codes = re.findall(rb"\x1b\[([0-9;]*)m", there.drawn)
         used = {part for code in codes for part in code.split(b";")}
         assert not used & {
