@@ -193,7 +193,7 @@ def _pairs(lines: Sequence[Line], told: Iterable[int]) -> list[Pair]:
 
 def by_this_program(lines: Sequence[Line], _pairs: Sequence[Pair]) -> Likeness:
     """What statements are aligned by."""
-    return compare(lines)
+    return dict(compare(lines))
 
 
 def by_ngrams(lines: Sequence[Line], pairs: Sequence[Pair]) -> Likeness:
