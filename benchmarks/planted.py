@@ -15,8 +15,9 @@ from benchmarks.accuracy_parts import Part, of_all, table
 from benchmarks.planted_cases import HARMLESS, KINDS, Case, cases
 
 from extradition_tui.contrast.statements import contrast
+from extradition_tui.contrast_model import Contrast, Difference
 from extradition_tui.language.pipeline import open_pipeline
-from extradition_tui.model import Article, Contrast, Difference, Report, TextVersion, article_id
+from extradition_tui.model import Article, Report, TextVersion, article_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

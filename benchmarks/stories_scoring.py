@@ -9,14 +9,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
-from extradition_tui.model import DifferenceType
+from extradition_tui.contrast_model import DifferenceType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from benchmarks.stories_gold import Marked, Story
 
-    from extradition_tui.model import Contrast, Difference, Span, Statement, Value
+    from extradition_tui.contrast_model import Contrast, Difference, Statement, Value
+    from extradition_tui.model import Span
 
 KINDS: tuple[str, ...] = get_args(DifferenceType)
 

@@ -7,17 +7,17 @@ from benchmarks.contrast_stories import STORIES, main
 from benchmarks.stories_gold import Story, read_stories, read_story
 from benchmarks.stories_scoring import Score, score
 
-from extradition_tui.language.pipeline import RULES_NAME
-from extradition_tui.model import (
+from extradition_tui.contrast_model import (
     Contrast,
     Difference,
     DifferenceType,
     Family,
     QuoteVersions,
-    Span,
     Statement,
     Value,
 )
+from extradition_tui.language.pipeline import RULES_NAME
+from extradition_tui.model import Span
 
 TEXTS = {
     "a": "Goat wins\n\n"

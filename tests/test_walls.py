@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parent.parent / "src" / PACKAGE
 FLOORS = {
     "model": 1,
     "claim_model": 1,
+    "contrast_model": 1,
     "safe": 1,
     "settings": 1,
     "contrast": 2,

@@ -12,12 +12,13 @@ from extradition_tui.contrast.families import newest_of_each_family
 from extradition_tui.contrast.rows import names_of
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast.why import why_one_event
+from extradition_tui.contrast_model import Contrast, Event, Kindred, Why
 from extradition_tui.library.articles import get_report
 from extradition_tui.library.contrasts import dismissed_findings, get_contrast, without
 from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.events import get_event, get_features
 from extradition_tui.library.links import links_of
-from extradition_tui.model import Contrast, Event, Kindred, Report, Why
+from extradition_tui.model import Report
 
 
 def contrast_of_event(library: Library, event: Event) -> Contrast:

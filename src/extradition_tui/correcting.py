@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extradition_tui.contrast_model import Event
 from extradition_tui.library import corrections
 from extradition_tui.library.corrections import Undone
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import events_of, get_event
 from extradition_tui.library.writing import Writing, writing
-from extradition_tui.model import Event, Person
+from extradition_tui.model import Person
 from extradition_tui.regrouping import regroup
 
 

@@ -10,7 +10,7 @@ from extradition_tui.contrast.bonds import (
     pairs_to_tell,
     told_said,
 )
-from extradition_tui.model import Shared, Why
+from extradition_tui.contrast_model import Shared, Why
 
 NAMES = {"a": "Harbour Post", "b": "Coast Wire"}
 

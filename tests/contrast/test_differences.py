@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from extradition_tui.contrast.statements import contrast
+from extradition_tui.contrast_model import Difference
 from extradition_tui.language.pipeline import Pipeline, open_pipeline
-from extradition_tui.model import Article, Difference, Report, TextVersion
+from extradition_tui.model import Article, Report, TextVersion
 
 Contrasted = Callable[..., list[Difference]]
 

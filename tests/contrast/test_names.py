@@ -3,7 +3,7 @@
 import pytest
 
 from extradition_tui.contrast.statements import contrast
-from extradition_tui.model import Difference
+from extradition_tui.contrast_model import Difference
 from tests.contrast.build import report
 
 

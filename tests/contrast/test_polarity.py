@@ -3,7 +3,7 @@
 import pytest
 
 from extradition_tui.contrast.statements import contrast
-from extradition_tui.model import DifferenceType
+from extradition_tui.contrast_model import DifferenceType
 from tests.contrast.build import report
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from extradition_tui.contrast.quotes import quote_versions
 from extradition_tui.contrast.reading import read
-from extradition_tui.model import Quote, QuoteVersions, Report
+from extradition_tui.contrast_model import QuoteVersions
+from extradition_tui.model import Quote, Report
 from tests.contrast.build import report
 
 TRUST = "The harbour belongs to those who work in it and to nobody else."

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from extradition_tui.contrast import figure_rows, marks
 from extradition_tui.contrast import rows as contrast_rows
-from extradition_tui.model import Family, Span
+from extradition_tui.contrast_model import Family
+from extradition_tui.model import Span
 from tests.tui.contrast_event import (
     NAMES,
     TEXTS,

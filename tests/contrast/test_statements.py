@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extradition_tui.contrast.statements import contrast
-from extradition_tui.model import Contrast, Difference, DifferenceType, Report
+from extradition_tui.contrast_model import Contrast, Difference, DifferenceType
+from extradition_tui.model import Report
 from tests.contrast.build import report
 from tests.contrast.stories import bridge_a, bridge_b, bridges, ferries, ferry_a, ferry_b, ferry_c
 

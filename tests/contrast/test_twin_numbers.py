@@ -3,7 +3,7 @@
 import pytest
 
 from extradition_tui.contrast.statements import contrast
-from extradition_tui.model import Difference
+from extradition_tui.contrast_model import Difference
 from tests.contrast.build import report
 
 DATES: dict[str, str | None] = {"3 May 2031": "2031-05-03", "5 May 2031": "2031-05-05"}

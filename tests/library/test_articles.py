@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extradition_tui.contrast_model import Contrast, Family, Statement
 from extradition_tui.library.articles import (
     as_kept,
     get_article,
@@ -25,7 +26,7 @@ from extradition_tui.library.history import list_changes
 from extradition_tui.library.people import this_person
 from extradition_tui.library.search import search
 from extradition_tui.library.writing import create, writing
-from extradition_tui.model import Contrast, Family, Span, Statement
+from extradition_tui.model import Span
 from tests.library.reports import BRIDGE, COMET, FERRY, keep, report, under
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from extradition_tui.contrast_model import Contrast, Difference, QuoteVersions, Statement, Value
 from extradition_tui.library.contrasts import (
     contrast_fingerprint,
     dismiss,
@@ -19,7 +20,7 @@ from extradition_tui.library.errors import Ambiguous, NotFound
 from extradition_tui.library.events import EventDraft, save_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
-from extradition_tui.model import Contrast, Difference, QuoteVersions, Span, Statement, Value
+from extradition_tui.model import Span
 from tests.library.reports import BRIDGE, FERRY, keep, report, under
 
 ONE, OTHER = report(BRIDGE, origin="one"), report(FERRY, origin="other")

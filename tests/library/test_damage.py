@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extradition_tui.contrast_model import Contrast, Difference, Family, Statement, Value
 from extradition_tui.library.articles import (
     get_article,
     get_report,
@@ -33,7 +34,7 @@ from extradition_tui.library.known import find_known
 from extradition_tui.library.people import this_person
 from extradition_tui.library.search import search
 from extradition_tui.library.writing import create, writing
-from extradition_tui.model import Article, Contrast, Difference, Family, Span, Statement, Value
+from extradition_tui.model import Article, Span
 from tests.library.reports import BRIDGE, COMET, FERRY, keep, report
 
 SEED = 20310303

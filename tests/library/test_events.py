@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extradition_tui.contrast_model import Family
 from extradition_tui.library.articles import list_articles, remove
 from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import NotFound
@@ -22,7 +23,6 @@ from extradition_tui.library.events import (
 )
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
-from extradition_tui.model import Family
 from tests.library.reports import COMET, keep, report
 
 

@@ -6,6 +6,16 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from extradition_tui.contrast_model import (
+    Contrast,
+    Difference,
+    Family,
+    LabelTerms,
+    QuoteVersions,
+    Statement,
+    Term,
+    Value,
+)
 from extradition_tui.library.articles import as_kept, store
 from extradition_tui.library.contrasts import save_contrast
 from extradition_tui.library.events import EventDraft, save_events
@@ -14,20 +24,12 @@ from extradition_tui.library.writing import create, writing
 from extradition_tui.model import (
     Analysis,
     Article,
-    Contrast,
     Date,
-    Difference,
-    Family,
     Figure,
-    LabelTerms,
-    QuoteVersions,
     Report,
     Sentence,
     Span,
-    Statement,
-    Term,
     TextVersion,
-    Value,
 )
 
 TEXTS = {

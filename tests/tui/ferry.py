@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from extradition_tui.contrast_model import Contrast, Family, Statement
 from extradition_tui.library.articles import as_kept, store
 from extradition_tui.library.contrasts import save_contrast
 from extradition_tui.library.events import EventDraft, save_events
@@ -19,10 +20,8 @@ from extradition_tui.library.writing import create, writing
 from extradition_tui.model import (
     Analysis,
     Article,
-    Contrast,
     Date,
     Entity,
-    Family,
     Figure,
     Mention,
     Person,
@@ -30,7 +29,6 @@ from extradition_tui.model import (
     Report,
     Sentence,
     Span,
-    Statement,
     TextVersion,
     article_id,
 )

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from extradition_tui.contrast.bonds import NOTHING_ELSE, Reasons, bonds
-from extradition_tui.model import Contrast, Family, Kindred, Shared, Why
+from extradition_tui.contrast_model import Contrast, Family, Kindred, Shared, Why
 from extradition_tui.tui.contrast_families import WHY, families
 
 from .contrast_event import NAMES, A, B, C, D, contrast

@@ -20,7 +20,8 @@ from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.event_corrections import EventPicker
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
-from extradition_tui.tui.pages import HelpScreen, PaletteScreen, ProblemsScreen
+from extradition_tui.tui.pages import HelpScreen, ProblemsScreen
+from extradition_tui.tui.picker_screen import PaletteScreen
 from extradition_tui.tui.results_screen import ResultsScreen
 
 from .ferry import COAST, WRITER, make_library, report, reports

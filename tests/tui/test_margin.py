@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extradition_tui.model import Statement
+from extradition_tui.contrast_model import Statement
 from extradition_tui.tui.margin import margin_marks
 
 from .contrast_event import TEXTS, A, B, C, D, contrast, difference, span

@@ -14,6 +14,7 @@ from extradition_tui.cli.output import console, write_json, write_text
 from extradition_tui.cli.places import open_library
 from extradition_tui.comparing import contrast_of_articles, contrast_of_event, read_reports
 from extradition_tui.contrast.rows import Row
+from extradition_tui.contrast_model import Contrast
 from extradition_tui.exchange.contrast_html import to_html
 from extradition_tui.exchange.contrast_markdown import to_markdown
 from extradition_tui.exchange.contrast_view import ContrastView, view_of
@@ -23,7 +24,6 @@ from extradition_tui.library.errors import NotFound
 from extradition_tui.library.events import get_event
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import writing
-from extradition_tui.model import Contrast
 from extradition_tui.safe import safe, safe_line
 from extradition_tui.settings import library_path
 

@@ -11,10 +11,11 @@ from extradition_tui.cli.output import write_json, write_table, write_text
 from extradition_tui.cli.places import open_library
 from extradition_tui.comparing import reasons_of_event, related_events, why_together
 from extradition_tui.contrast.bonds import NOTHING_ELSE, Bond, Reasons, bond, bond_said, told_said
+from extradition_tui.contrast_model import Event
 from extradition_tui.library.articles import get_article
 from extradition_tui.library.events import get_event, list_events
 from extradition_tui.library.people import this_person
-from extradition_tui.model import Article, Event, source_name
+from extradition_tui.model import Article, source_name
 from extradition_tui.settings import library_path
 
 

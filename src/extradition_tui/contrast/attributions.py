@@ -13,7 +13,8 @@ from extradition_tui.contrast.counted import counted
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
-from extradition_tui.model import Difference, Token
+from extradition_tui.contrast_model import Difference
+from extradition_tui.model import Token
 
 _ALIKE = 0.3
 _SAME_CLAIM = 0.4

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extradition_tui.model import Kindred, Why
+from extradition_tui.contrast_model import Kindred, Why
 
 MOST_IN_PAIRS = 4
 """Articles of which every pair is told: six pairs. Of more, each is told against the others."""

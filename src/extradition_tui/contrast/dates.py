@@ -15,7 +15,8 @@ from extradition_tui.contrast.dated import Dated, bounded, may_agree, named, nea
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
-from extradition_tui.model import Date, Difference
+from extradition_tui.contrast_model import Difference
+from extradition_tui.model import Date
 
 _SURE, _LIKELY, _HINT = 0.85, 0.6, 0.45
 _MUCH_ALIKE = 0.3

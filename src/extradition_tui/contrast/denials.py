@@ -16,7 +16,7 @@ from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.twins import Told, lemmas_of, words_told
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
-from extradition_tui.model import Difference
+from extradition_tui.contrast_model import Difference
 
 _UNDECIDED = re.compile(
     r"\b(?:if|whether|unless|would(?:n['’]t| not)? have|could(?:n['’]t| not)? have)\b",

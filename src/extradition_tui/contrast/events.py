@@ -15,7 +15,7 @@ from datetime import date
 from extradition_tui.contrast.event_features import Features
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.ties import Ties
-from extradition_tui.model import Shared
+from extradition_tui.contrast_model import Shared
 
 SAME_EVENT = 0.22
 """Average likeness at which two groups of articles are one event."""

@@ -17,7 +17,8 @@ from itertools import pairwise
 from extradition_tui.contrast.likeness import least_words, likeness
 from extradition_tui.contrast.reading import Line, Reading, read
 from extradition_tui.contrast.signatures import Signature, signatures
-from extradition_tui.model import Family, Report
+from extradition_tui.contrast_model import Family
+from extradition_tui.model import Report
 
 COPIED = 0.2
 """Share of the shorter article's runs of words that stand in the other."""

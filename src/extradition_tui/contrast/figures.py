@@ -15,7 +15,8 @@ from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.residues import residues
 from extradition_tui.contrast.sizes import compatible
 from extradition_tui.contrast.tallies import tally_differences
-from extradition_tui.model import Difference, Figure, Value
+from extradition_tui.contrast_model import Difference, Value
+from extradition_tui.model import Figure
 
 _LEAD = 6
 _MOST_FIGURES, _MOST_OF_A_SORT, _MOST_VALUES = 200, 12, 3

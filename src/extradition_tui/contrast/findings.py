@@ -10,7 +10,7 @@ from functools import cached_property
 from extradition_tui.contrast.alignment import Group
 from extradition_tui.contrast.likeness import Compared
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.model import Difference, DifferenceType, Value
+from extradition_tui.contrast_model import Difference, DifferenceType, Value
 
 CERTAIN = 0.5
 """Confidence below which a difference is shown as a hint."""

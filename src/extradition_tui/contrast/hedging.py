@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.twins import Told, Twin
-from extradition_tui.model import Difference, Value
+from extradition_tui.contrast_model import Difference, Value
 
 _DOUBT = re.compile(
     r"\b(?:believe[sd]?|thinks?|thought|rumou?red|suspect(?:s|ed)?|presum(?:es?|ed|ably)"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from extradition_tui.contrast.offices import RELATIONS, field_of, is_office, plain_office
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS
-from extradition_tui.model import Mention, Value
+from extradition_tui.contrast_model import Value
+from extradition_tui.model import Mention
 
 _WORD = re.compile(r"[^\W\d_][\w.&\u2011-]*(?:['’]s)?")
 _HYPHEN = re.compile(r"[\u2011-]")

@@ -13,7 +13,7 @@ from extradition_tui.contrast.number_labels import number_labels
 from extradition_tui.contrast.person_labels import person_labels
 from extradition_tui.contrast.word_labels import word_labels
 from extradition_tui.contrast.words import stem
-from extradition_tui.model import Difference, LabelTerms, Value
+from extradition_tui.contrast_model import Difference, LabelTerms, Value
 
 _TOGETHER, _APART = 0.8, 0.45
 

@@ -10,7 +10,8 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from extradition_tui.model import Contrast, Difference, Span, Value
+from extradition_tui.contrast_model import Contrast, Difference, Value
+from extradition_tui.model import Span
 
 Marked = tuple[int, int, str]
 """A stretch of a text by its offsets, and how it is marked: "diff", or "altered" for a hint."""

@@ -9,7 +9,8 @@ from extradition_tui.contrast.name_spellings import both_stand, plain_words, spe
 from extradition_tui.contrast.offices import is_office
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.twins import Told, Twin
-from extradition_tui.model import Difference, Mention, Value
+from extradition_tui.contrast_model import Difference, Value
+from extradition_tui.model import Mention
 
 _NEAR_ROLE = 4
 _SAME_BESIDE = 3

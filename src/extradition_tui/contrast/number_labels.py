@@ -14,7 +14,8 @@ from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
-from extradition_tui.model import Figure, LabelTerms, Term
+from extradition_tui.contrast_model import LabelTerms, Term
+from extradition_tui.model import Figure
 
 _TELLING = 13
 _OPENING = 2

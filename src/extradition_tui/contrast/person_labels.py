@@ -12,7 +12,8 @@ from extradition_tui.contrast.clauses import token_at
 from extradition_tui.contrast.findings import Ground
 from extradition_tui.contrast.offices import OFFICES
 from extradition_tui.contrast.reading import Reading
-from extradition_tui.model import LabelTerms, Mention, Term
+from extradition_tui.contrast_model import LabelTerms, Term
+from extradition_tui.model import Mention
 
 _AFTER = re.compile(
     r", (?:\d{1,3}, )?(?:an?|the|one of the|another) ((?:[a-z][\w-]* ){0,4}?[a-z][\w-]*)"

@@ -8,7 +8,7 @@ from extradition_tui.contrast.denials import denial_differences
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.opposites import are_opposite
 from extradition_tui.contrast.twins import Told, Twin
-from extradition_tui.model import Difference
+from extradition_tui.contrast_model import Difference
 
 _ENOUGH = 0.4
 """Share of the words that two sentences must have in common."""

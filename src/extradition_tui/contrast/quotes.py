@@ -14,7 +14,8 @@ from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.speakers import Said, given_to_another
 from extradition_tui.contrast.utterances import FRAGMENT, Piece, utterances
 from extradition_tui.contrast.words import Word, one_spelling, words
-from extradition_tui.model import QuoteChange, QuoteVersions, Span
+from extradition_tui.contrast_model import QuoteChange, QuoteVersions
+from extradition_tui.model import Span
 
 _PARAPHRASED = 0.72
 _BRACKET = re.compile(r"[\[(]")

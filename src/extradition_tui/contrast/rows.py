@@ -12,16 +12,15 @@ from types import MappingProxyType
 from typing import Literal
 
 from extradition_tui.contrast.marks import Marked, marks_of, narrowed, places_of
-from extradition_tui.model import (
+from extradition_tui.contrast_model import (
     Contrast,
     Difference,
     Family,
     LabelTerms,
     QuoteVersions,
-    Report,
     Statement,
-    source_name,
 )
+from extradition_tui.model import Report, source_name
 
 Place = tuple[int, int]
 """A stretch of an article's text: its offsets."""

@@ -17,7 +17,8 @@ from extradition_tui.contrast.hedging import doubted
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.word_labels import beside, within_name_or_quote
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
-from extradition_tui.model import Difference, Mention
+from extradition_tui.contrast_model import Difference
+from extradition_tui.model import Mention
 
 _GENERAL = re.compile(
     r"\b(?:[a-z]+\s+){0,2}([a-z]+)\s+(?:in|at|near|against|around)\s+(?=(?:the\s+)?([^\W\d_]+))"

@@ -21,19 +21,18 @@ from extradition_tui.contrast.softened import softened_differences
 from extradition_tui.contrast.titles import title_differences
 from extradition_tui.contrast.twin_numbers import twin_numbers, without_hints_of
 from extradition_tui.contrast.twins import twins
-from extradition_tui.model import (
+from extradition_tui.contrast_model import (
     Contrast,
     Difference,
     DifferenceType,
     Family,
     LabelTerms,
     QuoteVersions,
-    Report,
-    Span,
     Statement,
     StatementKind,
     Value,
 )
+from extradition_tui.model import Report, Span
 
 FEWEST, MOST = 2, 10
 

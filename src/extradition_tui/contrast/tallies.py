@@ -13,7 +13,7 @@ from itertools import combinations
 
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.model import Difference
+from extradition_tui.contrast_model import Difference
 
 _SMALL_TEXT = """
 none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen

@@ -23,7 +23,8 @@ from extradition_tui.contrast.offices import (
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.spelling import spelt_otherwise
 from extradition_tui.contrast.twins import Twin
-from extradition_tui.model import Difference, Mention, Value
+from extradition_tui.contrast_model import Difference, Value
+from extradition_tui.model import Mention
 
 _SURE, _LIKELY, _PROBABLE, _DOUBTED = 0.85, 0.65, 0.55, 0.4
 _MUCH = 0.5

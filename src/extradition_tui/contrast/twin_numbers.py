@@ -15,7 +15,8 @@ from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.twins import Told, Twin, content
-from extradition_tui.model import Date, Difference, Figure, Value
+from extradition_tui.contrast_model import Difference, Value
+from extradition_tui.model import Date, Figure
 
 Placed = TypeVar("Placed", Figure, Date)
 

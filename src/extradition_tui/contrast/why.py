@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from extradition_tui.contrast.event_features import Features, figure_key
 from extradition_tui.contrast.events import shared
 from extradition_tui.contrast.words import content, words
-from extradition_tui.model import Mention, Report, Shared, Why
+from extradition_tui.contrast_model import Shared, Why
+from extradition_tui.model import Mention, Report
 
 _ORDER = ("name", "figure", "date", "word")
 """What a reader believes soonest stands first."""

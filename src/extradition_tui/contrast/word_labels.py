@@ -14,7 +14,7 @@ from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
-from extradition_tui.model import LabelTerms, Term
+from extradition_tui.contrast_model import LabelTerms, Term
 
 _ALIKE = 0.22
 _NEAR = 3

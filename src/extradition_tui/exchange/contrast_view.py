@@ -14,7 +14,8 @@ from extradition_tui.contrast.rows import (
     names_of,
     statement_rows,
 )
-from extradition_tui.model import Article, Contrast, Report
+from extradition_tui.contrast_model import Contrast
+from extradition_tui.model import Article, Report
 
 SIGNS = {
     "≠": "differ",

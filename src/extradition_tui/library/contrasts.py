@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extradition_tui.contrast.marks import places_of
+from extradition_tui.contrast_model import Contrast, Statement
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.ids import event_id, finding_id
 from extradition_tui.library.packing import pack, unpack
-from extradition_tui.model import Contrast, Statement
 
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing

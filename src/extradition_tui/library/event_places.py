@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extradition_tui.contrast_model import Family
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import damaged
 from extradition_tui.library.packing import pack
-from extradition_tui.model import Family
 
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing

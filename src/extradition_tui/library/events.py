@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extradition_tui.contrast_model import Event, Family
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import damaged
 from extradition_tui.library.event_places import (
@@ -25,7 +26,6 @@ from extradition_tui.library.event_places import (
 )
 from extradition_tui.library.ids import event_id
 from extradition_tui.library.packing import unpack
-from extradition_tui.model import Event, Family
 
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
-from extradition_tui.model import Event
+from extradition_tui.contrast_model import Event
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import Settings
 from extradition_tui.state.crashes import keep_crash
@@ -27,8 +27,9 @@ from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
 from .library_screen import LibraryScreen
 from .loading_process import Problem, Progress, samples_path, start_loading
-from .pages import HelpScreen, PaletteScreen, ProblemsScreen
+from .pages import HelpScreen, ProblemsScreen
 from .partial_update import cropped
+from .picker_screen import PaletteScreen
 from .reader_screen import ReaderScreen
 from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette

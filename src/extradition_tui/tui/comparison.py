@@ -17,7 +17,8 @@ from extradition_tui.contrast.rows import (
     quote_rows,
     statement_rows,
 )
-from extradition_tui.model import Contrast, Report
+from extradition_tui.contrast_model import Contrast
+from extradition_tui.model import Report
 
 
 @dataclass(frozen=True)

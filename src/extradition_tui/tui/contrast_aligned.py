@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extradition_tui.contrast.marks import Marked
-from extradition_tui.model import Contrast, Report
+from extradition_tui.contrast_model import Contrast
+from extradition_tui.model import Report
 
 from .contrast_layout import Box, Columns, Sheet, Spot, differs
 from .lines import Line, Run

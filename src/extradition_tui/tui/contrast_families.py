@@ -17,7 +17,7 @@ from extradition_tui.contrast.bonds import (
     weight_of,
 )
 from extradition_tui.contrast.rows import families_said
-from extradition_tui.model import Contrast, Family, Kindred
+from extradition_tui.contrast_model import Contrast, Family, Kindred
 
 from .contrast_layout import TEXT_WIDTH, Sheet, Spot
 from .lines import Line, Run

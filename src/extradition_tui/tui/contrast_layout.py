@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extradition_tui.contrast.rows import Cell, Row, chosen_said, families_said
-from extradition_tui.model import Contrast
+from extradition_tui.contrast_model import Contrast
 
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, marked, padded, said, width_of, window, wrapped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extradition_tui.model import Event
+from extradition_tui.contrast_model import Event
 
 FAMILIES = "families"
 """The list that also says why the articles are one event, and what is related."""

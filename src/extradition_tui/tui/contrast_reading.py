@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from extradition_tui.contrast.bonds import Reasons
+from extradition_tui.contrast_model import Contrast, Event
 from extradition_tui.library.articles import get_report
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import get_event
-from extradition_tui.model import Contrast, Event
 
 from .comparison import Comparison
 

@@ -10,69 +10,37 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection, Sequence
 
-from textual import on
-
+from extradition_tui.contrast_model import Event
 from extradition_tui.library.doors import Library
 from extradition_tui.library.links import links_of
-from extradition_tui.model import Event
 from extradition_tui.safe import safe_line
 
-from .bottom_line import BottomLine
 from .events_list import Shelf, plural
-from .line_view import LineView
 from .lines import Line, Run, fold
-from .pages import PageScreen
+from .picker_screen import PickerScreen
 from .reader_screen import ReaderScreen
 from .runs import fitted, said
 from .theme import Palette
 
 SPLIT = "split"
-_WANTED = "wanted event"
 _SECONDS = 120.0
 _HEADING = 32
 """Cells of a title in the heading of the picker: it fits where the screen is narrow."""
 
 
-class EventPicker(PageScreen):
-    """Events to choose from: type a few letters, Enter gives the one of the cursor to who asked."""
+class EventPicker(PickerScreen):
+    """Events to choose from, by words of their titles."""
 
     HINTS = (("↓ ↑", "move"), ("Enter", "this event"), ("Esc", "back"))
 
     def __init__(self, palette: Palette, heading: str, events: Sequence[Event]) -> None:
-        self._events = events
         super().__init__(
-            palette, heading, event_lines(events, ""), "likeliest first, Enter chooses"
+            palette,
+            heading,
+            lambda wanted: event_lines(events, wanted),
+            ask="with the words:",
+            note="likeliest first, Enter chooses",
         )
-
-    def begin(self) -> None:
-        """Ask for letters at once."""
-        self.ask(_WANTED, "with the words:")
-
-    def typed(self, name: str, answer: str) -> None:
-        """Show those that fit."""
-        self.list.set_lines(event_lines(self._events, answer), keep=False)
-
-    def answered(self, name: str, answer: str) -> None:
-        """Give the one of the cursor."""
-        self._choose()
-
-    def left(self, name: str) -> None:
-        """Esc chooses none."""
-        self.dismiss("")
-
-    @on(BottomLine.Stepped)
-    def _stepped(self, message: BottomLine.Stepped) -> None:
-        message.stop()
-        step = self.list.do_cursor_down if message.step > 0 else self.list.do_cursor_up
-        step(abs(message.step))
-
-    @on(LineView.Opened)
-    def _opened(self, message: LineView.Opened) -> None:
-        message.stop()
-        self._choose()
-
-    def _choose(self) -> None:
-        self.dismiss(self.list.line.key if self.list.line is not None else "")
 
 
 class EventCorrections:

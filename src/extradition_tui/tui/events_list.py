@@ -9,7 +9,8 @@ from functools import cached_property
 
 from rich.cells import cell_len
 
-from extradition_tui.model import ArticleSummary, Event, Family
+from extradition_tui.contrast_model import Event, Family
+from extradition_tui.model import ArticleSummary
 from extradition_tui.safe import safe_line
 
 from .lines import KeyedLines, Line, Run, fold

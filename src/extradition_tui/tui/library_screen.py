@@ -14,7 +14,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from extradition_tui.model import Event, Found
+from extradition_tui.contrast_model import Event
+from extradition_tui.model import Found
 from extradition_tui.safe import safe_line
 
 from .contrast_lists import FAMILIES, LISTS, nothing_in

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extradition_tui.model import Contrast, Difference, Family, Statement
+from extradition_tui.contrast_model import Contrast, Difference, Family, Statement
 
 _KINDS = {"differs": ("≠", "differs"), "altered": ("~", "altered")}
 """The signs of statements that are known to differ, but not in which words."""

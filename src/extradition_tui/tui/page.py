@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extradition_tui.model import ArticleSummary, Contrast, Event, Report, source_name
+from extradition_tui.contrast_model import Contrast, Event
+from extradition_tui.model import ArticleSummary, Report, source_name
 from extradition_tui.safe import safe_line
 
 from .events_list import kinship

@@ -1,22 +1,19 @@
-"""Screens of one list: the help, the palette, what could not be loaded."""
+"""Screens of one list: the help, what could not be loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
 from textual.app import ComposeResult
 
 from .actions import CONTEXTS, EVERYWHERE, Action, actions_for, shown_keys
-from .bottom_line import BottomLine
 from .line_view import LineView
-from .lines import Line, Run, fold
+from .lines import Line, Run
 from .loading_process import Problem
 from .reader_screen import ReaderScreen
 from .theme import Palette
 
 KEY_COLUMNS = 16
-WANTED = "wanted"
 
 
 class PageScreen(ReaderScreen):
@@ -77,47 +74,6 @@ class ProblemsScreen(PageScreen):
         super().__init__(palette, "NOT LOADED", lines or none)
 
 
-class PaletteScreen(PageScreen):
-    """Everything that can be done, by name: type a few letters, Enter gives it to who asked."""
-
-    HINTS = (("↓ ↑", "move"), ("Enter", "do it"), ("Esc", "back"))
-
-    def __init__(self, palette: Palette, actions: Sequence[Action]) -> None:
-        self._actions = {action.name: action for action in actions}
-        super().__init__(palette, "ALL THAT CAN BE DONE", palette_lines(actions, ""))
-
-    def begin(self) -> None:
-        """Ask for letters at once."""
-        self.ask(WANTED, ">")
-
-    def typed(self, name: str, answer: str) -> None:
-        """Show those that fit."""
-        self.list.set_lines(palette_lines(list(self._actions.values()), answer), keep=False)
-
-    def answered(self, name: str, answer: str) -> None:
-        """Do the one of the cursor."""
-        self._do()
-
-    def left(self, name: str) -> None:
-        """Esc closes the palette."""
-        self.dismiss("")
-
-    @on(BottomLine.Stepped)
-    def _stepped(self, message: BottomLine.Stepped) -> None:
-        message.stop()
-        step = self.list.do_cursor_down if message.step > 0 else self.list.do_cursor_up
-        step(abs(message.step))
-
-    @on(LineView.Opened)
-    def _opened(self, message: LineView.Opened) -> None:
-        message.stop()
-        self._do()
-
-    def _do(self) -> None:
-        name = self.list.line.key if self.list.line is not None else ""
-        self.dismiss(name)
-
-
 def help_lines(contexts: Sequence[str], known: Sequence[str]) -> list[Line]:
     """The keys by context, innermost first, of those actions that are known here."""
     lines: list[Line] = []
@@ -132,7 +88,7 @@ def help_lines(contexts: Sequence[str], known: Sequence[str]) -> list[Line]:
         if lines:
             lines.append(Line(selectable=False))
         lines.append(Line.of(CONTEXTS[context], "heading", selectable=False))
-        lines += [_action_line(action) for action in rows]
+        lines += [action_line(action) for action in rows]
     lines += [
         Line(selectable=False),
         Line.of("Digits before a key count: 5j is five lines down.", "dim", selectable=False),
@@ -140,17 +96,8 @@ def help_lines(contexts: Sequence[str], known: Sequence[str]) -> list[Line]:
     return lines
 
 
-def palette_lines(actions: Sequence[Action], wanted: str) -> list[Line]:
-    """The actions whose words or name hold all that was typed."""
-    words = fold(wanted).split()
-    return [
-        _action_line(action)
-        for action in actions
-        if all(word in fold(f"{action.description} {action.name}") for word in words)
-    ]
-
-
-def _action_line(action: Action) -> Line:
+def action_line(action: Action) -> Line:
+    """The keys of an action, and what it does."""
     keys = shown_keys(action)
     return Line(
         (Run(f"  {keys:<{KEY_COLUMNS}}", "key"), Run(action.description)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extradition_tui.chosen_pipeline import chosen_pipeline
+from extradition_tui.contrast_model import Event
 from extradition_tui.library.articles import get_report, list_articles
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import list_events
 from extradition_tui.library.pipelines import list_pipelines
 from extradition_tui.library.search import search
-from extradition_tui.model import ArticleSummary, Event, Found
+from extradition_tui.model import ArticleSummary, Found
 
 from .events_list import Shelf
 from .page import Opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from extradition_tui.model import Event
+from extradition_tui.contrast_model import Event
 
 from .loading_process import Progress
 
