@@ -13,7 +13,7 @@ _LANGUAGES = frozenset(
     sk sl sq sr sv sw ta th tl tr uk ur vi zh
     """.split()  # noqa: SIM905
 )
-_ENOUGH = 4000
+_ENOUGH = 2000
 _SHORT = 200
 _SHORTEST = 60
 _COMMON = frozenset(
@@ -31,10 +31,10 @@ def language_of(text: str) -> str:
     """
     words = text[:_ENOUGH].lower().split()
     common = sum(word in _COMMON for word in words)
-    if not words or (len(text) < _SHORT and common) or (len(text) < _SHORTEST and text.isascii()):
+    short = (len(text) < _SHORT and common) or (len(text) < _SHORTEST and text.isascii())
+    if short or common >= len(words) / 5:
         return ENGLISH
-    found = str(_identifier().classify(text[:_ENOUGH])[0])
-    return ENGLISH if found != ENGLISH and common > len(words) / 5 else found
+    return str(_identifier().classify(text[:_ENOUGH])[0])
 
 
 @cache
