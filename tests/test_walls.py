@@ -20,6 +20,7 @@ FLOORS = {
     "state": 2,
     "chosen_pipeline": 2,
     "sharing_out": 2,
+    "memory": 1,
     "library": 3,
     "exchange": 4,
     "comparing": 4,

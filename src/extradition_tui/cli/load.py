@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
-import resource
 import sys
 from contextlib import suppress
 from typing import TextIO
@@ -20,13 +18,11 @@ from extradition_tui.language.pipeline import Pipeline, PipelineMissing, open_pi
 from extradition_tui.library.people import this_person
 from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step, analyse_anew
 from extradition_tui.loading import load as load_articles
+from extradition_tui.memory import limit_memory, settle_memory
 from extradition_tui.model import Outcome
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import library_path
 from extradition_tui.sharing_out import WorkerEnded
-
-MEMORY_LIMIT = 12 << 30
-"""Bytes of address space for loading: hostile input ends in a clear error, not in a full server."""
 
 
 def load(arguments: argparse.Namespace) -> int:
@@ -39,13 +35,12 @@ def load(arguments: argparse.Namespace) -> int:
             "name a PATH to load; load --again analyses anew what the library has; see load --help"
         )
     settings = read_chosen_settings(arguments)
-    _limit_memory()
+    limit_memory()
     try:
         pipeline = open_pipeline(settings.pipeline)
     except PipelineMissing as error:
         raise CommandError(str(error)) from None
-    # The pipeline and its tables stay to the end: no search for garbage need look through them.
-    gc.freeze()
+    settle_memory()
     as_json = arguments.progress == "json"
     with _Narrator(as_json=as_json, quiet=arguments.json, anew=not arguments.paths) as narrator:
         try:
@@ -184,9 +179,3 @@ def _summary_anew(counts: dict[str, int]) -> str:
     names = {"unchanged": "analysed anew"}
     said = [f"{count} {names.get(name, name)}" for name, count in counts.items() if count]
     return ", ".join(said) or "all articles are analysed by the pipeline in use"
-
-
-def _limit_memory() -> None:
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = MEMORY_LIMIT if most == resource.RLIM_INFINITY else min(MEMORY_LIMIT, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
