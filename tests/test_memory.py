@@ -13,10 +13,10 @@ from extradition_tui.memory import settle_memory
 def faults():
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 for _ in range(2):
-    bytearray(8 << 20)
+    arrays = [b" " * (4 << 20) for _ in range(8)]; del arrays
 before = faults()
 for _ in range(20):
-    bytearray(8 << 20)
+    arrays = [b" " * (4 << 20) for _ in range(8)]; del arrays
 print(faults() - before)
 """
 
