@@ -1,14 +1,17 @@
-"""Writes the documents that are made from the code: ``commands.md`` and ``keys.md``.
+"""Writes what is made from the code: ``commands.md``, ``keys.md``, ``settings.*``.
 
     python docs/generate.py
 
 A test compares what stands here with what this would write.
 """
 
+import json
 import os
+from dataclasses import fields
 from pathlib import Path
 
 from extradition_tui.cli.parser import claim_command_parsers, command_parsers, reader_parser
+from extradition_tui.settings import Settings, settings_schema
 from extradition_tui.tui.actions import ACTIONS, CONTEXTS, shown_key
 
 HERE = Path(__file__).parent
@@ -22,7 +25,12 @@ def main() -> None:
 
 def documents() -> dict[str, str]:
     """The text of each document by file name."""
-    return {"commands.md": commands(), "keys.md": keys()}
+    return {
+        "commands.md": commands(),
+        "keys.md": keys(),
+        "settings.md": settings(),
+        "settings.schema.json": json.dumps(settings_schema(), indent=2) + "\n",
+    }
 
 
 def commands() -> str:
@@ -62,6 +70,44 @@ def keys() -> str:
         for action in rows:
             shown = " ".join(f"`{shown_key(key)}`" for key in action.keys).replace("|", r"\|")
             parts.append(f"| {shown} | {action.description} | `{action.name}` |")
+    return "\n".join(parts) + "\n"
+
+
+def settings() -> str:
+    """Every setting, with what it is for and what stands there when nothing is chosen."""
+    parts = [
+        "# Settings",
+        "",
+        "`settings.toml` stands in `$XDG_CONFIG_HOME/extradition-tui/` (else "
+        "`~/.config/extradition-tui/`); `--config FILE` names another. Nothing has to stand in it. "
+        "[settings.schema.json](settings.schema.json) is its JSON Schema, for editors.",
+        "",
+        "| setting | default | what it is for |",
+        "| --- | --- | --- |",
+    ]
+    for item in fields(Settings):
+        bounds = item.metadata
+        default = json.dumps(item.default) if item.default != () else "none"
+        says = bounds["description"]
+        if "minimum" in bounds:
+            says += f" From {bounds['minimum']} to {bounds['maximum']}."
+        if "enum" in bounds:
+            says += f" One of {', '.join(bounds['enum'])}."
+        parts.append(f"| `{item.name}` | {default} | {says} |")
+    parts += [
+        "",
+        "A key of one's own, and one that is given up (a key that two actions would have, one that "
+        "hides another, or one that terminals take for another is refused with its line):",
+        "",
+        "```toml",
+        "[keys]",
+        'next_article = ["J", "ctrl+n"]',
+        'help = "?"',
+        "",
+        "[keys.list]",
+        "group = []",
+        "```",
+    ]
     return "\n".join(parts) + "\n"
 
 

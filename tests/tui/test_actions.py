@@ -76,8 +76,7 @@ def test_an_inner_context_takes_a_key_from_an_outer_one() -> None:
 
 def test_help_shows_every_key_of_the_context() -> None:
     contexts = ("text", "lines", EVERYWHERE)
-    known = [action.name for action in actions_for(contexts)]
-    shown = "\n".join(line.text for line in help_lines(contexts, known))
+    shown = "\n".join(line.text for line in help_lines(actions_for(contexts)))
     for action in actions_for(contexts):
         assert shown_keys(action) in shown
         assert action.description in shown

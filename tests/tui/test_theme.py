@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extradition_tui.tui.theme import COLOURS, MARKS, palette
+from extradition_tui.settings import THEMES
+from extradition_tui.tui.theme import COLOURS, MARKS, SPARING, palette
 
 MEANING = ("entity", "quote", "figure", "date", "differs", "diff", "hit", "hit-here", "heading")
 
@@ -20,7 +21,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", [name for name in COLOURS if "background" in COLOURS[name]])
 @pytest.mark.parametrize("under", ["background", "cursor"])
 def test_every_mark_stands_out_from_what_is_under_it(theme: str, under: str) -> None:
     colours = COLOURS[theme]
@@ -58,3 +59,28 @@ def test_marks_are_laid_over_each_other() -> None:
     both = palette("dark").style("quote entity")
     assert both.italic
     assert both.underline
+
+
+def test_every_theme_of_the_settings_has_its_colours() -> None:
+    assert set(THEMES) == set(COLOURS)
+
+
+def test_the_theme_of_high_contrast_has_more_of_it_than_the_others() -> None:
+    colours = COLOURS["high-contrast"]
+    roles = {look.colour for look in MARKS.values() if look.colour} - {"hairline"}
+    for under in ("background", "cursor"):
+        assert min(contrast(colours[role], colours[under]) for role in roles) >= 7
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+def test_the_ansi_themes_use_the_sixteen_colours_of_the_terminal_alone(theme: str) -> None:
+    for mark in MARKS:
+        style = palette(theme).style(mark)
+        assert style.bgcolor is None
+        assert style.color is None or (style.color.number or 0) < 16
+
+
+@pytest.mark.parametrize("theme", sorted(SPARING))
+def test_a_slow_line_gets_the_colours_of_the_terminal(theme: str) -> None:
+    assert palette(theme, sparing=True).ansi
+    assert not palette(theme).ansi

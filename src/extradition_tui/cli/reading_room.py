@@ -7,7 +7,7 @@ import sys
 
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.places import read_chosen_settings
-from extradition_tui.settings import config_path, library_path
+from extradition_tui.settings import config_path, library_path, line_of
 
 
 def read(arguments: argparse.Namespace) -> int:
@@ -18,10 +18,16 @@ def read(arguments: argparse.Namespace) -> int:
         )
     settings = read_chosen_settings(arguments)
     from extradition_tui.tui.app import run_reader
+    from extradition_tui.tui.bindings import BindingError
 
-    return run_reader(
-        library_path(arguments.library),
-        tuple(arguments.paths),
-        settings,
-        config_path(arguments.config) if arguments.config else None,
-    )
+    try:
+        return run_reader(
+            library_path(arguments.library),
+            tuple(arguments.paths),
+            settings,
+            config_path(arguments.config) if arguments.config else None,
+        )
+    except BindingError as error:
+        path = config_path(arguments.config)
+        line = line_of(path, error.setting)
+        raise CommandError(f"{path}, line {line}: {error.setting}: {error}") from None

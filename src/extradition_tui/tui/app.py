@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
+from .bindings import rebound
 from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
 from .library_screen import LibraryScreen
@@ -67,12 +68,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         *,
         person: str = "",
     ) -> None:
-        """``person`` is the name shown for who reads; "" is the account's own."""
+        """``person`` is the name shown for who reads; "" is the account's own.
+
+        Raises BindingError when the settings bind a key that cannot be bound so.
+        """
         self.settings = settings or Settings()
+        self.actions = rebound(self.settings.keys)
+        self.low_bandwidth = self.settings.low_bandwidth
         # Asked before Textual takes NO_COLOR out of the environment.
-        self.palette = palette(self.settings.theme)
-        plain = self.palette.name == "mono"
-        super().__init__(driver_class=GuardedDriver, ansi_color=plain or None)
+        self.palette = palette(self.settings.theme, sparing=self.settings.low_bandwidth)
+        super().__init__(driver_class=GuardedDriver, ansi_color=self.palette.ansi or None)
         self.animation_level = "none"
         self.library: Library | None = None
         self.library_missing = False
@@ -315,7 +320,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         doers = (screen.view if screen else None, screen, self)
         return tuple(
             action
-            for action in actions_for(contexts)
+            for action in actions_for(contexts, self.actions)
             if any(hasattr(doer, f"do_{action.name}") for doer in doers)
         )
 
@@ -323,8 +328,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The keys that hold for the pane in focus."""
         screen = self.reader_screen
         if screen is not None:
-            names = [action.name for action in self.known(screen.contexts)]
-            self.push_screen(HelpScreen(self.palette, screen.contexts, names))
+            self.push_screen(HelpScreen(self.palette, self.known(screen.contexts)))
 
     def do_palette(self, count: int | None) -> None:
         """Everything that can be done here, by name."""

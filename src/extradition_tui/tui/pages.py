@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from textual.app import ComposeResult
 
-from .actions import CONTEXTS, EVERYWHERE, Action, actions_for, shown_keys
+from .actions import CONTEXTS, EVERYWHERE, Action, shown_keys
 from .line_view import LineView
 from .lines import Line, Run
 from .loading_process import Problem
@@ -51,8 +52,9 @@ class PageScreen(ReaderScreen):
 class HelpScreen(PageScreen):
     """The keys that hold where the reader was, made from the table of actions."""
 
-    def __init__(self, palette: Palette, contexts: Sequence[str], known: Sequence[str]) -> None:
-        super().__init__(palette, "HELP", help_lines(contexts, known), "Esc or q goes back")
+    def __init__(self, palette: Palette, actions: Sequence[Action]) -> None:
+        """``actions`` are those that somebody there can do, innermost context first."""
+        super().__init__(palette, "HELP", help_lines(actions), "Esc or q goes back")
 
     def do_help(self, count: int | None) -> None:
         """Help is open already."""
@@ -74,17 +76,10 @@ class ProblemsScreen(PageScreen):
         super().__init__(palette, "NOT LOADED", lines or none)
 
 
-def help_lines(contexts: Sequence[str], known: Sequence[str]) -> list[Line]:
-    """The keys by context, innermost first, of those actions that are known here."""
+def help_lines(actions: Sequence[Action]) -> list[Line]:
+    """The keys of these actions, by context."""
     lines: list[Line] = []
-    for context in contexts:
-        rows = [
-            action
-            for action in actions_for(contexts)
-            if action.context == context and action.name in known
-        ]
-        if not rows:
-            continue
+    for context, rows in groupby(actions, key=lambda action: action.context):
         if lines:
             lines.append(Line(selectable=False))
         lines.append(Line.of(CONTEXTS[context], "heading", selectable=False))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from extradition_tui.contrast_model import Event
 
+from .actions import Action
 from .loading_process import Progress
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ class Reader(Protocol):
     library_missing: bool
     progress: Progress | None
     person: str
+
+    @property
+    def low_bandwidth(self) -> bool:
+        """Whether as few bytes as can be are written."""
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The table of actions with the keys that this person gave them."""
 
     @property
     def anew(self) -> Progress | None:

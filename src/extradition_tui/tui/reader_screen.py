@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from .actions import EVERYWHERE, shown_key
+from .bindings import shown_now
 from .bottom_line import BottomLine, Question
 from .line_view import LineView
 from .lines import Run
@@ -90,7 +91,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         stroke = stroke_of(event.key, event.character)
-        routed = route(self.pending, stroke, self.contexts)
+        routed = route(self.pending, stroke, self.contexts, self.reader.actions)
         if self.pending or routed.pending:
             self.pending = routed.pending
             self.show_bottom()
@@ -118,17 +119,22 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             begun = [(shown_key(self.pending.prefix), "…")]
             following = [
                 (shown_key(stroke), action.description.split(";")[0])
-                for stroke, action in choices(self.pending, self.contexts)
+                for stroke, action in choices(self.pending, self.contexts, self.reader.actions)
             ]
             self.bottom.show_hints([*begun, *following, ("Esc", "leave it")])
         else:
-            self.bottom.show_hints(self.hints)
+            now = [
+                (shown_now(keys, self.contexts, self.reader.actions), words)
+                for keys, words in self.hints
+            ]
+            self.bottom.show_hints([(keys, words) for keys, words in now if keys])
         typed = self.pending.count
         view = self.view
         found = view.search_state if view is not None else ""
         runs = [Run(part, "accent") for part in (typed, found) if part]
         spaced = [run for part in runs for run in (part, Run("  ", "dim"))]
-        self.bottom.show_state((*spaced, *self.state_runs()))
+        slow = (Run("slow line  ", "dim"),) if self.reader.low_bandwidth else ()
+        self.bottom.show_state((*spaced, *slow, *self.state_runs()))
 
     def state_runs(self) -> tuple[Run, ...]:
         """What stands at the right of the last row."""

@@ -1,4 +1,4 @@
-"""The reader's colours: one quiet theme in dark, light and without colour.
+"""The reader's colours: dark, light, of high contrast, the terminal's own, or none.
 
 Views name what a stretch of text *is* (a mark: "entity", "quote", "dim", "diff" …) and ask the
 palette how that looks: ``app.palette.style("quote entity")``. Several names are laid over each
@@ -98,9 +98,50 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
         "figure": "#67409c",
         "date": "#0d6560",
     },
+    "high-contrast": {
+        "background": "#000000",
+        "cursor": "#0a2540",
+        "text": "#ffffff",
+        "bright": "#ffffff",
+        "dim": "#d0d0d0",
+        "hairline": "#9a9a9a",
+        "accent": "#ffd400",
+        "warning": "#ff9a80",
+        "entity": "#8ccfff",
+        "quote": "#a4ec96",
+        "figure": "#dcbcff",
+        "date": "#7cebdf",
+    },
+    "ansi-dark": {
+        "bright": "bright_white",
+        "dim": "bright_black",
+        "hairline": "bright_black",
+        "accent": "yellow",
+        "warning": "bright_red",
+        "entity": "bright_blue",
+        "quote": "green",
+        "figure": "magenta",
+        "date": "cyan",
+    },
+    "ansi-light": {
+        "bright": "black",
+        "dim": "bright_black",
+        "hairline": "bright_black",
+        "accent": "red",
+        "warning": "red",
+        "entity": "blue",
+        "quote": "green",
+        "figure": "magenta",
+        "date": "cyan",
+    },
     "mono": {},
 }
-"""The colours by their roles. In "mono" there are none: the terminal's own, and shapes."""
+"""The colours by their roles. What has none is the terminal's own: in the "ansi" themes its
+background and its text, and everything in "mono". Their cursor is a sign at the edge of its row.
+"""
+
+SPARING = {"dark": "ansi-dark", "light": "ansi-light", "high-contrast": "ansi-dark"}
+"""The theme that is written in fewer bytes, by the one that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +159,14 @@ class Palette:
         colour = COLOURS[self.name].get("cursor")
         return Style(bgcolor=colour) if colour else Style()
 
+    @property
+    def ansi(self) -> bool:
+        """Whether the colours are the terminal's own."""
+        return "background" not in COLOURS[self.name]
+
     def textual_theme(self) -> Theme:
         """The same colours for Textual's own style sheets."""
-        colours = COLOURS[self.name]
+        colours = {} if self.ansi else COLOURS[self.name]
         # Textual's own style sheets ask for these two where a theme has no colours of its own.
         plain = {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
         return Theme(
@@ -131,17 +177,22 @@ class Palette:
             background=colours.get("background", "ansi_default"),
             surface=colours.get("background", "ansi_default"),
             panel=colours.get("background", "ansi_default"),
-            dark=self.name != "light",
-            variables={} if colours else plain,
-            ansi=not colours,
+            dark="light" not in self.name,
+            variables=plain if self.ansi else {},
+            ansi=self.ansi,
         )
 
 
-def palette(name: str) -> Palette:
-    """The palette of a theme named in the settings, or "mono" where colour is not wanted."""
+def palette(name: str, *, sparing: bool = False) -> Palette:
+    """The palette of a theme named in the settings, or "mono" where colour is not wanted.
+
+    ``sparing``: the kindred theme that is written in fewer bytes. Raises KeyError if unknown.
+    """
     if name not in COLOURS:
-        raise KeyError(f"no theme {name!r}; known: {', '.join((*THEMES, 'mono'))}")
-    return Palette(name if wants_colour() else "mono")
+        raise KeyError(f"no theme {name!r}; known: {', '.join(THEMES)}")
+    if not wants_colour():
+        return Palette("mono")
+    return Palette(SPARING.get(name, name) if sparing else name)
 
 
 def wants_colour() -> bool:
