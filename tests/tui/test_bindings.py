@@ -76,6 +76,8 @@ def test_keys_are_called_as_help_calls_them(written: str) -> None:
         ("fly", "F", "no action is named 'fly'"),
         ("contrast.fly", "F", "no action is named"),
         ("next_article", "K", "also the key of previous_article"),
+        ("zoom", "J", "also the key of next_article"),
+        ("text.marks", "z", "also the key of zoom"),
         ("next_article", "]", "hide each other"),
         ("zoom", "J x", "hide each other"),
         ("zoom", "ctrl+b", "cannot be bound"),
@@ -94,10 +96,10 @@ def test_what_cannot_be_bound_is_refused_with_the_reason(setting: str, key: str,
 
 
 def test_hints_show_the_keys_that_hold() -> None:
-    table = rebound([("next_difference", ("ctrl+n",)), ("cursor_down", ("e",)), ("zoom", ())])
+    table = rebound([("next_difference", ("ctrl+n",)), ("cursor_down", ("Y",)), ("zoom", ())])
 
     assert shown_now("]d", TEXT, table) == "ctrl+n"
-    assert shown_now("j k", TEXT, table) == "e k"
+    assert shown_now("j k", TEXT, table) == "Y k"
     assert shown_now("z", TEXT, table) == ""
     assert shown_now("↓ ↑", (EVERYWHERE,), table) == "↓ ↑"
 

@@ -35,8 +35,8 @@ def rebound(
     """The table with the keys that settings give to actions, by name or by ``context.name``.
 
     No keys at all take an action's keys away. Raises BindingError for an unknown action, a key that
-    the terminal takes for itself, a digit, a key that two actions of one context would have, and
-    one that hides another because it is its first stroke.
+    the terminal takes for itself, a digit, a key that another action has in the same place, and one
+    that hides another because it is its first stroke.
     """
     given: dict[int, tuple[str, tuple[str, ...]]] = {}
     for setting, chosen in keys:
@@ -103,9 +103,11 @@ def _look_for_conflicts(table: Sequence[Action], settings: Mapping[Action, str])
     for action, setting in settings.items():
         for other in _beside(action, table):
             for key, its in ((key, its) for key in action.keys for its in other.keys):
-                if key == its and other.context == action.context:
+                if key == its:
                     raise BindingError(
-                        setting, f"{shown_key(key)} is also the key of {other.name} there"
+                        setting,
+                        f"{shown_key(key)} is also the key of {other.name} "
+                        f"({CONTEXTS[other.context]}); give that another",
                     )
                 if key.startswith(f"{its} ") or its.startswith(f"{key} "):
                     raise BindingError(
