@@ -1,4 +1,4 @@
-"""Writes what is made from the code: ``commands.md``, ``keys.md``, ``settings.*``.
+"""Writes what is made from the code: ``commands.md``, ``keys.md``, ``settings.*``, ``share/``.
 
     python docs/generate.py
 
@@ -10,6 +10,8 @@ import os
 from dataclasses import fields
 from pathlib import Path
 
+from manual import COMPLETIONS, MANUAL, completions, manual
+
 from extradition_tui.cli.parser import claim_command_parsers, command_parsers, reader_parser
 from extradition_tui.settings import Settings, settings_schema
 from extradition_tui.tui.actions import ACTIONS, CONTEXTS, shown_key
@@ -18,24 +20,28 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Write both documents."""
+    """Write them all."""
     for name, text in documents().items():
-        (HERE / name).write_text(text, encoding="utf-8")
+        path = HERE / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def documents() -> dict[str, str]:
-    """The text of each document by file name."""
+    """The text of each document by its path from here."""
+    os.environ["COLUMNS"] = "96"
     return {
         "commands.md": commands(),
         "keys.md": keys(),
         "settings.md": settings(),
         "settings.schema.json": json.dumps(settings_schema(), indent=2) + "\n",
+        f"../share/{MANUAL}": manual(),
+        **{f"../share/{COMPLETIONS[shell]}": text for shell, text in completions().items()},
     }
 
 
 def commands() -> str:
     """Every command with its help, as the parser tells it."""
-    os.environ["COLUMNS"] = "96"
     parts = [
         "# Commands",
         "",

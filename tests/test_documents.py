@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,32 @@ def test_documents_made_from_the_code_are_current() -> None:
     ).stdout  # fmt: skip
     for name, text in json.loads(drawn).items():
         assert (ROOT / "docs" / name).read_text("utf-8") == text, f"run docs/generate.py for {name}"
+
+
+COMPLETED = """
+source share/bash-completion/completions/extradition-tui
+COMP_WORDS=(extradition-tui {words})
+COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+_shtab_extradition_tui
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("con", "contrast"), ("claim ju", "judge"), ("contrast --form", "--format")],
+)
+def test_bash_completes_commands_and_options(words: str, offered: str) -> None:
+    run = subprocess.run(
+        ["bash", "-c", COMPLETED.format(words=words)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert offered in run.stdout.split(), run.stderr
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not there")
+def test_the_man_page_is_set_without_a_warning() -> None:
+    run = subprocess.run(
+        ["groff", "-k", "-man", "-Tutf8", "-ww", "-z", "share/man/man1/extradition-tui.1"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert run.stderr == ""
