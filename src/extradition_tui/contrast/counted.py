@@ -25,7 +25,7 @@ _COMPOUND = re.compile(r"^[-–](?!year)([a-z]{3,})\b(?![-–])")
 """What counts in one word with its number: "a five-member panel", "a 40-bed ward"."""
 
 _WITHIN_A_WORD = re.compile(
-    r"[\w.][-–/:]\s?$|[-–/:#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
+    r"[\w.][-–/]\s?$|\d:\s?$|\w:$|[-–/:#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
     r"|channel|highway|level|phase|level|round|week|day|group|district|line|gate|unit|version)\.?\s$",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ _CROWD_OF = re.compile(
     re.IGNORECASE,
 )
 _WERE = re.compile(r"\s+(?:were|have been|are)\s+[a-z]+(?:ed|en)\b")
+_SHARES = ("%", "share")
 _SCALES = r"(magnitude|category)"
 _ON_SCALE = re.compile(
     rf"\b{_SCALES}(?:\s+of)?(?:\s+(?:about|around|at least|some))?[\s-]+$", re.IGNORECASE
@@ -136,7 +137,7 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         frozenset(m.text.casefold() for m in line.mentions if m.label in ("GPE", "LOC", "FAC")),
         who(reading, line, figure, clause),
         person,
-        partial(reading, line, figure, before, after),
+        figure.unit not in _SHARES and partial(reading, line, figure, before, after),
         clause.predicate,
     )
 

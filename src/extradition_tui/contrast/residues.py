@@ -28,7 +28,7 @@ from extradition_tui.model import Figure
 _ENOUGH, _CLEARLY, _MARGIN = 1.2, 2.0, 0.2
 _SURE, _LIKELY, _AGREEING = 0.7, 0.6, 0.5
 _MOST_LEFT = 40
-_A_VERB, _ONLY_ONE, _LIKE_NOUN, _ONE_FATE, _NEARBY = 1.0, 0.4, 0.4, 0.5, 0.6
+_A_VERB, _A_WORD, _ONLY_ONE, _LIKE_NOUN, _ONE_FATE, _NEARBY = 1.0, 0.6, 0.4, 0.4, 0.5, 0.6
 _OTHER_YEARS, _LOOKS_BACK, _OTHER_KIND, _MORE_OF_THEM = 0.5, 0.2, 0.4, 0.3
 _NEAR_MISS, _STATISTICS, _OTHER_PERSON, _OTHER_NAMES = 0.4, 0.8, 0.4, 0.6
 _TOLD, _TOLD_NEARBY, _NEARLY_ONE, _RARE = 0.6, 1.2, 0.45, 0.5
@@ -176,9 +176,7 @@ def _may_be_one(a: Counted, b: Counted) -> bool:
         return False
     if (a.fate or b.fate) and _numbered(a.years) != _numbered(b.years):
         return False
-    if _apart(a.years - {"before"}, b.years - {"before"}) or _apart(
-        a.who - SOMEBODY, b.who - SOMEBODY
-    ):
+    if _apart(_numbered(a.years), _numbered(b.years)) or _apart(a.who - SOMEBODY, b.who - SOMEBODY):
         return False
     things = _kind(a) == _kind(b) == ("things", "")
     if things and (a.noun in SAY_HOW_MANY or not kindred(a.noun, b.noun)):
@@ -221,8 +219,13 @@ def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) ->
     near_miss = nearly_equal(a.figure, b.figure)
     beside = _beside(ground, here.reading, a.line, there.reading, b.line)
     told_alike = max(like, beside) > 0 or sum(words) >= _TOLD or near >= _TOLD_NEARBY
+    if not (like or beside) and None in (a.figure.value, b.figure.value):
+        return 0.0  # "dozens" may be said of anything
     only = here.alike(a) == there.alike(b) == 1
-    if not (verbs or near_miss or (told_alike and _tied(a, b, like, words[0], only=only))):
+    crossed = not verbs and (_crossed(a, b) or _crossed(b, a))
+    if not (
+        verbs or crossed or near_miss or (told_alike and _tied(a, b, like, words[0], only=only))
+    ):
         return 0.0
     if (
         like < _NEARLY_ONE
@@ -232,7 +235,12 @@ def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) ->
         return 0.0
     for_it = like + min(_MOST_WORDS, words[0]) + min(_MOST_WORDS, words[1])
     for_it += _NEAR_MISS * near_miss + beside
-    for_it += _A_VERB * bool(verbs) + _of_noun(here, a, there, b) + _NEARBY * min(2.0, near)
+    for_it += (
+        _A_VERB * bool(verbs)
+        + _A_WORD * crossed
+        + _of_noun(here, a, there, b)
+        + _NEARBY * min(2.0, near)
+    )
     unlike = _unlike_sizes(a, b) * (_TOLD_OF_BOTH if verbs else 1.0)
     return max(0.0, for_it - unlike - _against(here, a, there, b))
 
@@ -254,6 +262,13 @@ def _verbs(a: Counted, b: Counted) -> frozenset[str]:
 
 def _is_money(item: Counted) -> bool:
     return len(item.size.unit or "") == len("USD") and (item.size.unit or "").isupper()
+
+
+def _crossed(a: Counted, b: Counted) -> bool:
+    """Whether the act of one is named beside the other: "it burned", "to put out the blaze"."""
+    acts = {*a.over, a.act} - SAY_HOW_MANY - {""}
+    beside = b.context - SAY_HOW_MANY
+    return bool(acts & beside or kin(acts) & kin(beside))
 
 
 def _measured(item: Counted) -> tuple[str, ...]:

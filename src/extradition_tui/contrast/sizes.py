@@ -70,8 +70,9 @@ def _digits(number: float) -> int:
 
 
 def _within(times: float, a: Figure, b: Figure) -> bool:
-    less, more = sorted((extent(a), extent(b)))
-    return less > 0 and more <= times * less
+    x, y = extent(a), extent(b)
+    less, more = sorted((abs(x), abs(y)))
+    return x * y > 0 and more <= times * less
 
 
 def _vague(figure: Figure) -> float | None:

@@ -146,6 +146,8 @@ def _figure(
     value = -value if match["minus"] else value
     end = match.end("body")
     second = _value(match["digits2"], match["words2"], match["scale2"])
+    if second is not None and second <= value and match["percent1"]:
+        second, end = None, match.end("percent1")
     if second is not None:
         if not match["scale"] and match["scale2"] and value < second:
             value *= SCALES[match["scale2"].lower()] if value < 1000 else 1.0
