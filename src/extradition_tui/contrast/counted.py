@@ -25,7 +25,7 @@ _COMPOUND = re.compile(r"^[-–](?!year)([a-z]{3,})\b(?![-–])")
 """What counts in one word with its number: "a five-member panel", "a 40-bed ward"."""
 
 _WITHIN_A_WORD = re.compile(
-    r"[\w.][-–/]\s?$|\d:\s?$|\w:$|[-–/:#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
+    r"[\w.][-–/]\s?$|\d:\s?$|\w:$|[-–/#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
     r"|channel|highway|level|phase|level|round|week|day|group|district|line|gate|unit|version)\.?\s$",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from extradition_tui.contrast.kin import kin
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.words import stem
 
-_ENOUGH, _CLEARLY, _MARGIN = 1.5, 2.5, 0.2
+_ENOUGH, _CLEARLY, _MARGIN = 1.4, 2.5, 0.2
 _SURE, _LIKELY = 0.7, 0.6
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _ONE_ACT, _LIKE_ACT, _NAMED_ACT, _COMMON_ACT, _NEAR_MISS, _OTHER_PEOPLE, _FAR = (

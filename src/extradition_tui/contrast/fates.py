@@ -14,7 +14,7 @@ _WORDS_TO_A_FATE = 3
 _BREAKS = frozenset(["and", "but", "while", "after", "though", "although", "because"])
 _OF_THESE = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _OUT_OF_MORE = re.compile(
-    r"\b(?:including|among them|of them|of whom|of which|every|each|per|some of|half of"
+    r"\b(?:including|among them|of them|of whom|of which|every|each|per|some of|half of|all but"
     r"|first|last|final|next|remaining|a further|extra)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )

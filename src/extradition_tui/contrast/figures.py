@@ -26,6 +26,7 @@ _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
 _RARE = 0.5
+_SOME_YEARS = 2
 _TIMES = frozenset(["day", "week", "month", "year", "night", "hour"])
 _LENGTHS = frozenset(["m", "kg", "ha", "km/h", "l", "degree", "year"])
 
@@ -208,7 +209,7 @@ def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
     """
     like = ground.likeness(a.line, b.line)
     if a.person:
-        return _SURE if _alone(ground, a) and _alone(ground, b) else 0.0
+        return _of_ages(ground, a, b)
     around = {word for word in a.context & b.context if not word[0].isdigit()}
     around -= {a.noun, *SAY_HOW_MANY}
     if a.size.unit not in _TIMES:
@@ -262,6 +263,16 @@ def _of_noun(
         return _LIKELY if governed or like else _HARDLY
     enough = len(around | governed) > 1 and (governed or not a.over)
     return (_SURE if like >= _MUCH_ALIKE else _LIKELY) if like and enough else 0.0
+
+
+def _of_ages(ground: Ground, a: Counted, b: Counted) -> float:
+    """Ages of one person; a year or two are a hint where the articles may be years apart."""
+    if not (_alone(ground, a) and _alone(ground, b)):
+        return 0.0
+    days = [ground.reading(item.line.article).report.article.published for item in (a, b)]
+    told_together = all(days) and len({(day or "")[:4] for day in days}) == 1
+    aged = abs((a.size.value or 0) - (b.size.value or 0)) <= _SOME_YEARS
+    return _HARDLY if aged and not told_together else _SURE
 
 
 def _alone(ground: Ground, item: Counted) -> bool:

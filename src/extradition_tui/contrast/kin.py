@@ -13,10 +13,10 @@ from types import MappingProxyType
 from extradition_tui.contrast.words import stem
 
 
-def kin(stems: Iterable[str]) -> frozenset[str]:
-    """The names of the groups that some stems belong to."""
-    known = _table()
-    return frozenset(name for word in stems for name in known.get(word, ()))
+def kin(words: Iterable[str]) -> frozenset[str]:
+    """The names of the groups that some stems, or names of acts, belong to."""
+    known, none = _table(), frozenset[str]()
+    return none.union(*(known.get(word) or known.get(stem(word or "-"), none) for word in words))
 
 
 @cache

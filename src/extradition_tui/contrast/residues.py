@@ -267,7 +267,7 @@ def _is_money(item: Counted) -> bool:
 def _crossed(a: Counted, b: Counted) -> bool:
     """Whether the act of one is named beside the other: "it burned", "to put out the blaze"."""
     acts = {*a.over, a.act} - SAY_HOW_MANY - {""}
-    beside = b.context - SAY_HOW_MANY
+    beside = {concepts().act(stem) for stem in _stems(b.line) | b.context} - SAY_HOW_MANY
     return bool(acts & beside or kin(acts) & kin(beside))
 
 
