@@ -140,3 +140,103 @@ def test_days_of_other_acts_and_of_the_page_are_not_paired(differing: Differing)
     assert (
         differing("date", "Wednesday, 14 May 2031\n\nIt rained.", "12 May 2031\n\nIt rained.") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "Water filled 300 cellars in the old town.",
+            "In the old town 450 basements stood under water.",
+            ["300", "450"],
+        ),
+        (
+            "The thieves sold 9,000 litres of heating oil to farmers.",
+            "Some 7,000 litres of oil went from the thieves to farmers.",
+            ["9,000", "Some 7,000"],
+        ),
+        (
+            "It was the third regatta of this summer at Varnby.",
+            "The regatta, the fourth of this summer, was rowed at Varnby.",
+            [],
+        ),
+        (
+            "It was the third regatta of the summer, and the wettest.",
+            "It was the fourth regatta of the summer, and the wettest.",
+            ["third", "fourth"],
+        ),
+        (
+            "A crowd of 4,300 watched the regatta from the quay.",
+            "From the quay 5,200 people watched the regatta.",
+            ["4,300", "5,200"],
+        ),
+        (
+            "Gusts of 164 kilometres an hour took the roof of the boat house.",
+            "Gusts of 131 km/h took the roof of the boat house.",
+            ["164", "131"],
+        ),
+    ],
+    ids=["kin", "a measure of one thing", "no noun", "a rank", "a crowd", "a speed"],
+)
+def test_numbers_told_in_other_words_differ(
+    differing: Differing, one: str, other: str, found: list[str]
+) -> None:
+    assert differing("figure", one, other) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Last year the regatta drew 900 guests.", "In 2019 the regatta drew 1,200 guests."),
+        ("Varnby is a town of 1, 500 people.", "Varnby is a town of 1,500 people."),
+        (
+            "The choir, loved in the summer, sang the 79th Harbour Mass.",
+            "At the quay they heard the 85th Harbour Mass, sung by the choir.",
+        ),
+        ("The judge gave them all but six months.", "The judge gave them four months."),
+    ],
+    ids=["another year", "a space", "a name", "a part"],
+)
+def test_numbers_that_say_something_else_stay_apart(
+    differing: Differing, one: str, other: str
+) -> None:
+    assert differing("figure", one, other) == []
+
+
+def test_a_number_that_fits_another_does_not_hide_that_the_likelier_one_differs(
+    differing: Differing,
+) -> None:
+    one = "The cost of the pier to the town could exceed $800,000, the treasurer warned."
+    other = (
+        "The cost of the pier to the town may reach $790,000, the treasurer said."
+        " The owner of the yard will pay $815,000 for the land."
+    )
+    assert differing("figure", one, other) == [["$800,000", "$790,000"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "The talks on the ferry lease broke down in 2022.",
+            "Negotiations on the ferry lease had collapsed in 2021.",
+            ["2022", "2021"],
+        ),
+        (
+            "The dye works will close by the end of March.",
+            "The dye works is to shut by the end of April.",
+            ["March", "April"],
+        ),
+        (
+            "The dye works will close by the end of March.",
+            "The rowers begin to train at the end of April.",
+            [],
+        ),
+        ("Old mill burns 7 June 2031 The mill burned.", "Mill burns 9 June 2031 The mill.", []),
+    ],
+    ids=["kin", "the end of a month", "another act", "the head of a page"],
+)
+def test_dates_told_in_other_words_differ(
+    differing: Differing, one: str, other: str, found: list[str]
+) -> None:
+    assert differing("date", one, other) == ([found] if found else [])

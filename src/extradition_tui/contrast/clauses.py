@@ -25,6 +25,9 @@ _TIMES_OF_DAY_TEXT = """
 morning afternoon even evening night noon midnight dawn dusk week weekend month day year hour
 """
 _TIMES_OF_DAY = frozenset(_TIMES_OF_DAY_TEXT.split())
+_EDGES = frozenset(["end", "begin", "beginn", "start", "middl"])
+"""What a time has: "by the end of May" tells of no end but of the month's."""
+
 _PART = re.compile(r"[;:—–()]|,\s+(?=(?:and|but|while|who|which|when|where|after|before|as)\b)")
 _FARTHEST = 40
 _MOST_GOVERNORS = 4
@@ -163,6 +166,9 @@ def _over(reading: Reading, tokens: Sequence[Token], place: int) -> str:
     hangs = tokens[place].dep
     for head in governors(tokens, place):
         word = stem(_text(reading, tokens[head]))
+        if word in _EDGES and hangs.startswith("nmod"):
+            hangs = tokens[head].dep
+            continue
         within = tokens[head].pos in ("NUM", "ADV", "ADP", "DET", "SYM")
         if within or tokens[head].dep in _UNDER or word in _TIMES_OF_DAY:
             hangs = tokens[head].dep

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from extradition_tui.contrast.concepts import concepts
+from extradition_tui.contrast.kin import kin
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.words import FUNCTION_WORDS
 
 _SAME_TEXT = """
 cent percent million billion trillion hundr thousand dozen number total figur people person rate
 percentag point night day week month year today yesterday monday tuesday wednesday thursday friday
-saturday sunday time hour
+saturday sunday time hour second minut decad centimetr centimeter metr meter kilometr kilometer km
+mile yard foot feet inch acr hectar litr liter gallon gram kilo kilogram kg tonn ton degre dollar
+euro pound
 """
 SAY_HOW_MANY = frozenset(_SAME_TEXT.split())
 """Stems that stand beside any number or date, and so tie no two of them together."""
@@ -20,20 +23,22 @@ _OTHER_WORD = 0.5
 
 
 def common_words(a: Iterable[str], b: Iterable[str]) -> dict[str, float]:
-    """The stems of both passages with their rarity, and the groups of which each has a word.
+    """The stems of both passages with their rarity, and the words of the first that have kin.
 
-    A word is counted once: a group is left out where both have the same word of it.
+    A word that both have is no other word for anything, and each is kin of one word at most.
     """
     mine, yours = _telling(a), _telling(b)
     both = mine & yours
     found = {stem: rarities().of(stem) for stem in both}
-    groups = _groups(mine) & _groups(yours) - _groups(both)
-    return found | dict.fromkeys(groups, _OTHER_WORD)
+    of_mine, of_yours = _groups(mine - both), _groups(yours - both)
+    linked = sorted({stem for name in of_mine.keys() & of_yours for stem in of_mine[name]})
+    most = len({stem for name in of_mine.keys() & of_yours for stem in of_yours[name]})
+    return found | dict.fromkeys(linked[:most], _OTHER_WORD)
 
 
 def kindred(a: str, b: str) -> bool:
     """Whether two stems may name one sort of thing: of one group, or begun alike ("farmer")."""
-    if a == b or _groups({a}) & _groups({b}):
+    if a == b or _groups({a}).keys() & _groups({b}):
         return True
     short, long = sorted((a, b), key=len)
     return len(short) >= 4 and long.startswith(short)
@@ -44,7 +49,12 @@ def _telling(stems: Iterable[str]) -> set[str]:
     return {stem for stem in stems if not stem[0].isdigit() and stem not in unsaid}
 
 
-def _groups(stems: Set[str]) -> set[str]:
+def _groups(stems: Set[str]) -> dict[str, set[str]]:
+    """The groups of words for one thing that some stems belong to, with those stems."""
     known = concepts()
-    found = {f"act {known.acts[stem]}" for stem in stems if stem in known.acts}
-    return found | {f"label {name}" for stem in stems for name in known.labels.get(stem, ())}
+    found: dict[str, set[str]] = {}
+    for stem in stems:
+        names = {f"label {name}" for name in known.labels.get(stem, ())} | kin([stem])
+        for name in names | ({f"act {known.acts[stem]}"} if stem in known.acts else set()):
+            found.setdefault(name, set()).add(stem)
+    return found

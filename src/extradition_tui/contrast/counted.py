@@ -25,16 +25,32 @@ _COMPOUND = re.compile(r"^[-–](?!year)([a-z]{3,})\b(?![-–])")
 """What counts in one word with its number: "a five-member panel", "a 40-bed ward"."""
 
 _WITHIN_A_WORD = re.compile(
-    r"[\w.][-–/:]\s?$|[-–/:#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
+    r"[\w.][-–/]\s?$|\d:\s?$|\w:$|[-–/#№]\s?$|\b(?:No|Nos|number|page|chapter|section|article|route|room|flight"
     r"|channel|highway|level|phase|level|round|week|day|group|district|line|gate|unit|version)\.?\s$",
     re.IGNORECASE,
 )
+_SMALLER_UNIT = re.compile(
+    r"\d\s*(?:years?|months?|days?|hours?|minutes?|miles?|feet|ft|pounds|lb|stone)(?:,| and)?\s+$"
+)
+"""What a number goes on with: "12 minutes, 31 seconds" is one length of time."""
+
+_PARTED = re.compile(r"(?<![\d,.])\d{1,3},\s$")
+_THOUSANDS = re.compile(r"\d{3}\b(?!,)")
+"""The end of a number that was set with a space in it: "a town of 1, 500"."""
+
 _MODEL = re.compile(r"\b(?!US|UK|EU|UN)[A-Z]{1,4}\s?[-–]?\s?$")
 """What makes a number a name: "AK 47", "MH-370"."""
 
 _ONCE_MORE = re.compile(r"\d[\d.,]*(?:\s*(?:million|billion|trillion|mn?|bn|k))?[^\d()]{0,12}\($")
 """The same sum or measure in another unit: "US$1m (£800,000)"."""
 
+_CROWD_OF = re.compile(
+    r"\b(?:crowd|audience|turnout|attendance|gathering|workforce|population|congregation) of"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|at least|up to))?\s*$",
+    re.IGNORECASE,
+)
+_WERE = re.compile(r"\s+(?:were|have been|are)\s+[a-z]+(?:ed|en)\b")
+_SHARES = ("%", "share")
 _SCALES = r"(magnitude|category)"
 _ON_SCALE = re.compile(
     rf"\b{_SCALES}(?:\s+of)?(?:\s+(?:about|around|at least|some))?[\s-]+$", re.IGNORECASE
@@ -80,18 +96,24 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
     person = age_of(reading, line, figure)
     before = reading.text[line.start : figure.start]
     after = reading.text[figure.end : line.end]
+    if re.match(r",\s\d{3}\b", after) and figure.value is not None and figure.value < 1000:
+        return None
     scaled = _scale(before, after)
     if _ONCE_MORE.search(before):
         return None
-    if _MODEL.search(before):
+    if _PARTED.search(before) and _THOUSANDS.match(reading.text, figure.start):
+        return None
+    if _MODEL.search(before) or (figure.unit and _SMALLER_UNIT.search(before)):
         return None
     if not (person or scaled) and (_is_of_a_word(figure, after) or _WITHIN_A_WORD.search(before)):
         return None
     noun = scaled or _noun(figure, after)
+    if not noun and _gathered(reading, figure, before, after):
+        noun = stem("people")
     fate = scaled or fate_in_noun(reading, line, figure)
     if fate and not scaled:
         noun = stem("people")
-    elif noun in concepts().people | concepts().crowds or may_be_people(reading, figure, noun):
+    elif noun in _persons() or may_be_people(reading, figure, noun):
         fate = fate_of(line, figure)
     people = noun in concepts().people or bool(fate)
     crowd = people and fate != scaled and noun in concepts().crowds
@@ -99,7 +121,7 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         return None
     if noun and not (people or person or figure.unit) and (figure.value or 2) < 2:
         return None
-    over, kinds = _surroundings(reading, line, figure, noun)
+    over, kinds = surroundings(reading, line, figure, noun)
     clause = clause_at(reading, line, figure.start)
     return Counted(
         line,
@@ -115,9 +137,13 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         frozenset(m.text.casefold() for m in line.mentions if m.label in ("GPE", "LOC", "FAC")),
         who(reading, line, figure, clause),
         person,
-        partial(reading, line, figure, before, after),
+        figure.unit not in _SHARES and partial(reading, line, figure, before, after),
         clause.predicate,
     )
+
+
+def _persons() -> frozenset[str]:
+    return concepts().people | concepts().crowds | concepts().persons
 
 
 def _noun(figure: Figure, after: str) -> str:
@@ -136,13 +162,20 @@ def _is_of_a_word(figure: Figure, after: str) -> bool:
     return not (_COMPOUND.search(after) and (figure.of or figure.unit))
 
 
+def _gathered(reading: Reading, figure: Figure, before: str, after: str) -> bool:
+    """Whether a bare number is of people: "a crowd of 41,300", "Two were led away"."""
+    if figure.unit or not may_be_people(reading, figure, ""):
+        return False
+    return bool(_CROWD_OF.search(before)) or bool(not before.strip() and _WERE.match(after))
+
+
 def _scale(before: str, after: str) -> str:
     """The scale that a number is of: "a magnitude of 5.6", "5.6-magnitude"."""
     match = _ON_SCALE.search(before) or _SCALE_AFTER.search(after)
     return match[1].casefold() if match else ""
 
 
-def _surroundings(
+def surroundings(
     reading: Reading, line: Line, figure: Figure, noun: str
 ) -> tuple[frozenset[str], frozenset[str]]:
     """The words that govern a number, and those that narrow the noun it counts."""

@@ -11,19 +11,28 @@ import calendar
 import datetime
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from extradition_tui.contrast.common_words import common_words
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.dated import Dated, bounded, may_agree, named, of_no_act
 from extradition_tui.contrast.findings import LINKED, Ground
+from extradition_tui.contrast.kin import kin
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.words import stem
 
-_ENOUGH, _CLEARLY, _MARGIN = 1.5, 2.5, 0.2
+_ENOUGH, _CLEARLY, _MARGIN = 1.4, 2.5, 0.2
 _SURE, _LIKELY = 0.7, 0.6
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
-_ONE_ACT, _COMMON_ACT, _NEAR_MISS, _OTHER_PEOPLE, _FAR = 1.0, 0.5, 0.3, 0.8, 0.5
+_ONE_ACT, _LIKE_ACT, _NAMED_ACT, _COMMON_ACT, _NEAR_MISS, _OTHER_PEOPLE, _FAR = (
+    1.0,
+    0.8,
+    0.6,
+    0.5,
+    0.3,
+    0.8,
+    0.5,
+)
 _MOST_WORDS = 1.5
 _MOST_LEFT = 40
 _COMMON = frozenset(["begin", "end", "last", "go", "come", "came", "hold", "arrive", "leave"])
@@ -85,8 +94,8 @@ def _score(ground: Ground, a: Dated, b: Dated) -> float:
     if like < _NEARLY_ONE and not _told_alike(a, b, apart):
         return 0.0
     near_miss = apart <= _FEW_DAYS
-    act = _act(a, b)
-    if not act and like < _alike_enough(a, b, near_miss):
+    act = _act(a, b, like)
+    if not act and like < _alike_enough(a, b, apart):
         return 0.0
     close = common_words(_content(a), _content(b))
     whole = common_words(_stems(a.line), _stems(b.line))
@@ -97,13 +106,15 @@ def _score(ground: Ground, a: Dated, b: Dated) -> float:
     return max(0.0, for_it - _FAR * (not _told_alike(a, b, apart)))
 
 
-def _alike_enough(a: Dated, b: Dated, near_miss: bool) -> float:
+def _alike_enough(a: Dated, b: Dated, apart: int) -> float:
     """How alike sentences must be whose dates no act ties: each has one, and not both a verb."""
-    if (a.clause.over and b.clause.over) or not len(a.line.dates) == len(b.line.dates) == 1:
+    verbs, of_years = a.clause.over and b.clause.over, len(a.date.value or "") == 4
+    single = len(a.line.dates) == len(b.line.dates) == 1
+    if verbs or not single or (of_years and apart > _MANY_YEARS):
         return math.inf
-    if len(a.date.value or "") == 4:
+    if of_years:
         return _NEARLY_ONE
-    return LINKED if near_miss else _MUCH_ALIKE
+    return LINKED if apart <= _FEW_DAYS else _MUCH_ALIKE
 
 
 def _told_alike(a: Dated, b: Dated, apart: int) -> bool:
@@ -114,14 +125,26 @@ def _told_alike(a: Dated, b: Dated, apart: int) -> bool:
     return min(len(x), len(y)) > 4 and apart <= _MANY_DAYS
 
 
-def _act(a: Dated, b: Dated) -> float:
+def _act(a: Dated, b: Dated, like: float) -> float:
     """How much the acts of two dates say for their being one."""
-    shared = _acts(a) & _acts(b)
+    mine, yours = _acts(a), _acts(b)
+    shared = mine & yours
     if shared - _TELLING - _COMMON:
         return _ONE_ACT
+    if kin(mine - shared) & kin(yours - shared):
+        return _LIKE_ACT
+    if like and (_beside(mine - shared, b) or _beside(yours - shared, a)):
+        return _NAMED_ACT
     of_years = len(a.date.value or "") == 4
     one_speaker = bool(_acts(a) & _TELLING and a.clause.names & b.clause.names) and not of_years
     return _COMMON_ACT if shared & _COMMON or one_speaker else 0.0
+
+
+def _beside(acts: Set[str], item: Dated) -> bool:
+    """Whether one of some acts is named in the other clause: "show", "goes on show"."""
+    telling = acts - _TELLING - _COMMON
+    content = _content(item)
+    return bool(telling & content or kin(telling) & kin(content))
 
 
 def _acts(item: Dated) -> set[str]:
@@ -130,8 +153,8 @@ def _acts(item: Dated) -> set[str]:
     of_a_year = len(item.date.value or "") == 4
     acts = {item.clause.over or ("" if of_a_year else item.clause.predicate)}
     subject = stem(item.clause.subject) if item.clause.subject else ""
-    if subject in known and not item.clause.over:
-        acts.add(known[subject])
+    if subject and not item.clause.over:
+        acts.add(known.get(subject, subject))
     return {act for act in acts if act and not act[0].isdigit()}
 
 

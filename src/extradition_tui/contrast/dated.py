@@ -24,8 +24,12 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.IGNORECASE)
+_RUNS_ON = re.compile(r"\s*$|\s+[“\"'‘]?[A-Z]")
+_ON_TO = re.compile(r"\s+(?:to|until|till|onwards?)\b|\s?[-–]")
+_OPENING = re.compile(r"\W*(?:On|By|Since|Until|From)\s+")
 _SPAN_OF_TIME = re.compile(
-    r"\b(?:since|from|until|till|between|for|during|by|before|after)\s*$", re.I
+    r"\b(?:since|from|until|till|between|by|before|after)\s*$",
+    re.I,
 )
 
 
@@ -53,16 +57,31 @@ def _ends(iso: str) -> tuple[str, str]:
 def of_no_act(item: Dated) -> bool:
     """Whether a date is no act's: by the clock of another place ("0241 GMT Friday"), or a stamp."""
     begin = item.date.start - item.line.start
-    if _STAMP.search(item.line.text[:begin]):
+    if _STAMP.search(item.line.text[:begin]) or _heads_a_page(item):
         return True
     return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
+
+
+def _heads_a_page(item: Dated) -> bool:
+    """Whether a day is written out with its year where a page's head runs into its first words.
+
+    "FIRE AT MILL 7 June 2013 A fire broke out", but not "On 7 June 2013 Ms Orr resigned".
+    """
+    text, begin = item.line.text, item.date.start - item.line.start
+    written_out = len(item.date.value or "") == len("2013-06-07") and (
+        (item.date.value or "")[:4] in item.date.text
+    )
+    runs_on = _RUNS_ON.match(text[item.date.end - item.line.start :])
+    return bool(written_out and runs_on) and not _OPENING.fullmatch(text[:begin])
 
 
 def bounded(item: Dated) -> str:
     """The word that makes a date an end of a time: "since Tuesday", "until Tuesday"."""
     before = item.line.text[: item.date.start - item.line.start]
     match = _SPAN_OF_TIME.search(before)
-    return match[0].strip().casefold() if match else ""
+    word = match[0].strip().casefold() if match else ""
+    after = item.line.text[item.date.end - item.line.start :]
+    return "" if word == "from" and not _ON_TO.match(after) else word
 
 
 def may_agree(a: Date, b: Date) -> bool:

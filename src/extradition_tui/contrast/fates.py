@@ -14,15 +14,15 @@ _WORDS_TO_A_FATE = 3
 _BREAKS = frozenset(["and", "but", "while", "after", "though", "although", "because"])
 _OF_THESE = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _OUT_OF_MORE = re.compile(
-    r"\b(?:including|among them|of them|of whom|of which|every|each|per|one of|some of|half of"
-    r"|out of|first|last|final|next|remaining|a further|extra)\s*(?:the\s+)?$",
+    r"\b(?:including|among them|of them|of whom|of which|every|each|per|some of|half of|all but"
+    r"|first|last|final|next|remaining|a further|extra)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OUT_OF_MORE_AFTER = re.compile(
-    r"^\s+(?:of (?:them|whom|which|the|those|these|its|their)|further"
-    r"|prior|previous|earlier|past)\b|^[^,.;]{0,25} each\b"
-    r"|^\s+\w+\s+(?:sooner|later|earlier|more|fewer|less|ahead|behind|apart|longer|shorter|higher"
-    r"|lower)\b",
+    r"^\s+(?:of (?-i:[A-Z])\w+['’]s|of (?:them|whom|which|the|those|these|its|their)|further"
+    r"|prior|previous|earlier|past)\b|^[^,.;]{0,25}(?<! for) each\b"
+    r"|^\s+\w+\s+(?:sooner|later|earlier|more|fewer|less|ahead|behind(?! bars)|apart|longer|shorter"
+    r"|higher|lower)\b",
     re.IGNORECASE,
 )
 _ON_TOP = re.compile(r"\b(?:another|additional|other)\s*(?:the\s+)?$", re.IGNORECASE)

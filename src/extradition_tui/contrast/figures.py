@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from extradition_tui.contrast.common_words import SAY_HOW_MANY
 from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
 from extradition_tui.contrast.lasting import lengths_of_one
 from extradition_tui.contrast.persons import SOMEBODY
+from extradition_tui.contrast.ranks import ranked
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.residues import residues
@@ -24,14 +26,9 @@ _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
 _RARE = 0.5
-_SAY_HOW_MANY_TEXT = """
-cent percent million billion trillion hundr thousand dozen number total figur people person rate
-percentag point night day week month year today yesterday monday tuesday wednesday thursday friday
-saturday sunday time hour
-"""
+_SOME_YEARS = 2
 _TIMES = frozenset(["day", "week", "month", "year", "night", "hour"])
 _LENGTHS = frozenset(["m", "kg", "ha", "km/h", "l", "degree", "year"])
-_SAY_HOW_MANY = frozenset(_SAY_HOW_MANY_TEXT.split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,9 +67,11 @@ def _left_over(
         for place in _places(pair)
         if pair.confidence >= CERTAIN
     }
+    ranks = {reading.article: _all_ranked(reading) for reading in ground.readings}
     left: list[_Pair] = []
     for one, other in combinations(ground.readings, 2):
-        for item in residues(ground, one, found[one.article], other, found[other.article]):
+        mine, yours = ([*found[x.article], *ranks[x.article]] for x in (one, other))
+        for item in residues(ground, one, mine, other, yours):
             pair = _dated(one, other, item.a, item.b, item.confidence)
             of_a, of_b = _places(pair)
             if not {(of_a, other.article), (of_b, one.article)} & paired:
@@ -92,6 +91,11 @@ def _all_counted(reading: Reading) -> list[Counted]:
         for line in lines
         for figure in (*line.figures, *lengths_of_one(line))
     )
+    return list(islice((item for item in items if item), _MOST_FIGURES))
+
+
+def _all_ranked(reading: Reading) -> list[Counted]:
+    items = (ranked(reading, line, figure) for line in reading.lines for figure in line.figures)
     return list(islice((item for item in items if item), _MOST_FIGURES))
 
 
@@ -127,7 +131,7 @@ def _of_one_sort(
         for b in apart:
             if not _one_thing(a, b):
                 continue
-            about = a.context & b.context - _SAY_HOW_MANY
+            about = a.context & b.context - SAY_HOW_MANY
             single = _single(a, mine, about) and _single(b, yours, about)
             confidence = _confidence(ground, a, b, single)
             if confidence and not (_gives(other, a) or _gives(one, b)):
@@ -205,16 +209,16 @@ def _confidence(ground: Ground, a: Counted, b: Counted, single: bool) -> float:
     """
     like = ground.likeness(a.line, b.line)
     if a.person:
-        return _SURE if _alone(ground, a) and _alone(ground, b) else 0.0
+        return _of_ages(ground, a, b)
     around = {word for word in a.context & b.context if not word[0].isdigit()}
-    around -= {a.noun, *_SAY_HOW_MANY}
+    around -= {a.noun, *SAY_HOW_MANY}
     if a.size.unit not in _TIMES:
         around |= a.context & b.context & _TIMES
     around |= a.years & b.years - {"before"}
-    governed = a.over & b.over - _SAY_HOW_MANY
+    governed = a.over & b.over - SAY_HOW_MANY
     if a.fate:
         lines = {word.stem for word in a.line.content} & {word.stem for word in b.line.content}
-        return _of_fate(a, b, like, bool(lines - _SAY_HOW_MANY - a.over - b.over), single)
+        return _of_fate(a, b, like, bool(lines - SAY_HOW_MANY - a.over - b.over), single)
     if a.size.unit:
         sure = _of_measure(a, b, like, governed, around - governed)
         if like and single and around and a.size.unit not in _LENGTHS:
@@ -259,6 +263,16 @@ def _of_noun(
         return _LIKELY if governed or like else _HARDLY
     enough = len(around | governed) > 1 and (governed or not a.over)
     return (_SURE if like >= _MUCH_ALIKE else _LIKELY) if like and enough else 0.0
+
+
+def _of_ages(ground: Ground, a: Counted, b: Counted) -> float:
+    """Ages of one person; a year or two are a hint where the articles may be years apart."""
+    if not (_alone(ground, a) and _alone(ground, b)):
+        return 0.0
+    days = [ground.reading(item.line.article).report.article.published for item in (a, b)]
+    told_together = all(days) and len({(day or "")[:4] for day in days}) == 1
+    aged = abs((a.size.value or 0) - (b.size.value or 0)) <= _SOME_YEARS
+    return _HARDLY if aged and not told_together else _SURE
 
 
 def _alone(ground: Ground, item: Counted) -> bool:

@@ -14,16 +14,17 @@ SOMEBODY = frozenset(["he", "she", "who", "i"])
 _AGE_AFTER = re.compile(r"^(?:-| )years?(?:-| )old\b")
 _NAME_BEFORE = re.compile(r",\s*(?:who is |now )?(?:aged? )?$")
 _PRONOUN = re.compile(r"^(?:\s+years old)?,\s+(?:he|she)\b", re.IGNORECASE)
+_AS_A_NAME = re.compile(r"-year-old (?:is|was|has|had|who|\w+ed|said|told|will)\b")
 _SAID_OF = re.compile(r"\b(?:he|she) (?:is|was|is now|turned)(?: aged)? $", re.IGNORECASE)
 _NOT_NOW = re.compile(r"\b(?:when|since|until|from|at)\b[^,.;]*$", re.IGNORECASE)
 _AS_FAR_BACK = 5
 _END_OF_AGE = re.compile(r"^\s*(?:[,.;)]|$)")
-_OLDEST = 120
+OLDEST = 120
 
 
 def age_of(reading: Reading, line: Line, figure: Figure) -> str:
     """The surname of the person whose age a number is: "Ada Quill, 43," and "43-year-old Quill"."""
-    if figure.value is None or not 1 <= figure.value <= _OLDEST or figure.value % 1:
+    if figure.value is None or not 1 <= figure.value <= OLDEST or figure.value % 1:
         return ""
     people = [mention for mention in line.mentions if mention.label == "PERSON"]
     after = reading.text[figure.end : line.end]
@@ -68,6 +69,8 @@ def _of_a_pronoun(reading: Reading, line: Line, figure: Figure) -> bool:
     before = reading.text[line.start : figure.start]
     after = reading.text[figure.end : line.end]
     if re.fullmatch(r"\W*Aged ", before) and _PRONOUN.match(after):
+        return True
+    if re.fullmatch(r"\W*The ", before) and _AS_A_NAME.match(after):
         return True
     ended = _END_OF_AGE.match(after) or re.match(r"\s+years? old", after)
     return bool(ended and figure.unit in (None, "year") and _SAID_OF.search(before)) and not (

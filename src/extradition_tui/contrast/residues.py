@@ -8,31 +8,37 @@ counts as much: other years, another fate, another person, a row of like numbers
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from extradition_tui.contrast.common_words import SAY_HOW_MANY, common_words, kindred
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.counted import Counted
 from extradition_tui.contrast.findings import Ground
-from extradition_tui.contrast.persons import SOMEBODY
+from extradition_tui.contrast.kin import kin
+from extradition_tui.contrast.persons import OLDEST, SOMEBODY
+from extradition_tui.contrast.ranks import RANK
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.sizes import compatible, extent, far_apart, nearly_equal, of_one_size
 from extradition_tui.model import Figure
 
-_ENOUGH, _CLEARLY, _MARGIN = 1.1, 2.0, 0.2
-_SURE, _LIKELY = 0.7, 0.6
+_ENOUGH, _CLEARLY, _MARGIN = 1.2, 2.0, 0.2
+_SURE, _LIKELY, _AGREEING = 0.7, 0.6, 0.5
 _MOST_LEFT = 40
-_A_VERB, _ONLY_ONE, _LIKE_NOUN, _ONE_FATE, _NEARBY = 1.0, 0.4, 0.4, 0.5, 0.6
+_A_VERB, _A_WORD, _ONLY_ONE, _LIKE_NOUN, _ONE_FATE, _NEARBY = 1.0, 0.6, 0.4, 0.4, 0.5, 0.6
 _OTHER_YEARS, _LOOKS_BACK, _OTHER_KIND, _MORE_OF_THEM = 0.5, 0.2, 0.4, 0.3
 _NEAR_MISS, _STATISTICS, _OTHER_PERSON, _OTHER_NAMES = 0.4, 0.8, 0.4, 0.6
 _TOLD, _TOLD_NEARBY, _NEARLY_ONE, _RARE = 0.6, 1.2, 0.45, 0.5
-_TIMES = frozenset(["day", "year"])
-_MOST_WORDS, _ANOTHER_SIZE = 1.5, 0.2
+_MOST_WORDS, _OFTEN = 1.5, 2.0
+_BY_SIZE, _ANOTHER_SIZE, _TOLD_OF_BOTH, _OTHER_FATE = 0.8, 0.9, 0.4, 0.8
 _ROW, _LEAD = 3, 4
 _HARDLY_MORE = 1.5
 _UNLIKELY_BY_CHANCE = 20
+
+_SCENE = re.compile(r"\W*(?:Back )?(?:In|During) (?:\w+ )?(?:of )?([12]\d{3})\b")
 
 Kind = tuple[str, str]
 
@@ -52,11 +58,14 @@ class _Side:
 
     reading: Reading
     left: tuple[Counted, ...]
+    spread: Counter[str]
 
     def alike(self, item: Counted) -> int:
-        """How many of those left are of that kind, noun and fate."""
+        """How many of those left are of that kind, noun and fate, and about as many."""
         sort = (_kind(item), item.noun, item.fate)
-        return sum((_kind(x), x.noun, x.fate) == sort for x in self.left)
+        return sum(
+            (_kind(x), x.noun, x.fate) == sort and of_one_size(x.size, item.size) for x in self.left
+        )
 
     def many(self, item: Counted) -> int:
         """The same of things and measures: a player's yards are many, and not of one throw."""
@@ -70,23 +79,28 @@ def residues(
 
     None where an article has very many left over: it gives a table.
     """
-    here, there = (
-        _Side(one, _left(mine, yours, one, other)),
-        _Side(other, _left(yours, mine, other, one)),
-    )
+    here = _Side(one, _left(mine, yours, one, other), _spread(one))
+    there = _Side(other, _left(yours, mine, other, one), _spread(other))
     if max(len(here.left), len(there.left)) > _MOST_LEFT:
         return
     scores = {
-        (i, j): score
+        (i, j): score + _AGREEING * _fits(a, b)
         for i, a in enumerate(here.left)
         for j, b in enumerate(there.left)
         if _may_be_one(a, b) and (score := _score(ground, here, a, there, b))
     }
     for (i, j), score in scores.items():
         rivals = [x for (k, m), x in scores.items() if (k == i) != (m == j)]
+        if _fits(here.left[i], there.left[j]):
+            continue
         if score >= _ENOUGH and score >= max(rivals, default=0.0) + _MARGIN:
             confidence = _SURE if score >= _CLEARLY else _LIKELY
             yield Residue(here.left[i], there.left[j], confidence)
+
+
+def _spread(reading: Reading) -> Counter[str]:
+    """In how many sentences of an article each stem stands."""
+    return Counter(stem for line in reading.lines for stem in _stems(line))
 
 
 def _left(
@@ -107,7 +121,8 @@ def _left(
 def _is_age(item: Counted) -> bool:
     """Whether a number is somebody's age who is not named beside it."""
     after = item.line.text[item.figure.end - item.line.start :]
-    return "old" in f"{item.figure.text}{after[:12]}".casefold() and item.size.unit == "year"
+    old = "old" in f"{item.figure.text}{after[:12]}".casefold()
+    return old and item.size.unit == "year" and extent(item.size) <= OLDEST
 
 
 def _of_a_row(item: Counted, own: Sequence[Counted]) -> bool:
@@ -147,25 +162,28 @@ def _explains(given: Counted, item: Counted) -> bool:
         return False
     if item.fate and given.fate and item.fate != given.fate:
         return False
-    if item.size.value is not None and item.size.value == given.size.value:
-        return True
-    return _fits(given, item)
+    return item.size.value is not None and item.size.value == given.size.value
 
 
 def _may_be_one(a: Counted, b: Counted) -> bool:
     """Whether nothing forbids that two numbers count the same."""
     if a.fate and b.fate and a.fate != b.fate:
         return False
-    if _kind(a) != _kind(b) and not (_no_unit(a, b) and nearly_equal(a.size, b.size)):
+    alike = nearly_equal(a.size, b.size) or (a.noun and b.noun and kindred(a.noun, b.noun))
+    if _kind(a) != _kind(b) and not (_no_unit(a, b) and alike):
         return False
-    if (a.years ^ b.years) - {"before"} and (a.fate or b.fate or a.size.unit):
+    if _scene(a.line) != _scene(b.line):
         return False
-    if _apart(a.years, b.years) or _apart(a.who - SOMEBODY, b.who - SOMEBODY):
+    if (a.fate or b.fate) and _numbered(a.years) != _numbered(b.years):
+        return False
+    if _apart(_numbered(a.years), _numbered(b.years)) or _apart(a.who - SOMEBODY, b.who - SOMEBODY):
         return False
     things = _kind(a) == _kind(b) == ("things", "")
     if things and (a.noun in SAY_HOW_MANY or not kindred(a.noun, b.noun)):
         return False
-    return of_one_size(a.size, b.size) and not _fits(a, b)
+    if a.size.unit == RANK and not kindred(a.noun, b.noun):
+        return False
+    return of_one_size(a.size, b.size) or _fits(a, b)
 
 
 def _no_unit(a: Counted, b: Counted) -> bool:
@@ -177,7 +195,7 @@ def _fits(a: Counted, b: Counted) -> bool:
     as_told = a.figure.unit == b.figure.unit and compatible(a.figure, b.figure)
     if not (as_told or compatible(a.size, b.size)) or far_apart(a.size, b.size):
         return False
-    bounded = a.size.high is None or b.size.high is None
+    bounded = None in (a.size.low, a.size.high, b.size.low, b.size.high)
     exact = not (a.size.approximate or b.size.approximate)
     less, more = sorted((extent(a.size), extent(b.size)))
     return not (bounded and exact and more > _HARDLY_MORE * less)
@@ -187,19 +205,27 @@ def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) ->
     """How clearly two numbers stand in one telling; 0 where nothing does but the words around."""
     like = ground.likeness(a.line, b.line)
     own = {a.noun, b.noun}
-    close = common_words(a.context - own, b.context - own)
-    whole = common_words(_stems(a.line) - own, _stems(b.line) - own)
-    around = common_words(
+    close = _common(here, a.context - own, there, b.context - own)
+    whole = _common(here, _stems(a.line) - own, there, _stems(b.line) - own)
+    around = _common(
+        here,
         (_stems(a.line) | _before(here.reading, a.line)) - own,
+        there,
         (_stems(b.line) | _before(there.reading, b.line)) - own,
     )
-    verbs = ((a.over | {a.act}) & (b.over | {b.act})) - SAY_HOW_MANY - own - {""}
+    verbs = _verbs(a, b) - own
     words = sum(close.values()), sum(v for k, v in whole.items() if k not in close)
     near = sum(v for k, v in around.items() if k not in close and k not in whole)
     near_miss = nearly_equal(a.figure, b.figure)
     beside = _beside(ground, here.reading, a.line, there.reading, b.line)
     told_alike = max(like, beside) > 0 or sum(words) >= _TOLD or near >= _TOLD_NEARBY
-    if not (verbs or near_miss or (told_alike and _tied(a, b, like, words[0]))):
+    if not (like or beside) and None in (a.figure.value, b.figure.value):
+        return 0.0  # "dozens" may be said of anything
+    only = here.alike(a) == there.alike(b) == 1
+    crossed = not verbs and (_crossed(a, b) or _crossed(b, a))
+    if not (
+        verbs or crossed or near_miss or (told_alike and _tied(a, b, like, words[0], only=only))
+    ):
         return 0.0
     if (
         like < _NEARLY_ONE
@@ -209,17 +235,57 @@ def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) ->
         return 0.0
     for_it = like + min(_MOST_WORDS, words[0]) + min(_MOST_WORDS, words[1])
     for_it += _NEAR_MISS * near_miss + beside
-    for_it += _A_VERB * bool(verbs) + _of_noun(here, a, there, b) + _NEARBY * min(2.0, near)
-    return max(0.0, for_it - _against(here, a, there, b))
+    for_it += (
+        _A_VERB * bool(verbs)
+        + _A_WORD * crossed
+        + _of_noun(here, a, there, b)
+        + _NEARBY * min(2.0, near)
+    )
+    unlike = _unlike_sizes(a, b) * (_TOLD_OF_BOTH if verbs else 1.0)
+    return max(0.0, for_it - unlike - _against(here, a, there, b))
 
 
-def _tied(a: Counted, b: Counted, like: float, words: float) -> bool:
+def _common(here: _Side, mine: Set[str], there: _Side, yours: Set[str]) -> dict[str, float]:
+    """What two passages have in common; a word that an article says all over ties little."""
+    return {
+        word: weight * min(1.0, _OFTEN / max(1, here.spread[word], there.spread[word]))
+        for word, weight in common_words(mine, yours).items()
+    }
+
+
+def _verbs(a: Counted, b: Counted) -> frozenset[str]:
+    """The acts that both are told of, in the same words or in others."""
+    mine, yours = ({*item.over, item.act, *_measured(item)} - SAY_HOW_MANY for item in (a, b))
+    mine, yours = mine - {""}, yours - {""}
+    return frozenset(mine & yours) | (kin(mine) & kin(yours))
+
+
+def _is_money(item: Counted) -> bool:
+    return len(item.size.unit or "") == len("USD") and (item.size.unit or "").isupper()
+
+
+def _crossed(a: Counted, b: Counted) -> bool:
+    """Whether the act of one is named beside the other: "it burned", "to put out the blaze"."""
+    acts = {*a.over, a.act} - SAY_HOW_MANY - {""}
+    beside = {concepts().act(stem) for stem in _stems(b.line) | b.context} - SAY_HOW_MANY
+    return bool(acts & beside or kin(acts) & kin(beside))
+
+
+def _measured(item: Counted) -> tuple[str, ...]:
+    """What a measure is of: "210,000 litres of fuel"."""
+    return (item.noun,) if item.size.unit and item.size.unit != RANK else ()
+
+
+def _tied(a: Counted, b: Counted, like: float, words: float, *, only: bool) -> bool:
     """Whether more than the words around ties two numbers that no verb ties.
 
-    Lengths of time and sums count many things; a number of people may be of other people.
+    Sums and measures count many things; a number of people may be of other people.
+    ``only``: each article has but one number of that sort and size left.
     """
+    if only and a.noun and a.noun == b.noun:
+        return True
     if a.size.unit:
-        return like > 0 and words >= _TOLD and a.size.unit not in _TIMES
+        return like > 0 and (words >= _TOLD or (only and not _is_money(a)))
     if _kind(a)[0] == "people":
         return a.fate == b.fate or like > 0 or max(a.line.number, b.line.number) < _LEAD
     return like > 0 or rarities().of(a.noun) >= _RARE
@@ -240,16 +306,23 @@ def _against(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
     """What speaks against it: other years, other kinds, more numbers of that sort, the size."""
     many = min(len(a.line.figures), len(b.line.figures)) >= _ROW and _kind(a)[0] != "people"
     more = max(here.alike(a), there.alike(b)) - 1
-    less, more_of_it = sorted((extent(a.size), extent(b.size)))
     return (
         _other_years(a.years, b.years)
         + _OTHER_KIND * _apart(a.kinds, b.kinds)
         + _MORE_OF_THEM * max(0, more - 1)
         + _STATISTICS * many
         + _OTHER_PERSON * _of_somebody(a, b)
+        + _OTHER_FATE * (bool(a.fate) != bool(b.fate))
         + _OTHER_NAMES * (bool(a.size.unit) and _apart(_names(a.line), _names(b.line)))
-        + min(_ANOTHER_SIZE, 0.1 * (more_of_it / less - 1))
     )
+
+
+def _unlike_sizes(a: Counted, b: Counted) -> float:
+    """What the sizes say against two numbers: much of 15 and 30, nothing of two and three."""
+    less, more = sorted((extent(a.size), extent(b.size)))
+    if abs(extent(a.figure) - extent(b.figure)) <= 1 or not less:
+        return 0.0
+    return min(_ANOTHER_SIZE, _BY_SIZE * (more / less - 1))
 
 
 def _of_somebody(a: Counted, b: Counted) -> bool:
@@ -265,6 +338,16 @@ def _other_years(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b) and not a & b
+
+
+def _scene(line: Line) -> str:
+    """The year in which a sentence sets its scene: "In 2012 a launch sank"."""
+    match = _SCENE.match(line.text)
+    return match[1] if match else ""
+
+
+def _numbered(years: frozenset[str]) -> frozenset[str]:
+    return frozenset(year for year in years if year.isdigit())
 
 
 def _names(line: Line) -> frozenset[str]:

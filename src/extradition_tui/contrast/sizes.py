@@ -70,8 +70,9 @@ def _digits(number: float) -> int:
 
 
 def _within(times: float, a: Figure, b: Figure) -> bool:
-    less, more = sorted((extent(a), extent(b)))
-    return less > 0 and more <= times * less
+    x, y = extent(a), extent(b)
+    less, more = sorted((abs(x), abs(y)))
+    return x * y > 0 and more <= times * less
 
 
 def _vague(figure: Figure) -> float | None:
@@ -81,10 +82,12 @@ def _vague(figure: Figure) -> float | None:
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
-    """Between what a figure lies: "at least 70" has no upper end, a plain number is both."""
+    """Between what a figure lies: "at least 70" has no upper end, "nearly 70" a near lower one."""
     if figure.low is None and figure.high is None:
         point = figure.value
         return (-math.inf, math.inf) if point is None else (point, point)
+    if figure.approximate and figure.high is not None and figure.low is None:
+        return figure.high - _NEAR * abs(figure.high), figure.high
     low = -math.inf if figure.low is None else figure.low
     return low, math.inf if figure.high is None else figure.high
 

@@ -14,10 +14,12 @@ _POINT_IN_TIME = re.compile(
     r"\b(?:ago|later|earlier|prior|next|last|past|from|since|to go)\b", re.IGNORECASE
 )
 _LASTING = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)?|t(?:ake|akes|ook|aking))\s+\S*\s*$", re.IGNORECASE
+    r"\b(?:for|last(?:s|ed|ing)?|t(?:ake|akes|ook|aking)|(?:time|first|[a-z]+est) in)\s+\S*\s*$",
+    re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\b(?:in|within|every|after|by|on)\s+\S*\s*$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"\s+(?:before|after|into|old)\b")
+_OF_A_YEAR = 4
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _WHOLE_MONTH = re.compile(
     r"(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October"
@@ -49,6 +51,7 @@ def years_of(reading: Reading, line: Line) -> frozenset[str]:
     A sentence that begins with "It" or "That" is of the time of the one before it.
     """
     years = {year for date in line.dates for year in _YEAR.findall(date.text)}
+    years |= {date.value for date in line.dates if date.value and len(date.value) == _OF_A_YEAR}
     years |= {date.text.casefold() for date in line.dates if _WHOLE_MONTH.fullmatch(date.text)}
     if _BACKGROUND.search(line.text):
         years.add("before")

@@ -186,6 +186,10 @@ def _one_act(ground: Ground, twin: Twin, a: Date, b: Date) -> bool:
     one, other = twin.link.a, twin.link.b
     mine = clause_at(ground.reading(one.article), one, a.start)
     yours = clause_at(ground.reading(other.article), other, b.start)
+    if any(
+        dated.of_no_act(item) for item in (dated.Dated(one, a, mine), dated.Dated(other, b, yours))
+    ):
+        return False
     if mine.over and yours.over:
         return mine.over == yours.over or twin.share >= _NEARLY_ONE
     return all(

@@ -18,6 +18,7 @@ _OF_NUMBER = re.compile(r" \d[\d,.]*(?= )")
 _DIGIT_AFTER = re.compile(r" \d")
 _OF_THE = re.compile(r" of (?:the|its|his|her|their|those|these|our)(?= \d)")
 _NOT_COUNTED = frozenset(["them", "us", "you", "it", "each", "him", "her"])
+_NO_MEN = frozenset(["abdomen", "acumen", "omen", "regimen", "semen", "specimen", "stamen"])
 _MOST_WORDS = 7
 
 
@@ -68,6 +69,8 @@ def counted(
 
 def is_plural(word: str) -> bool:
     """Whether a noun looks like a plural."""
+    if word.endswith("men"):
+        return word not in _NO_MEN
     return word in listed("plurals") or (
         word.endswith("s") and not word.endswith(("ss", "ous", "us"))
     )

@@ -65,7 +65,7 @@ _NUMBER = re.compile(
       (?:[ -]?(?P<scale>{_SCALE})\b)?
       (?P<glued>(?-i:{_GLUED}))?
       (?P<percent1>%|[ ]percent(?=[ ](?:to|and|or)[ ])|[ ]per[ ]cent(?=[ ](?:to|and|or)[ ]))?
-      (?:[ ]?(?:-|–|—|to|and|or)[ ]?(?P<sign2>{_SIGN})?
+      (?:[ ]?(?:-|–|—|to|and|or)[ ]?(?P<sign2>(?(percent1)(?!))(?:{_SIGN}))?
          (?:(?P<digits2>{DIGITS})|(?P<words2>{_spaced(WORDS)}))
          (?:[ -]?(?P<scale2>{_SCALE})\b)?(?P<glued2>(?-i:{_GLUED}))?)?
       (?:(?P<percent>[ ]?%|[ ](?:percent|per[ ]cent|pct)\b|[ ]percentage[ ]points?\b)
@@ -74,6 +74,8 @@ _NUMBER = re.compile(
     )(?![\w]|[.,]\d|/\d|:\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_HOURLY = re.compile(r"/h\b| (?:an|per) hour\b")
+_OF_A_WAY: Final = MappingProxyType({"km": "km/h", "mile": "mph"})
 _DEGREES = re.compile(r" degrees? (celsius|fahrenheit|[CF]\b)", re.IGNORECASE)
 _BASIS = re.compile(r" basis points\b")
 _SQUARE = re.compile(r"[ -](?P<power>square|sq\.?|cubic)[ -](?P<word>[^\W\d_]+)")
@@ -144,6 +146,8 @@ def _figure(
     value = -value if match["minus"] else value
     end = match.end("body")
     second = _value(match["digits2"], match["words2"], match["scale2"])
+    if second is not None and second <= value and match["percent1"]:
+        second, end = None, match.end("percent1")
     if second is not None:
         if not match["scale"] and match["scale2"] and value < second:
             value *= SCALES[match["scale2"].lower()] if value < 1000 else 1.0
@@ -319,8 +323,9 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int] | None:
         if _BASIS.match(text, end):
             return "basis point", end + len(" basis points")
         measure = MEASURES.get(word) or MEASURES.get(word.split("-")[0])
-        if measure and text.startswith("/h", following.end()):
-            return f"{measure}/h", following.end() + 2
+        hourly = _HOURLY.match(text, following.end())
+        if hourly and measure and measure in _OF_A_WAY:
+            return _OF_A_WAY[measure], hourly.end()
         if measure:
             return measure, following.end()
     return None
