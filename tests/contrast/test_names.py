@@ -81,6 +81,13 @@ def test_a_name_in_other_letters_differs_wherever_it_stands(one, other):
     assert item.why == "one name, two spellings"
 
 
+def test_an_office_taken_for_a_part_of_the_name_is_no_spelling():
+    one, other = "City Comptroller Ada Lee-Rand", "City Controller Ada Lee-Rand"
+    first = f"{one} warned that the roof of the boathouse would leak."
+    second = f"{other} warned that the roof of the boathouse would leak."
+    assert names(first, second, one, other) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -160,6 +160,18 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
             "The plan was drawn by the harbour secretary, Ada Corn, in the year of the flood.",
         ),
         (
+            "The case was opened by prosecutor Ada Corn in the old town hall.",
+            "The case was opened by assistant district attorney Ada Corn in the old town hall.",
+        ),
+        (
+            "The sentence was passed by Justice Ada Corn in the old town hall.",
+            "The sentence was passed by Judge Ada Corn in the old town hall.",
+        ),
+        (
+            "The search was led by Deputy Ada Corn with two dogs.",
+            "The search was led by Deputy Sgt. Ada Corn with two dogs.",
+        ),
+        (
             "At 3:36 PM Ada Corn, the treasurer of the choir, left the hall.",
             "At noon the treasurer of the choir, Ada Corn, left the hall.",
         ),

@@ -61,8 +61,19 @@ def _pairs(
                 continue
             if _part_of_speech(ground, link.a, mine) != _part_of_speech(ground, link.b, yours):
                 continue
-            if beside(ground, link.a, mine) & beside(ground, link.b, yours):
+            if _of_one(ground, link, mine, yours):
                 yield min(shared), mine, yours
+
+
+def _of_one(ground: Ground, link: Link, mine: Word, yours: Word) -> bool:
+    """Whether two words stand beside the same word; a verb beside what it is done to, or by whom.
+
+    "Arrested the crew" and "seized the boat" may both go with "foiled an attack".
+    """
+    shared = beside(ground, link.a, mine) & beside(ground, link.b, yours)
+    if _part_of_speech(ground, link.a, mine) != "VERB":
+        return bool(shared)
+    return bool(shared & _hangs_on(ground, link.a, mine) & _hangs_on(ground, link.b, yours))
 
 
 def _part_of_speech(ground: Ground, line: Line, word: Word) -> str:
@@ -84,6 +95,19 @@ def within_name_or_quote(line: Line, word: Word) -> bool:
         quote.start <= word.start < quote.end for quote in line.quotes if quote.kind != "indirect"
     )
     return inside or quoted
+
+
+def _hangs_on(ground: Ground, line: Line, word: Word) -> frozenset[str]:
+    """The words under a word; without dependencies, all of the sentence."""
+    reading = ground.reading(line.article)
+    tokens = reading.report.analysis.tokens
+    place = token_at(tokens, word.start)
+    if place is None or not tokens[place].dep:
+        return frozenset(concepts().act(other.stem) for other in line.content)
+    under = children(tokens, place)
+    return frozenset(
+        concepts().act(stem(reading.text[tokens[i].start : tokens[i].end] or "-")) for i in under
+    )
 
 
 def beside(ground: Ground, line: Line, word: Word) -> frozenset[str]:
