@@ -43,3 +43,17 @@ def test_verbs_of_one_meaning_with_other_objects_are_no_labels(pipeline: Pipelin
     one = "Customs officers stopped the smugglers near Oldmere and apprehended the crew."
     other = "Customs officers stopped the smugglers near Oldmere and seized three boats."
     assert differing(pipeline, "label", one, other) == []
+
+
+def test_nouns_of_one_meaning_that_each_keeps_to_are_labels_where_it_first_uses_them(
+    pipeline: Pipeline,
+) -> None:
+    one = (
+        "The pit at Tarn has lost its permit. The mining authority in Oldmere said on Monday that"
+        " the permit of 2019 had violated the rights of eleven villages."
+    )
+    other = (
+        "The mining authority in Oldmere on Monday struck down the licence of the Tarn pit, which"
+        " had been granted without a hearing of the eleven villages."
+    )
+    assert differing(pipeline, "label", one, other) == [["permit", "permit", "licence"]]

@@ -185,6 +185,31 @@ def test_offices_that_may_be_one_are_no_difference(one, other):
     assert titles(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The orchestra has chosen Ada Corn as its next principal conductor.",
+            "The orchestra has chosen Ada Corn as its next guest conductor.",
+            ["principal conductor", "guest conductor"],
+        ),
+        (
+            "When Ada Corn became trade secretary she found the file on the shelf.",
+            "Trade Minister Ada Corn found the file on the shelf.",
+            ["trade secretary", "Trade Minister"],
+        ),
+    ],
+)
+def test_what_somebody_becomes_is_an_office(one, other, values):
+    assert titles(one, other) == [values]
+
+
+def test_what_somebody_takes_over_is_none():
+    one = "Ada Corn is taking over the director's chair for the second film."
+    other = "The second film will be shot by director Ada Corn."
+    assert titles(one, other) == []
+
+
 def test_what_somebody_is_to_another_person_is_no_office():
     one = "The treasurer of the choir, Ada Corn, closed the hall for the winter."
     other = "He rang his old boss, Ada Corn, when the hall was closed for the winter."

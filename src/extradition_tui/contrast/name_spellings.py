@@ -10,7 +10,13 @@ from itertools import combinations
 from extradition_tui.contrast.findings import Ground
 from extradition_tui.contrast.offices import is_office
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.contrast.spelling import one_given, sounds, sounds_alike, spelt_otherwise
+from extradition_tui.contrast.spelling import (
+    is_short_for,
+    one_given,
+    sounds,
+    sounds_alike,
+    spelt_otherwise,
+)
 from extradition_tui.model import Mention
 
 _ALIKE = 0.4
@@ -138,7 +144,7 @@ def _person(mine: Sequence[str], yours: Sequence[str], likeness: float) -> tuple
     if len(unlike) > 1:
         return unlike[-1] if all(sounds_alike(x, y) for x, y in unlike) else None
     x, y = unlike[0]
-    given = (mine[0], yours[0]) == (x, y) and likeness >= _ALIKE
+    given = (mine[0], yours[0]) == (x, y) and (likeness >= _ALIKE or is_short_for(x, y))
     alike = spelt_otherwise(x, y, doubtful=likeness < _ALIKE) or sounds_alike(x, y)
     return (x, y) if alike or (given and one_given(x, y)) else None
 

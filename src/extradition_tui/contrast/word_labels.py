@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from extradition_tui.contrast.clauses import children, token_at
 from extradition_tui.contrast.concepts import concepts
-from extradition_tui.contrast.findings import Ground, Link
+from extradition_tui.contrast.findings import LINKED, Ground, Link
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
 from extradition_tui.contrast_model import LabelTerms, Term
 
-_ALIKE = 0.22
+_MUCH_ALIKE = 0.3
 _NEAR = 3
 
 
@@ -24,15 +25,35 @@ def word_labels(ground: Ground) -> tuple[LabelTerms, ...]:
     """Groups of the table of which two sources use other words; each group once for a pair."""
     kept = {reading.article: _stems(reading) for reading in ground.readings}
     found: dict[str, dict[str, dict[int, Term]]] = {}
-    for link in ground.links:
-        if link.likeness < _ALIKE:
-            continue
+    for link in (*ground.links, *_in_one_row(ground)):
         for name, mine, yours in _pairs(ground, link, kept):
             terms = found.setdefault(name, {})
             for line, word in ((link.a, mine), (link.b, yours)):
-                text = line.text[word.start - line.start : word.end - line.start]
-                terms.setdefault(line.article, {})[word.start] = Term(text, word.start, word.end)
+                for at, used in _uses(ground, line, word):
+                    text = at.text[used.start - at.start : used.end - at.start]
+                    terms.setdefault(at.article, {})[used.start] = Term(text, used.start, used.end)
     return tuple(_labels(terms) for _, terms in sorted(found.items()))
+
+
+def _uses(ground: Ground, line: Line, word: Word) -> Iterator[tuple[Line, Word]]:
+    """A word, and of a noun where the article first calls it so in its own words."""
+    yield line, word
+    if _part_of_speech(ground, line, word) != "NOUN":
+        return
+    yield next(
+        (first, other)
+        for first in ground.reading(line.article).lines
+        for other in first.content
+        if other.stem == word.stem and not within_name_or_quote(first, other)
+    )
+
+
+def _in_one_row(ground: Ground) -> Iterator[Link]:
+    """Sentences that stand in one row by way of others, though they are not alike."""
+    for group in ground.groups:
+        for a, b in combinations(sorted(group.lines, key=lambda line: line.key), 2):
+            if a.article != b.article and ground.likeness(a, b) == LINKED:
+                yield Link(a, b, LINKED)
 
 
 def _labels(terms: dict[str, dict[int, Term]]) -> LabelTerms:
@@ -70,6 +91,9 @@ def _of_one(ground: Ground, link: Link, mine: Word, yours: Word) -> bool:
 
     "Arrested the crew" and "seized the boat" may both go with "foiled an attack".
     """
+    noun = _part_of_speech(ground, link.a, mine) == "NOUN"
+    if noun and link.likeness >= _MUCH_ALIKE:
+        return True
     shared = beside(ground, link.a, mine) & beside(ground, link.b, yours)
     if _part_of_speech(ground, link.a, mine) != "VERB":
         return bool(shared)
