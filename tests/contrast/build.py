@@ -1,9 +1,12 @@
-"""Small reports for the tests: hand-made analyses, so that no pipeline is needed."""
+"""Small reports for the tests: hand-made analyses, so that most need no pipeline."""
 
 from __future__ import annotations
 
 import re
 
+from extradition_tui.contrast.statements import contrast
+from extradition_tui.contrast_model import DifferenceType
+from extradition_tui.language.pipeline import Pipeline
 from extradition_tui.model import (
     Analysis,
     Article,
@@ -71,6 +74,21 @@ def report(
             ),
         ),
     )
+
+
+def differing(pipeline: Pipeline, kind: DifferenceType, *texts: str) -> list[list[str]]:
+    """The words of each sure difference of a kind between texts that a pipeline analyses."""
+    articles = [
+        Article(id=f"a{at}", origin=f"a{at}", version=TextVersion(original=text, text=text))
+        for at, text in enumerate(texts)
+    ]
+    reports = map(Report, articles, pipeline.analyse(articles))
+    return [
+        [value.text for article in sorted(item.values) for value in item.values[article]]
+        for row in contrast(list(reports)).statements
+        for item in row.differences
+        if item.type == kind and not item.hint
+    ]
 
 
 def _mentions(text: str, names: tuple[str, ...], label: EntityLabel) -> list[Mention]:

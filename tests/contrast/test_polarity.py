@@ -4,7 +4,8 @@ import pytest
 
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast_model import DifferenceType
-from tests.contrast.build import report
+from extradition_tui.language.pipeline import open_pipeline
+from tests.contrast.build import differing, report
 
 
 def found(one: str, other: str, kind: DifferenceType) -> list[list[str]]:
@@ -67,6 +68,10 @@ def test_the_same_predicate_affirmed_and_denied_differs(one, other, values):
             "The mayor of Brin has signed the contract for the tram.",
         ),
         (
+            "She spoke in the barn of her brother's failed campaign for mayor of Brin.",
+            "She spoke in the barn of her brother's campaign for mayor of Brin.",
+        ),
+        (
             "The board did not approve the sale of the orchard.",
             "The board approved the purchase of a van for the kitchen.",
         ),
@@ -85,6 +90,12 @@ def test_a_denial_in_a_sentence_of_another_kind_is_found():
     assert found(other, denied, "polarity") == [["wearing", "not wearing"]]
     # Where both deny something, it may be the same in other words.
     assert found(one, denied, "polarity") == []
+
+
+def test_a_pronoun_is_not_known_to_be_those_whom_the_other_names():
+    one = "Of the four clerks, Osk and Brandt refused to plead guilty to the theft of the bell."
+    other = "He pleaded guilty to the theft of the bell and was fined by the court."
+    assert differing(open_pipeline(), "polarity", one, other) == []
 
 
 def test_what_is_asked_or_supposed_is_no_denial():
@@ -127,6 +138,12 @@ def test_certain_here_and_hedged_there_is_softened(plain, hedged, values):
 def test_what_doctors_believe_is_as_uncertain_as_what_is_believed():
     one = "The coroner believes the sailor drowned in the harbour of Tarn on Saturday."
     other = "The sailor is believed to have drowned in the harbour of Tarn on Saturday."
+    assert found(one, other, "softened") == []
+
+
+def test_hearsay_here_and_a_source_there_are_as_uncertain():
+    one = "The clerk allegedly took the silver from the vestry on the same night."
+    other = "The clerk took the silver from the vestry on the same night, police said."
     assert found(one, other, "softened") == []
 
 

@@ -160,6 +160,18 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
             "The plan was drawn by the harbour secretary, Ada Corn, in the year of the flood.",
         ),
         (
+            "The case was opened by prosecutor Ada Corn in the old town hall.",
+            "The case was opened by assistant district attorney Ada Corn in the old town hall.",
+        ),
+        (
+            "The sentence was passed by Justice Ada Corn in the old town hall.",
+            "The sentence was passed by Judge Ada Corn in the old town hall.",
+        ),
+        (
+            "The search was led by Deputy Ada Corn with two dogs.",
+            "The search was led by Deputy Sgt. Ada Corn with two dogs.",
+        ),
+        (
             "At 3:36 PM Ada Corn, the treasurer of the choir, left the hall.",
             "At noon the treasurer of the choir, Ada Corn, left the hall.",
         ),
@@ -170,6 +182,31 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
     ],
 )
 def test_offices_that_may_be_one_are_no_difference(one, other):
+    assert titles(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The orchestra has chosen Ada Corn as its next principal conductor.",
+            "The orchestra has chosen Ada Corn as its next guest conductor.",
+            ["principal conductor", "guest conductor"],
+        ),
+        (
+            "When Ada Corn became trade secretary she found the file on the shelf.",
+            "Trade Minister Ada Corn found the file on the shelf.",
+            ["trade secretary", "Trade Minister"],
+        ),
+    ],
+)
+def test_what_somebody_becomes_is_an_office(one, other, values):
+    assert titles(one, other) == [values]
+
+
+def test_what_somebody_takes_over_is_none():
+    one = "Ada Corn is taking over the director's chair for the second film."
+    other = "The second film will be shot by director Ada Corn."
     assert titles(one, other) == []
 
 

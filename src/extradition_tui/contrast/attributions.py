@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extradition_tui.contrast.clauses import token_at
@@ -12,7 +12,8 @@ from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.counted import counted
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.words import stem
 from extradition_tui.contrast_model import Difference
 from extradition_tui.model import Token
 
@@ -35,6 +36,9 @@ _CUES_WITH_THAT = (
 )
 _WHEN = "on|in|at|earlier|late|last|this|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _REST = re.compile(r"\s*[a-z\d–-][^.!?\n]*")  # "$2. 5 million, police said": no new sentence
+_RANK = re.compile(  # "the crew escaped, Sgt." is cut from "Lee said"
+    r",\s+(?:Const|Sgt|Lt|Capt|Cpl|Det|Insp|Supt|Col|Gen|Maj|Cmdr|Adm|Sen|Rep|Gov|Dr|Mrs?|Ms|Prof)\.\Z"
+)
 _NAMED = r"(?:[^\W\d_][\w.’'-]*\s+){1,5}?"
 _PATTERNS = (
     re.compile(r"\baccording to (?:[^\W\d_][\w.’'-]*\s?){1,5}", re.IGNORECASE),
@@ -47,6 +51,7 @@ _PATTERNS = (
     # Who said so, at the end of one.
     re.compile(rf",\s+({_NAMED}(?:{_PLAIN_CUES}))(?:\s+(?:{_WHEN})\b[^,.;]{{0,40}})?(?=[.,]|$)"),
 )
+_CUE = re.compile(rf"\s+(?:also\s+)?(?:{_PLAIN_CUES}|{_CUES_WITH_THAT})\Z")
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
     r"|in theory|said to|records|show(?:s|ed)|think|thought|reporting|saying|claiming|alleging"
@@ -57,7 +62,7 @@ _VOICES = re.compile(
     r"|conclud(?:e|es|ed)|f(?:ind|inds|ound) that|held that|rul(?:es|ed) that|expect(?:s|ed)?"
     r"|testif(?:y|ies|ied)|plead(?:s|ed)?|suspect(?:s|ed)?|critici[sz](?:e|es|ed)|urg(?:e|es|ed)"
     r"|allegations?|contest(?:s|ed)?|disput(?:e|es|ed)|concern(?:s|ed) that"
-    r"|hint(?:s|ed)|signal(?:s|led)|vow(?:s|ed)|pledg(?:e|es|ed))\b",
+    r"|know|knows|knew|unaware|hint(?:s|ed)|signal(?:s|led)|vow(?:s|ed)|pledg(?:e|es|ed))\b",
     re.IGNORECASE,
 )
 
@@ -87,6 +92,8 @@ def _difference(ground: Ground, link: Link, told: Line, plain: Line) -> Differen
         return None
     if not _one_claim(ground, link, told, place, plain, covered):
         return None
+    if _named_before(ground.reading(plain.article), plain, told, place):
+        return None
     source = value(ground.reading(told.article), *place)
     own = value(ground.reading(plain.article), plain.start, plain.end)
     values = {told.article: [source], plain.article: [own]}
@@ -115,8 +122,23 @@ def _same_names(told: Line, plain: Line) -> bool:
 def _voiced(ground: Ground, line: Line) -> bool:
     """Whether a sentence is somebody's words, be it only in what follows a full stop within it."""
     text = ground.reading(line.article).text
+    if _RANK.search(line.text):
+        return True
     rest = _REST.match(text, line.end)
     return _VOICES.search(text, line.start, rest.end() if rest else line.end) is not None
+
+
+def _named_before(reading: Reading, plain: Line, told: Line, source: tuple[int, int]) -> bool:
+    """Whether the sentence before one names the other's source: what follows is still its words."""
+    before = max(
+        (line for line in reading.lines if line.end <= plain.start),
+        key=lambda line: line.end,
+        default=None,
+    )
+    if before is None or not _VOICES.search(before.text):
+        return False
+    named = _CUE.sub("", told.text[source[0] - told.start : source[1] - told.start]).split()
+    return bool(named) and stem(named[-1]) in {word.stem for word in before.words}
 
 
 def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:
@@ -170,11 +192,18 @@ def _acts(ground: Ground, line: Line, without: tuple[int, int]) -> _Acts | None:
         if without[0] <= word.start < without[1]:
             continue
         act = concepts().act(word.stem)
+        if _beside_the_point(tokens, place):
+            continue
         if tokens[place].pos == "VERB" or act in concepts().acts.values():
             every.add(act)
         if tokens[place].dep in _MAIN and (tokens[place].pos == "VERB" or _is_root(tokens[place])):
             main.add(act)
     return _Acts(frozenset(main), frozenset(every))
+
+
+def _beside_the_point(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb only tells who or what is meant: "the firm, which was sold, will close"."""
+    return tokens[place].dep in ("acl:relcl", "relcl")
 
 
 def _is_root(token: Token) -> bool:

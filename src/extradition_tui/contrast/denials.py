@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from extradition_tui.contrast.clauses import Clause, clause_at
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
+from extradition_tui.contrast.persons import SOMEBODY
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.twins import Told, lemmas_of, words_told
@@ -19,7 +20,8 @@ from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.contrast_model import Difference
 
 _UNDECIDED = re.compile(
-    r"\b(?:if|whether|unless|would(?:n['’]t| not)? have|could(?:n['’]t| not)? have)\b",
+    r"\b(?:if|whether|unless|prov(?:e|es|ed|ing) that|would(?:n['’]t| not)? have"
+    r"|could(?:n['’]t| not)? have)\b",
     re.IGNORECASE,
 )
 _RAREST, _RARE, _SHARED = 0.8, 0.6, 0.4
@@ -60,7 +62,8 @@ def _denied(
         for b, after_b in zip(yours, (*yours[1:], None), strict=True):
             if not _opposed(a, b) or _quoted(link.a, a) or _quoted(link.b, b):
                 continue
-            if _one_object(after_a, after_b) or _one_thing(ground, link, a, b):
+            of_one = _one_object(after_a, after_b) and not _of_others(ground, link, a, b)
+            if of_one or _one_thing(ground, link, a, b):
                 values = {
                     link.a.article: [value(ground.reading(link.a.article), *_place(a))],
                     link.b.article: [value(ground.reading(link.b.article), *_place(b))],
@@ -85,6 +88,14 @@ def _one_object(a: Told | None, b: Told | None) -> bool:
     if a is None or b is None or a.lemma != b.lemma or not a.lemma.isalpha():
         return False
     return rarities().of(a.word.stem) >= _RARE and not a.word.capital
+
+
+def _of_others(ground: Ground, link: Link, a: Told, b: Told) -> bool:
+    """Whether only one of the clauses names those it tells of, and the other tells of somebody."""
+    mine = clause_at(ground.reading(link.a.article), link.a, a.word.start)
+    yours = clause_at(ground.reading(link.b.article), link.b, b.word.start)
+    pronouns = [clause.subject in SOMEBODY for clause in (mine, yours)]
+    return any(pronouns) and not all(pronouns)
 
 
 def _one_thing(ground: Ground, link: Link, a: Told, b: Told) -> bool:

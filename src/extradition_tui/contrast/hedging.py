@@ -18,9 +18,29 @@ _DOUBT = re.compile(
 )
 
 
+_HEARSAY = re.compile(
+    r"\b(?:alleged(?:ly)?|reported(?:ly)?|supposed(?:ly)?|rumou?red|said|believed|understood|suspected"
+    r"|thought)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:said|says?|according to|told|tells?|reports?|reported|claim(?:s|ed)?|speculat(?:es?|ed)"
+    r"|estimat(?:es?|ed)|prosecutors|police|charged|accused|testified)\b",
+    re.IGNORECASE,
+)
+
+
 def doubted(line: Line, before: int) -> bool:
     """Whether a sentence says before a place that it is told as a belief: "doctors believe"."""
     return _DOUBT.search(line.text, 0, max(0, before - line.start)) is not None
+
+
+def told_by_others(line: Line, hedge: str) -> bool:
+    """Whether a sentence names who says so, where the other only hedges it as hearsay.
+
+    "Allegedly fired", and "fired, police said", are no two degrees of certainty.
+    """
+    return bool(_HEARSAY.search(hedge) and _TOLD.search(line.text))
 
 
 def hedging_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
@@ -44,7 +64,10 @@ def _hedged(ground: Ground, twin: Twin) -> Difference | None:
         if not twin.firm(i, j) or twin.quoted(i, j) or _hedged_nearby(twin, i, j):
             continue
         line, plain = (twin.link.b, b) if a.hedged else (twin.link.a, a)
-        if doubted(line, plain.word.start):
+        hedged = _value(
+            ground, *((twin.link.a.article, a) if a.hedged else (twin.link.b.article, b))
+        )
+        if doubted(line, plain.word.start) or told_by_others(line, hedged.text):
             continue
         values = {
             twin.link.a.article: [_value(ground, twin.link.a.article, a)],

@@ -20,6 +20,12 @@ _NEAR = 90
 _OF_LONGEST = 4
 _LONGEST_ABBREVIATION = 5
 _LINKS = frozenset(["of", "at", "for", "in", "to", "with", "from", "and", "on"])
+_GOES_ON_TEXT = """
+who which said says told he she they it when after before until while but
+"""
+_GOES_ON = frozenset(_GOES_ON_TEXT.split())
+"""Words with which a sentence goes on behind an office."""
+
 _FORMER = re.compile(r"\b(?:former|ex|one-time|onetime|ousted|deposed)(?:\s+|-)$", re.IGNORECASE)
 _STOPS_TEXT = """
 the a an his her its their our former ex current new and of by said former then late one-time
@@ -30,8 +36,11 @@ _PEOPLE = re.compile(
     r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
 )
 _APPOSED = re.compile(
-    r"^(?:['’]s)?(?:,\s+\d{1,3}|\s+\(\d{1,3}\))?(?:,|\s+[–—-])\s+"
-    r"(?:(?:who\s+(?:is|serves\s+as)|now|currently)\s+)?(?:(?:the|its|a|an|their|his|her)\s+)?"
+    r"^(?:(?:['’]s)?(?:,\s+\d{1,3}|\s+\(\d{1,3}\))?(?:,|\s+[–—-])"
+    r"(?:\s+(?:who\s+(?:is|serves\s+as)|now|currently|as))?"
+    r"|\s+(?:is(?=\s+(?:the|its|an?)\b)|becomes|became|as"
+    r"|(?:was|has\s+been)\s+(?:named|appointed|elected|chosen)(?:\s+as)?))"
+    r"\s+(?:(?:the|its|a|an|their|his|her)\s+)?(?:(?:new|next|first)\s+)?"
 )
 _FILLS = {
     "chairs": "chairman",
@@ -296,7 +305,7 @@ def _phrase(text: str, begin: int, end: int) -> tuple[list[re.Match[str]], int]:
     for word in _WORD.finditer(text, begin, end):
         if text[place : word.start()].strip() or word[0].casefold() in _LINKS:
             break
-        if len(kept) > _LONGEST or word[0].casefold() in ("who", "which", "said", "says", "told"):
+        if len(kept) > _LONGEST or word[0].casefold() in _GOES_ON:
             break
         kept.append(word)
         place = word.end()

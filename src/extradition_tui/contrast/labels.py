@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from extradition_tui.contrast.findings import Ground, difference
 from extradition_tui.contrast.number_labels import number_labels
 from extradition_tui.contrast.person_labels import person_labels
+from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.word_labels import word_labels
 from extradition_tui.contrast.words import stem
-from extradition_tui.contrast_model import Difference, LabelTerms, Value
+from extradition_tui.contrast_model import Difference, LabelTerms, Term, Value
 
 _TOGETHER, _APART = 0.8, 0.45
+_SHORTEST = 4
 
 
 def label_terms(ground: Ground) -> tuple[LabelTerms, ...]:
@@ -27,7 +29,7 @@ def label_differences(ground: Ground, labels: Sequence[LabelTerms]) -> Iterator[
     """Referents that one source calls otherwise than another ever does."""
     met: set[tuple[str, int]] = set()
     for item in labels:
-        differing = _differing(item)
+        differing = _differing(ground, item)
         places = {(article, term.start) for article in differing for term in item.terms[article]}
         if differing and not places & met:
             met |= places
@@ -39,16 +41,29 @@ def label_differences(ground: Ground, labels: Sequence[LabelTerms]) -> Iterator[
             yield difference("label", values, confidence, f"other words for {item.referent}")
 
 
-def _differing(item: LabelTerms) -> set[str]:
+def _differing(ground: Ground, item: LabelTerms) -> set[str]:
     """The articles that share no word for it with some other article."""
-    stems = {article: {stem(term.term) for term in terms} for article, terms in item.terms.items()}
-    pairs = [(one, other) for one in stems for other in stems if one < other]
+    called = {article: {stem(term.term) for term in terms} for article, terms in item.terms.items()}
+    beside = {
+        article: _beside(ground.reading(article), terms) for article, terms in item.terms.items()
+    }
+    pairs = [(one, other) for one in called for other in called if one < other]
     return {
         article
         for one, other in pairs
-        if not _one_word(stems[one], stems[other])
+        if not _one_word(called[one], called[other] | beside[other])
+        and not _one_word(called[other], beside[one])
         for article in (one, other)
     }
+
+
+def _beside(reading: Reading, terms: Sequence[Term]) -> set[str]:
+    """The other words of the sentences that call it so: "46 wins by knockout" are knockouts too."""
+    found: set[str] = set()
+    for term in terms:
+        line = reading.line_at(term.start)
+        found |= {word.stem for word in line.content if word.start != term.start} if line else set()
+    return found
 
 
 def _one_word(a: set[str], b: set[str]) -> bool:
@@ -57,6 +72,8 @@ def _one_word(a: set[str], b: set[str]) -> bool:
 
 
 def _akin(x: str, y: str) -> bool:
+    if min(len(x), len(y)) < _SHORTEST:
+        return False
     return x.startswith(y) or y.startswith(x) or (len(x) > 7 and _one_letter_apart(x, y))
 
 

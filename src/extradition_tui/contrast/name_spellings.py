@@ -8,8 +8,15 @@ from functools import lru_cache
 from itertools import combinations
 
 from extradition_tui.contrast.findings import Ground
+from extradition_tui.contrast.offices import is_office
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.contrast.spelling import one_given, sounds, sounds_alike, spelt_otherwise
+from extradition_tui.contrast.spelling import (
+    is_short_for,
+    one_given,
+    sounds,
+    sounds_alike,
+    spelt_otherwise,
+)
 from extradition_tui.model import Mention
 
 _ALIKE = 0.4
@@ -98,11 +105,18 @@ def _differing(a: Mention, b: Mention, likeness: float) -> tuple[str, str] | Non
         return None
     mine, yours = plain_words(a.text), plain_words(b.text)
     if person:
+        mine, yours = _without_office(mine), _without_office(yours)
         if min(len(mine), len(yours)) < 2:
             return None
         return _hyphened(a, b, mine, yours) or _person(mine, yours, likeness)
     unlike = _unlike(mine, yours)
     return unlike[0] if len(unlike) == 1 and sounds_alike(*unlike[0]) else None
+
+
+def _without_office(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without the office that was taken for a part of it."""
+    last = max((at for at, word in enumerate(words[:-2]) if is_office(word)), default=-1)
+    return words[last + 1 :]
 
 
 def _hyphened(
@@ -111,7 +125,7 @@ def _hyphened(
     """Whether only a hyphen or a space parts two names: "Lee-Rand" and "Lee Rand"."""
     if "".join(mine) != "".join(yours):
         return None
-    one, other = ([*_letters(item.text).split()] for item in (a, b))
+    one, other = ([*_without_office(tuple(_letters(item.text).split()))] for item in (a, b))
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     pair = (" ".join(one), " ".join(other))
@@ -130,7 +144,7 @@ def _person(mine: Sequence[str], yours: Sequence[str], likeness: float) -> tuple
     if len(unlike) > 1:
         return unlike[-1] if all(sounds_alike(x, y) for x, y in unlike) else None
     x, y = unlike[0]
-    given = (mine[0], yours[0]) == (x, y) and likeness >= _ALIKE
+    given = (mine[0], yours[0]) == (x, y) and (likeness >= _ALIKE or is_short_for(x, y))
     alike = spelt_otherwise(x, y, doubtful=likeness < _ALIKE) or sounds_alike(x, y)
     return (x, y) if alike or (given and one_given(x, y)) else None
 

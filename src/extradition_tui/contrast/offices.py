@@ -36,7 +36,7 @@ coach trainer captain manager conductor curator director goalkeeper referee umpi
 groundsman choreographer producer
 """
 _COURTS = """
-judge justice magistrate prosecutor attorney solicitor barrister coroner lawyer
+judge magistrate prosecutor attorney solicitor barrister coroner lawyer
 registrar jurist investigator
 counsel counsellor mediator arbitrator notary advocate clerk
 """
@@ -69,6 +69,9 @@ attorney lawyer researcher analyst economist
 """
 LOOSE = frozenset(_LOOSE_TEXT.split())
 """Words that fit the holder of nearly any office."""
+
+_OF_ANY_RANK = frozenset([("official",), ("prosecutor",), ("attorney",), ("lawyer",)])
+"""Offices that leave the rank open: an assistant district attorney is a prosecutor."""
 
 CHIEFS = frozenset(["head", "chief", "leader", "boss"])
 """Words for whoever is at the head of something, whatever the office is called."""
@@ -126,13 +129,13 @@ _ALONE = tuple(
         "president premier chancellor minister secretary undersecretary governor mayor ambassador"
         " commissioner",
         _FORCES.replace("commander", "").replace("detective", ""),
-        "judge justice magistrate",
+        "judge magistrate",
         "bishop archbishop cardinal pope priest pastor",
     )
 )
 """Offices and ranks of which a person has one at a time."""
 
-_WITH_CHIEFS = frozenset(["inspector", "superintendent", "sergeant", "constable", "justice"])
+_WITH_CHIEFS = frozenset(["inspector", "superintendent", "sergeant", "constable", "judge"])
 """Ranks above which stands a chief one."""
 
 _OF_FIELDS = frozenset(["minister", "secretary", "commissioner", "undersecretary"])
@@ -205,6 +208,7 @@ _SAME_OFFICE = {
     "atty": "attorney",
     "rev": "pastor",
     "reverend": "pastor",
+    "justice": "judge",
     "cllr": "councillor",
     "asst": "assistant",
 }
@@ -284,6 +288,8 @@ def same_office(
     if not a or not b:
         return True
     if a[-1] != b[-1]:
+        if a[-1] in b or b[-1] in a or {a, b} & _OF_ANY_RANK:
+            return True
         loose = a[-1] in LOOSE or b[-1] in LOOSE
         return loose and not _ranks(a) ^ _ranks(b)
     if _ranks(a) != _ranks(b):

@@ -20,10 +20,15 @@ _AFTER = re.compile(
     r"(?=[,.;:)]| (?:who|of|at|from|in|with|and|on|for|whose)\b)"
 )
 _BEFORE = re.compile(r"((?:\b[a-z][\w-]* ){1,2})$")
+_NEAR = 8
+_ADDRESS = re.compile(r"[./_:]\s?\Z|\s-\s\Z")
+_WHERE = re.compile(r"\b(?:in|into|from|at|on|after)\s+\Z")
+_SOMEBODY = re.compile(r"(?:er|or|ist|ian|ant|man|men|mate|eer|ess|star)s?\Z")
 _NO_LABEL_TEXT = """
 wife husband brother sister son daughter mother father parent friend cousin uncle aunt nephew niece
 widow widower grandmother grandfather man woman person boy girl one colleague neighbour neighbor
-partner fiance fiancee resident native veteran member
+partner fiance fiancee resident native veteran member wives brothers sisters sons daughters parents
+friends cousins colleagues neighbours neighbors men women boys girls members residents
 """
 _NO_LABEL = frozenset(_NO_LABEL_TEXT.split())
 
@@ -35,7 +40,7 @@ def person_labels(ground: Ground) -> tuple[LabelTerms, ...]:
     for reading in ground.readings:
         for mention in reading.report.analysis.mentions:
             if mention.label == "PERSON" and len(mention.text.split()) > 1:
-                key = mention.text.split()[-1].casefold()
+                key = _key(mention)
                 for term in _terms(reading, mention):
                     names.setdefault(key, mention.text)
                     found.setdefault(key, {}).setdefault(reading.article, []).append(term)
@@ -46,13 +51,42 @@ def person_labels(ground: Ground) -> tuple[LabelTerms, ...]:
     )
 
 
+def _key(mention: Mention) -> str:
+    """A surname with the first letter of the given name: that of brothers is another one."""
+    parts = mention.text.casefold().split()
+    return f"{parts[0][0]} {parts[-1]}"
+
+
 def _terms(reading: Reading, mention: Mention) -> Iterator[Term]:
     after = _AFTER.match(reading.text, mention.end, mention.end + 90)
     if after:
         yield from _noun(reading, after.end(1))
     before = _BEFORE.search(reading.text[max(0, mention.start - 40) : mention.start])
-    if before:
-        yield from _noun(reading, mention.start - len(before[1]) + len(before[1].rstrip()))
+    end = mention.start - len(before[1]) + len(before[1].rstrip()) if before else 0
+    if before and _is_of_name(reading, mention, end):
+        yield from _noun(reading, end)
+
+
+def _is_of_name(reading: Reading, mention: Mention, end: int) -> bool:
+    """Whether the word before a name belongs to it, and does not end a headline or an address.
+
+    Of "dies in prison" above "Vincent Hale, the painter" the prison is nobody's label.
+    """
+    tokens = reading.report.analysis.tokens
+    place = token_at(tokens, end - 1)
+    if place is None:
+        return False
+    start = tokens[place].start
+    ahead = reading.text[max(0, start - _NEAR) : start]
+    if _ADDRESS.search(ahead):
+        return False
+    if _SOMEBODY.search(reading.text, start, end):
+        return True
+    first, last = token_at(tokens, mention.start), token_at(tokens, mention.end - 1)
+    if first is None or last is None or _WHERE.search(ahead):
+        return False
+    of_name = range(first, last + 1)
+    return tokens[place].head in of_name or any(tokens[i].head == place for i in of_name)
 
 
 def _noun(reading: Reading, end: int) -> Iterator[Term]:

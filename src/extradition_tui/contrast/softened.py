@@ -8,13 +8,14 @@ sentences that are alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
-from extradition_tui.contrast.hedging import doubted
+from extradition_tui.contrast.hedging import doubted, hedging_differences, told_by_others
 from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.twins import Twin
 from extradition_tui.contrast.word_labels import beside, within_name_or_quote
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
 from extradition_tui.contrast_model import Difference
@@ -39,9 +40,12 @@ allegedly reportedly apparently possibly probably supposedly
 _HEDGE_ADVERBS = frozenset(_HEDGE_ADVERBS_TEXT.split())
 
 
-def softened_differences(ground: Ground) -> Iterator[Difference]:
+def softened_differences(ground: Ground, laid: Sequence[Twin]) -> Iterator[Difference]:
     """Where one source is vaguer than another about the same thing; the likeliest pair of each."""
     met: set[tuple[str, int]] = set()
+    for hedged in hedging_differences(ground, laid):
+        met |= _places(hedged)
+        yield hedged
     for link in ground.links:
         for soft, exact in ((link.a, link.b), (link.b, link.a)):
             for look in (_general, _number, _weaker, _hedge):
@@ -158,6 +162,8 @@ def _hedge(ground: Ground, link: Link, soft: Line, exact: Line) -> Difference | 
     """A word such as "allegedly" before the verb here, and the verb alone there."""
     hedged = _HEDGES | _HEDGE_ADVERBS
     if link.likeness < 0.4 or hedged.isdisjoint(soft.surfaces) or hedged & exact.surfaces:
+        return None
+    if any(told_by_others(exact, hedge) for hedge in hedged & soft.surfaces):
         return None
     plain = {word.stem: word for word in exact.content}
     for word, following in zip(soft.words, soft.words[1:], strict=False):

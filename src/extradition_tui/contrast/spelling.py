@@ -45,8 +45,15 @@ def spelt_otherwise(x: str, y: str, *, doubtful: bool = False) -> bool:
 
 
 def one_given(x: str, y: str) -> bool:
-    """Whether two given names may be forms of one: Karin and Karolina."""
+    """Whether two given names may be forms of one: Karin and Karolina, Walter and Walt."""
+    if is_short_for(x, y):
+        return True
     return min(len(x), len(y)) >= _SHORTEST and x[:_STEM] == y[:_STEM]
+
+
+def is_short_for(x: str, y: str) -> bool:
+    """Whether one of two given names is the beginning of the other: Walter and Walt."""
+    return min(len(x), len(y)) >= _SHORTEST - 1 and (x.startswith(y) or y.startswith(x))
 
 
 def sounds_alike(x: str, y: str) -> bool:

@@ -10,7 +10,6 @@ from extradition_tui.contrast.dates import date_differences
 from extradition_tui.contrast.families import families_of
 from extradition_tui.contrast.figures import figure_differences
 from extradition_tui.contrast.findings import Ground, difference, linked, name
-from extradition_tui.contrast.hedging import hedging_differences
 from extradition_tui.contrast.labels import label_differences, label_terms
 from extradition_tui.contrast.likeness import compared
 from extradition_tui.contrast.names import name_differences
@@ -89,8 +88,7 @@ def _differences(
     yield from small
     yield from polarity_differences(ground, laid)
     yield from attribution_differences(ground)
-    yield from softened_differences(ground)
-    yield from hedging_differences(ground, laid)
+    yield from softened_differences(ground, laid)
     yield from _altered(quotes)
     yield from title_differences(ground, laid)
     yield from label_differences(ground, labels)

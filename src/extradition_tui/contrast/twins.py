@@ -29,7 +29,10 @@ am are be been being is was were have has had do does did will would shall to al
 """
 _NOT_TEXT = """
 not no never none neither nobody cannot hardly didn doesn isn aren wasn weren hasn haven hadn
-wouldn cant fail fails failed refuse refuses refused decline declines declined unable
+wouldn cant
+"""
+_NOT_TO_TEXT = """
+fail fails failed refuse refuses refused decline declines declined unable
 """
 _DENYING_TEXT = """
 deny denies denied denying doubt doubts doubted
@@ -48,6 +51,7 @@ if whether unless until yet only just
 _BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 _UNTOLD = frozenset((_ARTICLES_TEXT + _HELPING_TEXT).split())
 _NOT = frozenset(_NOT_TEXT.split())
+_NOT_TO = frozenset(_NOT_TO_TEXT.split())
 _DENYING = frozenset(_DENYING_TEXT.split())
 _MAY = frozenset(_MAY_TEXT.split())
 _OPINED = frozenset(_OPINED_TEXT.split())
@@ -157,13 +161,15 @@ def words_told(line: Line, lemmas: Mapping[int, str]) -> Iterator[Told]:
     denying = False
     later = any(word.stem == "until" for word in line.words)
     previous = ""
-    for word in line.words:
+    for word, following in zip(line.words, (*line.words[1:], None), strict=True):
         text = line.text[word.start - line.start : word.end - line.start].casefold()
         text = text.replace("’", "'")
         place = (word.start, word.end)
+        # "Failed to pay" denies; a "failed campaign" was one.
+        not_to = text in _NOT_TO and following is not None and following.stem == "to"
         if text in _UNDECIDED:
             undecided = True
-        elif text in _NOT or text.endswith("n't"):
+        elif not_to or text in _NOT or text.endswith("n't"):
             denied = denied or place
             if previous == "could":
                 # "Could not say" is no less certain than "couldn't say".

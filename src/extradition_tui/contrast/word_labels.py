@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from extradition_tui.contrast.clauses import children, token_at
 from extradition_tui.contrast.concepts import concepts
-from extradition_tui.contrast.findings import Ground, Link
+from extradition_tui.contrast.findings import LINKED, Ground, Link
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
 from extradition_tui.contrast_model import LabelTerms, Term
 
-_ALIKE = 0.22
+_MUCH_ALIKE = 0.3
 _NEAR = 3
 
 
@@ -24,15 +25,35 @@ def word_labels(ground: Ground) -> tuple[LabelTerms, ...]:
     """Groups of the table of which two sources use other words; each group once for a pair."""
     kept = {reading.article: _stems(reading) for reading in ground.readings}
     found: dict[str, dict[str, dict[int, Term]]] = {}
-    for link in ground.links:
-        if link.likeness < _ALIKE:
-            continue
+    for link in (*ground.links, *_in_one_row(ground)):
         for name, mine, yours in _pairs(ground, link, kept):
             terms = found.setdefault(name, {})
             for line, word in ((link.a, mine), (link.b, yours)):
-                text = line.text[word.start - line.start : word.end - line.start]
-                terms.setdefault(line.article, {})[word.start] = Term(text, word.start, word.end)
+                for at, used in _uses(ground, line, word):
+                    text = at.text[used.start - at.start : used.end - at.start]
+                    terms.setdefault(at.article, {})[used.start] = Term(text, used.start, used.end)
     return tuple(_labels(terms) for _, terms in sorted(found.items()))
+
+
+def _uses(ground: Ground, line: Line, word: Word) -> Iterator[tuple[Line, Word]]:
+    """A word, and of a noun where the article first calls it so in its own words."""
+    yield line, word
+    if _part_of_speech(ground, line, word) != "NOUN":
+        return
+    yield next(
+        (first, other)
+        for first in ground.reading(line.article).lines
+        for other in first.content
+        if other.stem == word.stem and not within_name_or_quote(first, other)
+    )
+
+
+def _in_one_row(ground: Ground) -> Iterator[Link]:
+    """Sentences that stand in one row by way of others, though they are not alike."""
+    for group in ground.groups:
+        for a, b in combinations(sorted(group.lines, key=lambda line: line.key), 2):
+            if a.article != b.article and ground.likeness(a, b) == LINKED:
+                yield Link(a, b, LINKED)
 
 
 def _labels(terms: dict[str, dict[int, Term]]) -> LabelTerms:
@@ -61,8 +82,22 @@ def _pairs(
                 continue
             if _part_of_speech(ground, link.a, mine) != _part_of_speech(ground, link.b, yours):
                 continue
-            if beside(ground, link.a, mine) & beside(ground, link.b, yours):
+            if _of_one(ground, link, mine, yours):
                 yield min(shared), mine, yours
+
+
+def _of_one(ground: Ground, link: Link, mine: Word, yours: Word) -> bool:
+    """Whether two words stand beside the same word; a verb beside what it is done to, or by whom.
+
+    "Arrested the crew" and "seized the boat" may both go with "foiled an attack".
+    """
+    noun = _part_of_speech(ground, link.a, mine) == "NOUN"
+    if noun and link.likeness >= _MUCH_ALIKE:
+        return True
+    shared = beside(ground, link.a, mine) & beside(ground, link.b, yours)
+    if _part_of_speech(ground, link.a, mine) != "VERB":
+        return bool(shared)
+    return bool(shared & _hangs_on(ground, link.a, mine) & _hangs_on(ground, link.b, yours))
 
 
 def _part_of_speech(ground: Ground, line: Line, word: Word) -> str:
@@ -84,6 +119,19 @@ def within_name_or_quote(line: Line, word: Word) -> bool:
         quote.start <= word.start < quote.end for quote in line.quotes if quote.kind != "indirect"
     )
     return inside or quoted
+
+
+def _hangs_on(ground: Ground, line: Line, word: Word) -> frozenset[str]:
+    """The words under a word; without dependencies, all of the sentence."""
+    reading = ground.reading(line.article)
+    tokens = reading.report.analysis.tokens
+    place = token_at(tokens, word.start)
+    if place is None or not tokens[place].dep:
+        return frozenset(concepts().act(other.stem) for other in line.content)
+    under = children(tokens, place)
+    return frozenset(
+        concepts().act(stem(reading.text[tokens[i].start : tokens[i].end] or "-")) for i in under
+    )
 
 
 def beside(ground: Ground, line: Line, word: Word) -> frozenset[str]:

@@ -1,0 +1,42 @@
+"""Who says it: own words here and somebody's there, as the bundled pipeline reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extradition_tui.language.pipeline import Pipeline, open_pipeline
+from tests.contrast.build import differing
+
+TOLD = "The bridge will be closed to lorries for nine weeks, the town council said."
+PLAIN = "The bridge will be closed to lorries for nine weeks from the end of March."
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return open_pipeline()
+
+
+def test_the_source_of_the_sentence_before_still_speaks(pipeline: Pipeline) -> None:
+    before = "A crack was found in the northern pier, the council said on Monday."
+    assert differing(pipeline, "attribution", TOLD, f"{before} {PLAIN}") == []
+
+
+def test_another_source_in_the_sentence_before_does_not(pipeline: Pipeline) -> None:
+    before = "A crack was found in the northern pier, a diver said on Monday."
+    found = differing(pipeline, "attribution", TOLD, f"{before} {PLAIN}")
+    assert found == [["the town council said", PLAIN]]
+
+
+def test_what_a_source_only_mentions_it_does_not_claim(pipeline: Pipeline) -> None:
+    told = (
+        "Coach Olga Brandt said the Otters, who were eliminated from the harbour cup at the"
+        " weekend, would not have rested the goalkeeper."
+    )
+    plain = "The Otters were eliminated from the harbour cup at the weekend."
+    assert differing(pipeline, "attribution", told, plain) == []
+
+
+def test_a_sentence_cut_at_a_rank_has_a_source(pipeline: Pipeline) -> None:
+    told = "The other guests were able to leave the hall without injury, Brandt said."
+    cut = "The other guests were able to leave the hall without injury, Const."
+    assert differing(pipeline, "attribution", told, cut) == []

@@ -1,0 +1,59 @@
+"""What sources call the same people and things, as the bundled pipeline reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extradition_tui.language.pipeline import Pipeline, open_pipeline
+from tests.contrast.build import differing
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return open_pipeline()
+
+
+def test_the_last_word_of_a_headline_labels_nobody(pipeline: Pipeline) -> None:
+    headline = "Painter dies in prison Vincent Hale, who painted the harbour, was 71."
+    plain = "The fisherman Vincent Hale, who painted the harbour, was 71."
+    assert differing(pipeline, "label", headline, plain) == []
+
+
+def test_the_end_of_an_address_labels_nobody(pipeline: Pipeline) -> None:
+    address = "www. tarn - news. example / hale. html Vincent Hale painted the harbour."
+    plain = "The fisherman Vincent Hale painted the harbour."
+    assert differing(pipeline, "label", address, plain) == []
+
+
+def test_nouns_of_relatives_with_one_surname_are_not_of_one_person(pipeline: Pipeline) -> None:
+    one = "The house was left to the pianist Greta Osk and her nephew."
+    other = "The house was left to the sculptor Wanda Osk and her nephew."
+    assert differing(pipeline, "label", one, other) == []
+
+
+def test_a_number_whose_sentence_has_both_words_is_not_called_otherwise(
+    pipeline: Pipeline,
+) -> None:
+    one = "The storm over Tarn damaged the roofs of at least 340 barns on Monday."
+    other = "The storm over Tarn on Monday damaged 340 roofs, most of them of slate."
+    assert differing(pipeline, "label", one, other) == []
+
+
+def test_verbs_of_one_meaning_with_other_objects_are_no_labels(pipeline: Pipeline) -> None:
+    one = "Customs officers stopped the smugglers near Oldmere and apprehended the crew."
+    other = "Customs officers stopped the smugglers near Oldmere and seized three boats."
+    assert differing(pipeline, "label", one, other) == []
+
+
+def test_nouns_of_one_meaning_that_each_keeps_to_are_labels_where_it_first_uses_them(
+    pipeline: Pipeline,
+) -> None:
+    one = (
+        "The pit at Tarn has lost its permit. The mining authority in Oldmere said on Monday that"
+        " the permit of 2019 had violated the rights of eleven villages."
+    )
+    other = (
+        "The mining authority in Oldmere on Monday struck down the licence of the Tarn pit, which"
+        " had been granted without a hearing of the eleven villages."
+    )
+    assert differing(pipeline, "label", one, other) == [["permit", "permit", "licence"]]
