@@ -67,6 +67,18 @@ def test_a_word_parted_at_its_hyphen_keeps_it() -> None:
     assert len(texts(text)) == 1
 
 
+def test_a_word_parted_at_a_soft_hyphen_is_put_together_without_it() -> None:
+    text = (
+        "The engineers of the county looked at the dam for a whole day, and the dam\u00ad\n"
+        "age is not yet known to any of them, though a spokes\u00adman of the coun\u200bty\n"
+        "asked for patience and for donations of pumps, hoses, bags of sand and of\n"
+        "dry clothes.\n"
+    )
+    (whole,) = texts(text)
+    assert "the damage is" in whole
+    assert "spokesman of the county" in whole
+
+
 PIECES = st.sampled_from(
     (
         *(TITLE, RIVER, FERRY, MAYOR, DAM, "", "", "By Jane Doe", "3 May 2025", "Share", "Related"),

@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from extradition_tui.contrast.folding import as_printed
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.speakers import Said, given_to_another
 from extradition_tui.contrast.utterances import FRAGMENT, Piece, utterances
-from extradition_tui.contrast.words import Word, one_spelling, words
+from extradition_tui.contrast.words import Word, words
 from extradition_tui.contrast_model import QuoteChange, QuoteVersions
 from extradition_tui.model import Span
 
@@ -162,7 +163,7 @@ def _unlike(
 
 def _surface(piece: Piece, texts: dict[str, str]) -> list[str]:
     text = texts[piece.article]
-    return [one_spelling(text[word.start : word.end]) for word in piece.words]
+    return as_printed(text[word.start : word.end] for word in piece.words)
 
 
 def _catchwords(some: Sequence[Piece], whole: Sequence[Piece]) -> bool:
