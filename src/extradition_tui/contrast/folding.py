@@ -42,7 +42,10 @@ wilful willful
 """
 _AMERICAN = dict(pair.split() for pair in _AMERICAN_TEXT.split(","))
 _BRITISH = re.compile("|".join(sorted(_AMERICAN, key=len, reverse=True)))
-_WHOLE = {"fulfil": "fulfill", "enrol": "enroll", "mum": "mom", "maths": "math", "usa": "us"}
+_WHOLE_TEXT = """
+fulfil fulfill, enrol enroll, mum mom, maths math, usa us, okay ok
+"""
+_WHOLE = dict(pair.split() for pair in _WHOLE_TEXT.split(","))
 _UNITS_TEXT = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 sixteen seventeen eighteen nineteen
@@ -51,6 +54,7 @@ _TENS_TEXT = """
 twenty thirty forty fifty sixty seventy eighty ninety
 """
 _UNITS = {word: value for value, word in enumerate(_UNITS_TEXT.split())}
+_SCALES = {"hundred": 100, "thousand": 1000}
 _TENS = {word: 10 * (place + 2) for place, word in enumerate(_TENS_TEXT.split())}
 
 
@@ -72,10 +76,10 @@ def plainly(word: str) -> str:
 def as_printed(surfaces: Iterable[str]) -> list[str]:
     """The words of a quotation, as they are compared for what was changed between the marks.
 
-    Numbers up to ninety-nine are in digits, and "per cent" is left out: it may be a sign.
+    Numbers up to a million are in digits, and "per cent" is left out: it may be a sign.
     """
     folded = [_printed(surface) for surface in surfaces]
-    return list(_without_percent(_in_digits(folded)))
+    return list(_without_percent(_scaled(_in_digits(folded))))
 
 
 @lru_cache(maxsize=8192)
@@ -105,6 +109,22 @@ def _in_digits(words: Iterable[str]) -> Iterator[str]:
             yield str(_UNITS.get(word, word))
     if tens:
         yield str(tens)
+
+
+def _scaled(words: Iterable[str]) -> Iterator[str]:
+    """The words with "4 thousand" as "4000"."""
+    number = ""
+    for word in words:
+        if number and word in _SCALES:
+            number = str(int(number) * _SCALES[word])
+            continue
+        if number:
+            yield number
+        number = word if word.isdecimal() and len(word) < 4 else ""
+        if not number:
+            yield word
+    if number:
+        yield number
 
 
 def _without_percent(words: Iterable[str]) -> Iterator[str]:
