@@ -113,3 +113,20 @@ def test_another_utterance_beside_one_that_both_print_is_not_cut():
     a = report("a", shared)
     b = report("b", f"{shared} It serves “the purposes of the Harbour Safety Act” as well.")
     assert not any(item.altered for item in _versions(a, b))
+
+
+def test_who_said_it_is_no_part_of_a_quotation_that_lacks_its_closing_mark():
+    a = report("a", f"“{TRUST[:-1]},” the two wardens said in a statement.")
+    b = report("b", f"“{TRUST[:-1]}, the two wardens said in a statement. “It closes at six.”")
+    whole = b.article.text.index(". “It")
+    quote = replace(b.analysis.quotes[0], end=whole, text=b.article.text[1:whole])
+    b = replace(b, analysis=replace(b.analysis, quotes=(quote,)))
+    (item,) = _versions(a, b)
+    assert not item.altered
+
+
+def test_a_number_in_digits_is_the_number_in_words():
+    a = report("a", "It was “a blow to four thousand families,” he said.")
+    b = report("b", "It was “a blow to 4,000 families,” he said.")
+    (item,) = _versions(a, b)
+    assert not item.altered

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extradition_tui.contrast.folding import one_spelling
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.words import content, one_spelling, stem, words
+from extradition_tui.contrast.words import content, stem, words
 
 
 @pytest.mark.parametrize(

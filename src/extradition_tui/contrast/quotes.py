@@ -13,7 +13,7 @@ from itertools import combinations
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.speakers import Said, given_to_another
 from extradition_tui.contrast.utterances import FRAGMENT, Piece, utterances
-from extradition_tui.contrast.words import Word, one_spelling, words
+from extradition_tui.contrast.words import Word, words
 from extradition_tui.contrast_model import QuoteChange, QuoteVersions
 from extradition_tui.model import Span
 
@@ -118,9 +118,9 @@ def _print(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _compare(
     one: tuple[Piece, ...], other: tuple[Piece, ...], texts: dict[str, str]
 ) -> set[QuoteChange]:
-    one, other = _unlike(one, other, texts)
-    a = [stem for piece in one for stem in _surface(piece, texts)]
-    b = [stem for piece in other for stem in _surface(piece, texts)]
+    one, other = _unlike(one, other)
+    a = [stem for piece in one for stem in piece.printed]
+    b = [stem for piece in other for stem in piece.printed]
     if not a or not b or a == b:
         return set()
     if _catchwords(one, other) or _catchwords(other, one):
@@ -146,23 +146,18 @@ def _compare(
 
 
 def _unlike(
-    one: tuple[Piece, ...], other: tuple[Piece, ...], texts: dict[str, str]
+    one: tuple[Piece, ...], other: tuple[Piece, ...]
 ) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Without the sentences that both print in the same words.
 
     What one article has besides such a sentence is another utterance of the speaker.
     """
-    mine = {tuple(_surface(piece, texts)) for piece in one}
-    yours = {tuple(_surface(piece, texts)) for piece in other}
+    mine = {piece.printed for piece in one}
+    yours = {piece.printed for piece in other}
     return (
-        tuple(piece for piece in one if tuple(_surface(piece, texts)) not in yours),
-        tuple(piece for piece in other if tuple(_surface(piece, texts)) not in mine),
+        tuple(piece for piece in one if piece.printed not in yours),
+        tuple(piece for piece in other if piece.printed not in mine),
     )
-
-
-def _surface(piece: Piece, texts: dict[str, str]) -> list[str]:
-    text = texts[piece.article]
-    return [one_spelling(text[word.start : word.end]) for word in piece.words]
 
 
 def _catchwords(some: Sequence[Piece], whole: Sequence[Piece]) -> bool:

@@ -12,7 +12,7 @@ from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
 from extradition_tui.model import Figure
 
-_FIGURE, _YEAR, _ORDINAL, _UNIT, _DAY = 2.2, 0.5, 0.8, 0.6, 1.2
+_FIGURE, _YEAR, _ORDINAL, _UNIT, _DAY = 2.2, 1.0, 0.8, 0.6, 1.2
 _ROUNDED, _LARGE = 1.0, 100
 """What it weighs that two large numbers are the same when they are rounded."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, islice
 
+from extradition_tui.contrast.folding import as_printed
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.speakers import may_be_one, named_beside, speaker_names
@@ -24,7 +25,7 @@ FRAGMENT = 4
 _SENTENCE = 8
 _SAME_WORDS = 0.42
 _NEARLY_ALL, _MOST = 0.8, 0.6
-_OTHER_SPEAKER = 0.8
+_OTHER_SPEAKER, _ANY_SPEAKER = 0.8, 0.6
 _SAME_PHRASE = 0.75
 _FEWEST_TELLING = 2
 _MOST_PIECES = 200  # of one article: every two are compared
@@ -35,11 +36,18 @@ _SENTENCE_END = re.compile(
 )
 _INNER_MARK = re.compile(r"(?<!\n)[\"“”]")
 _SINGLE = frozenset("'‘’‹›")
+_ATTRIBUTED = re.compile(
+    r"[,?!][\"'”’]?\s+(?:[^\s,.?!“\"]+\s+){0,5}(?:said|says|added|adds|told\s+\S+(?:\s\S+)?)"
+    r"(?:\s+(?:in|on|at|to|from|during|after|by|of)\b[^,.?!]{0,60}|\s+[A-Z][^,.?!]{0,40})?(?:[,.]|$)"
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """One sentence between quotation marks, with the names ``beside`` it."""
+    """One sentence between quotation marks, with the names ``beside`` it.
+
+    ``printed`` are its words as changes between the marks are told by.
+    """
 
     article: str
     start: int
@@ -48,6 +56,7 @@ class Piece:
     speaker: str | None
     beside: frozenset[str]
     words: tuple[Word, ...]
+    printed: tuple[str, ...]
 
     @cached_property
     def stems(self) -> list[str]:
@@ -124,12 +133,14 @@ def _end(text: str, quote: Quote) -> int:
     """Where the words of a quotation end for certain.
 
     Where the article lacks a closing mark, what stands up to the next quotation is taken for a
-    part of it: what follows a double mark within is not relied upon.
+    part of it: what follows a double mark within, or tells who said it, is not relied upon.
     """
+    told = _ATTRIBUTED.search(text, quote.start, quote.end)
+    end = told.start() if told else quote.end
     if quote.start > 0 and text[quote.start - 1] in _SINGLE:
-        return quote.end
-    inner = _INNER_MARK.search(text, quote.start, quote.end)
-    return inner.start() if inner else quote.end
+        return end
+    inner = _INNER_MARK.search(text, quote.start, end)
+    return inner.start() if inner else end
 
 
 def _piece(reading: Reading, quote: Quote, start: int, end: int) -> Piece | None:
@@ -139,7 +150,8 @@ def _piece(reading: Reading, quote: Quote, start: int, end: int) -> Piece | None
     if not any(word.stem not in FUNCTION_WORDS for word in found):
         return None
     beside = named_beside(reading, quote)
-    return Piece(reading.article, start, end, quote.start, quote.speaker, beside, found)
+    printed = tuple(as_printed(reading.text[word.start : word.end] for word in found))
+    return Piece(reading.article, start, end, quote.start, quote.speaker, beside, found, printed)
 
 
 def _continues(pieces: Sequence[Piece], near: int, beside: int, far: int) -> bool:
@@ -153,6 +165,8 @@ def _continues(pieces: Sequence[Piece], near: int, beside: int, far: int) -> boo
 
 
 def _same_utterance(a: Piece, b: Piece) -> bool:
+    if a.printed == b.printed and (a.article != b.article or len(a.words) < FRAGMENT):
+        return True
     short, long = (b, a) if len(b.words) < len(a.words) else (a, b)
     if len(short.words) < FRAGMENT:
         return _same_fragment(short, long)
@@ -161,6 +175,8 @@ def _same_utterance(a: Piece, b: Piece) -> bool:
     least = _SAME_WORDS if len(short.words) >= _SENTENCE else _SAME_PHRASE
     if not may_be_one(a.speaker, b.speaker):
         least = max(least, _OTHER_SPEAKER)
+    elif not _one_speaker(a, b):
+        least = max(least, _ANY_SPEAKER)
     return _alike(short, long, least) or _one_word_apart(short, long)
 
 
@@ -182,10 +198,17 @@ def _alike(short: Piece, long: Piece, least: float) -> bool:
 
 def _one_word_apart(short: Piece, long: Piece) -> bool:
     """Whether a short sentence of one speaker is the same but for one word."""
-    if len(short.words) != len(long.words) or not short.speaker or not long.speaker:
+    if len(short.words) != len(long.words):
         return False
     unlike = sum(a != b for a, b in zip(short.stems, long.stems, strict=True))
-    return unlike == 1 and bool(speaker_names(short.speaker) & speaker_names(long.speaker))
+    return unlike == 1 and _one_speaker(short, long)
+
+
+def _one_speaker(a: Piece, b: Piece) -> bool:
+    """Whether two articles name one speaker, by one word of the name at least."""
+    if not a.speaker or not b.speaker:
+        return False
+    return bool(speaker_names(a.speaker) & speaker_names(b.speaker))
 
 
 def _same_fragment(short: Piece, long: Piece) -> bool:

@@ -10,15 +10,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extradition_tui.contrast.folding import APOSTROPHES, UNSEEN, one_spelling, plainly
+
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    rf"|[^\W\d_]+(?:[{APOSTROPHES}{UNSEEN}]+[^\W\d_]+)*(?:[{UNSEEN}]+(?!\w))?"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CONTRACTED = re.compile(r"n?['’](?:t|s|re|ve|ll|d|m)$")
-_ISE = re.compile(r"([a-z]{3})is(e|ed|es|ing|ation|ations)$")
-_OUR = re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|hood|able|ite)")
 _VOWEL = re.compile(r"[aeiouy]")
 
 _FUNCTION_WORDS_TEXT = """
@@ -83,7 +83,7 @@ def stem(surface: str) -> str:
     if surface in ("US", "U.S.", "U.S", "USA", "U.S.A."):
         return "u.s."
     if surface[0].isdigit():
-        return surface.replace(",", "")
+        return plainly(surface).replace(",", "")
     word = one_spelling(surface)
     if "." in word:
         return word.replace(".", "")
@@ -92,14 +92,6 @@ def stem(surface: str) -> str:
     if word in FUNCTION_WORDS or len(word) < 4:
         return word
     return _undouble(_without_ending(_singular(word)))
-
-
-def one_spelling(word: str) -> str:
-    """A word in small letters and one spelling: typography and -our or -ise are no change."""
-    plain = word.casefold().replace("’", "'")
-    if len(plain) > 5:
-        plain = _ISE.sub(r"\1iz\2", plain)
-    return _OUR.sub("or", plain) if len(plain) > 4 else plain
 
 
 def _singular(word: str) -> str:

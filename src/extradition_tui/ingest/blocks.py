@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extradition_tui.model import Span
 
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_MAY_BREAK = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _ENDS = ".!?…"
 _CLOSING = "\"'”’»)]*_"
 
@@ -33,8 +34,11 @@ class Block:
 
 
 def spaced(line: str) -> str:
-    """The line with each run of spaces and tabs as one space; no other character is touched."""
-    return _SPACES.sub(" ", line).strip()
+    """The line with each run of spaces and tabs as one space; no other character that shows goes.
+
+    Soft hyphens and their like go: they only say where a line may break.
+    """
+    return _SPACES.sub(" ", _MAY_BREAK.sub("", line)).strip()
 
 
 def ends_sentence(text: str) -> bool:

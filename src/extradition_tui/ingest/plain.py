@@ -32,16 +32,16 @@ def plain_blocks(text: str) -> list[Block]:
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """Wrapped lines as one. A word parted at a hyphen is put together; the hyphen stays."""
+    """Wrapped lines as one. A word parted at a hyphen is put together; only a soft one goes."""
     joined = ""
+    parted = False
     for line in lines:
         words = spaced(line)
-        if not joined:
-            joined = words
-        elif re.search(r"[^\W\d_]-$", joined) and words[:1].islower():
+        if not joined or parted or (re.search(r"[^\W\d_]-$", joined) and words[:1].islower()):
             joined += words
         else:
             joined += f" {words}"
+        parted = line.rstrip().endswith("\u00ad")
     return joined
 
 

@@ -69,16 +69,5 @@ def joined(offsets: Sequence[int], found: Sequence[Analysis]) -> Analysis:
     )
 
 
-def reworded(text: str, found: Analysis) -> Analysis:
-    """The analysis with the words of every item taken from ``text`` itself, at the same places."""
-    return replace(
-        found,
-        mentions=tuple(replace(item, text=text[item.start : item.end]) for item in found.mentions),
-        quotes=tuple(replace(item, text=text[item.start : item.end]) for item in found.quotes),
-        figures=tuple(replace(item, text=text[item.start : item.end]) for item in found.figures),
-        dates=tuple(replace(item, text=text[item.start : item.end]) for item in found.dates),
-    )
-
-
 def _moved(item: _Item, offset: int) -> _Item:
     return replace(item, start=item.start + offset, end=item.end + offset)

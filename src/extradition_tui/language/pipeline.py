@@ -20,8 +20,9 @@ from spacy.tokens import Doc
 import extradition_tui.language.embedding  # noqa: F401 - registers the layer of the bundled model
 from extradition_tui.language.analysis import analysis_of
 from extradition_tui.language.components import COMPONENTS, sentences_of, text_of
-from extradition_tui.language.parts import joined, parts_of, reworded
+from extradition_tui.language.parts import joined, parts_of
 from extradition_tui.language.sentences import LONGEST_SENTENCE, sentence_bounds
+from extradition_tui.language.typography import plainly_set
 from extradition_tui.model import Analysis, Sentence
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _LEARNT_CHARACTERS = 600_000
 _WEIGHTS = "name_weights.txt"  # beside a pipeline: weights that were learnt with its labels
 _UNBROKEN = re.compile(r"\S{500}")
 _PIECE = re.compile(r"\S{500,}|\w+|\s+|[^\w\s]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class PipelineMissing(Exception):  # noqa: N818 - the name that callers know it by
@@ -85,8 +85,10 @@ class Pipeline:
 
     def _batch(self, batch: list[Article]) -> list[Analysis]:
         name = f"{self.info.name} {self.info.version}"
+        plain = [plainly_set(article.text) for article in batch]
         parts = [
-            parts_of(_readable(article.text)) if _is_english(article) else [] for article in batch
+            parts_of(as_read.text) if _is_english(article) else []
+            for article, as_read in zip(batch, plain, strict=True)
         ]
         texts = [
             (text, article)
@@ -99,14 +101,15 @@ class Pipeline:
             made += [self._made(text, article) for text, article in texts[len(made) :]]
             done = self._analysed(made)
             return [
-                _whole(
-                    article,
-                    [start for start, _ in found],
-                    [analysis_of(next(done), name) for _ in found],
+                as_read.back(
+                    joined(
+                        [start for start, _ in found],
+                        [analysis_of(next(done), name) for _ in found],
+                    )
                 )
                 if found
                 else _sentences_only(article, name)
-                for article, found in zip(batch, parts, strict=True)
+                for article, as_read, found in zip(batch, plain, parts, strict=True)
             ]
 
     def _learning(self, texts: Sequence[tuple[str, Article]]) -> list[Doc]:
@@ -176,16 +179,6 @@ def _is_prose(doc: Doc) -> bool:
     return len(text) <= LONGEST_SENTENCE or all(
         end - start <= LONGEST_SENTENCE for start, end in sentences_of(doc)
     )
-
-
-def _readable(text: str) -> str:
-    """The text with lone surrogates, which spaCy cannot hold, replaced one for one."""
-    return _SURROGATE.sub("\ufffd", text)
-
-
-def _whole(article: Article, offsets: Sequence[int], found: Sequence[Analysis]) -> Analysis:
-    analysis = joined(offsets, found)
-    return reworded(article.text, analysis) if _SURROGATE.search(article.text) else analysis
 
 
 def _opened(name: str) -> Language:
