@@ -19,7 +19,7 @@ from extradition_tui.contrast.bonds import (
 from extradition_tui.contrast.rows import families_said
 from extradition_tui.contrast_model import Contrast, Family, Kindred
 
-from .contrast_layout import TEXT_WIDTH, Sheet, Spot
+from .contrast_sheet import TEXT_WIDTH, Sheet, Spot
 from .lines import Line, Run
 from .runs import Runs, joined, padded, said, wrapped
 

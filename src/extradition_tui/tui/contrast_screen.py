@@ -23,9 +23,9 @@ from extradition_tui.safe import safe_line
 from .comparison import Comparison
 from .contrast_families import WHY
 from .contrast_head import ContrastHead
-from .contrast_layout import Columns, Sheet
 from .contrast_lists import FAMILIES, LISTS
 from .contrast_reading import read_reasons
+from .contrast_sheet import Columns, Sheet
 from .contrast_sheets import BESIDE, HINTS_OF, Shown
 from .contrast_strands import Strands, StrandView
 from .contrast_view import ContrastView

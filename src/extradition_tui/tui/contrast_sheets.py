@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast.rows import Row
 
-from . import contrast_aligned, contrast_detail, contrast_families, contrast_layout
+from . import contrast_aligned, contrast_detail, contrast_families, contrast_layout, contrast_table
 from .comparison import Comparison
-from .contrast_layout import Columns, Sheet
 from .contrast_lists import FAMILIES, LISTS
+from .contrast_sheet import Columns, Sheet, columns
 from .lines import Line
 from .runs import Runs
 
@@ -90,9 +90,9 @@ class Shown:
         if columns is not None and self.name == BESIDE:
             return contrast_aligned.side_by_side(self.aligned, texts, comparison.marks, columns)
         if columns is not None:
-            return contrast_layout.table(self.rows, texts, columns)
+            return contrast_table.table(self.rows, texts, columns)
         if self.rows:
-            return contrast_layout.stacked(self.rows, texts, names, comparison.sources, width)
+            return contrast_table.stacked(self.rows, texts, names, comparison.sources, width)
         return contrast_layout.nothing(self._why_nothing(), width)
 
     def head(self, width: int) -> list[Line]:
@@ -169,11 +169,11 @@ class Shown:
     def _shared_out(self, width: int) -> Columns | None:
         sources = self.comparison.sources
         if self.name == BESIDE:
-            return contrast_layout.columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
-        if not self.rows or width + 3 < contrast_layout.STACKED_UNDER:
+            return columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
+        if not self.rows or width + 3 < contrast_table.STACKED_UNDER:
             return None
-        label = contrast_layout.label_width(self.rows, width)
-        return contrast_layout.columns(sources, self.first, width, label=label)
+        label = contrast_table.label_width(self.rows, width)
+        return columns(sources, self.first, width, label=label)
 
     def _why_nothing(self) -> str:
         if len(self.comparison.sources) < 2:
