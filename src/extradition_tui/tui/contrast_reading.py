@@ -33,7 +33,7 @@ def read_event(library: Library, event_id: str) -> Comparison:
         event = get_event(library, event_id)
         contrast = _contrast_of(library, event)
         order = [article for article in event.articles if article in contrast.articles]
-        reports = tuple(get_report(library, article) for article in order)
+        reports = tuple(get_report(library, article, tokens=False) for article in order)
     return Comparison(event.title, contrast, reports, len(event.articles) - len(reports))
 
 
@@ -45,7 +45,7 @@ def read_picked(library: Library, article_ids: Sequence[str]) -> Comparison:
     chosen = article_ids[:MOST_SOURCES]
     with library.snapshot():
         contrast = contrast_of_articles(library, chosen)
-        reports = tuple(get_report(library, article) for article in chosen)
+        reports = tuple(get_report(library, article, tokens=False) for article in chosen)
     more = len(article_ids) - len(chosen)
     title = f"{len(chosen)} articles that you picked"
     return Comparison(f"{title}, without {more} more" if more else title, contrast, reports)

@@ -50,6 +50,7 @@ class LinesInView(KeyedLines):
 
     def line_at(self, index: int) -> Line:
         """One line, laid out now if it was not before."""
+        index = range(len(self._lay))[index]
         line = self._laid.get(index)
         if line is None:
             line = self._laid[index] = self._lay[index]()
