@@ -14,7 +14,7 @@ from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast.why import why_one_event
 from extradition_tui.contrast_model import Contrast, Event, Kindred, Why
 from extradition_tui.library.articles import get_report
-from extradition_tui.library.contrasts import dismissed_findings, get_contrast, without
+from extradition_tui.library.contrasts import Whole, dismissed_findings, get_whole
 from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.events import get_event, get_features
 from extradition_tui.library.links import links_of
@@ -23,11 +23,16 @@ from extradition_tui.model import Report
 
 def contrast_of_event(library: Library, event: Event) -> Contrast:
     """The contrast of an event of several articles, as it was kept, or made now where none was."""
-    kept = get_contrast(library, event.id)
+    return whole_of_event(library, event).left
+
+
+def whole_of_event(library: Library, event: Event) -> Whole:
+    """The same, and what of it was dismissed."""
+    kept = get_whole(library, event.id)
     if kept is not None:
         return kept
     chosen = newest_of_each_family(read_reports(library, event.articles))
-    return without(contrast(chosen, event=event.id), dismissed_findings(library))
+    return Whole(contrast(chosen, event=event.id), dismissed_findings(library))
 
 
 def contrast_of_articles(library: Library, ids: Sequence[str]) -> Contrast:
@@ -35,8 +40,12 @@ def contrast_of_articles(library: Library, ids: Sequence[str]) -> Contrast:
 
     Raises NotFound for an unknown article, ValueError for too many or the same one twice.
     """
-    reports = read_reports(library, ids)
-    return without(contrast(reports), dismissed_findings(library))
+    return whole_of_articles(library, ids).left
+
+
+def whole_of_articles(library: Library, ids: Sequence[str]) -> Whole:
+    """The same, and what of it was dismissed."""
+    return Whole(contrast(read_reports(library, ids)), dismissed_findings(library))
 
 
 def why_together(library: Library, event: Event) -> tuple[Why, ...]:

@@ -21,7 +21,7 @@ from extradition_tui.safe import safe_line
 
 from .comparison import Comparison
 from .contrast_families import WHY
-from .contrast_lists import FAMILIES, LISTS
+from .contrast_lists import DISMISSED, FAMILIES, LISTS
 from .contrast_panes import ContrastPanes
 from .contrast_reading import read_reasons
 from .contrast_sheet import Columns, Sheet
@@ -244,8 +244,12 @@ class ContrastScreen(ContrastPanes):
     # --- dismissing ---------------------------------------------------------------------------
 
     def do_dismiss(self, count: int | None) -> None:
-        """Leave the difference under the cursor out, for everybody, until it is taken back."""
-        self._dismissals.dismiss(self._difference_here())
+        """Leave the difference under the cursor out, for everybody; a dismissed one comes back."""
+        row = self._difference_here()
+        if self.shown is not None and self.shown.name == DISMISSED:
+            self._dismissals.show(row)
+        else:
+            self._dismissals.dismiss(row)
 
     def do_undo(self, count: int | None) -> None:
         """Take back what was dismissed last on this screen."""
@@ -309,7 +313,11 @@ class ContrastScreen(ContrastPanes):
         if isinstance(view, StrandView) and view.place is not None:
             self._leave_for(view.article, view.place)
         box = self.table.box
-        if view is not self.table or box is None or self.shown is None:
+        if view is not self.table or self.shown is None:
+            return
+        if box is None:
+            if self.shown.name == FAMILIES:
+                self.bottom.show_note("Enter goes to the words of a figure, name, date or word.")
             return
         if box.place is None:
             name = self.shown.comparison.names[box.article]
