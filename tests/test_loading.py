@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import spacy
 
+from extradition_tui.comparing import read_reports
+from extradition_tui.contrast.statements import contrast as contrast_of
 from extradition_tui.ingest import in_time
 from extradition_tui.language.pipeline import Pipeline, open_pipeline
 from extradition_tui.library.articles import get_article, get_report, list_articles, list_versions
@@ -20,6 +22,7 @@ from extradition_tui.library.packing import pack
 from extradition_tui.library.people import this_person
 from extradition_tui.library.pipelines import analysed_otherwise, list_pipelines
 from extradition_tui.loading import (
+    Comparing,
     Ended,
     Grouping,
     InputDone,
@@ -83,8 +86,10 @@ def test_a_folder_becomes_articles_events_and_a_contrast(
     with Library.open(library) as opened:
         event = max(list_events(opened), key=lambda event: len(event.articles))
         contrast = get_contrast(opened, event.id)
+        reports = read_reports(opened, event.articles)
     assert contrast is not None
     assert set(contrast.articles) == set(event.articles)
+    assert contrast == contrast_of(reports, event=event.id)
 
 
 def test_steps_are_told_as_they_happen(tmp_path: Path, library: Path, pipeline: Pipeline) -> None:
@@ -93,7 +98,11 @@ def test_steps_are_told_as_they_happen(tmp_path: Path, library: Path, pipeline: 
     assert steps[0] == Started(4)
     done = [step for step in steps if isinstance(step, InputDone)]
     assert [(step.done, step.total) for step in done] == [(1, 4), (2, 4), (3, 4), (4, 4)]
-    assert any(isinstance(step, Grouping) for step in steps)
+    compared = [step.done for step in steps if isinstance(step, Comparing)]
+    grouped = [step.done for step in steps if isinstance(step, Grouping)]
+    assert compared[0] == 0
+    assert grouped == sorted(grouped)
+    assert (grouped[0], grouped[-1]) == (0, 4)
     assert steps[-1] == Ended({"added": 4})
 
 

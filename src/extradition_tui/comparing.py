@@ -14,7 +14,7 @@ from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast.why import why_one_event
 from extradition_tui.contrast_model import Contrast, Event, Kindred, Why
 from extradition_tui.library.articles import get_report
-from extradition_tui.library.contrasts import dismissed_findings, get_contrast, without
+from extradition_tui.library.contrasts import Whole, dismissed_findings, get_whole
 from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.events import get_event, get_features
 from extradition_tui.library.links import links_of
@@ -23,11 +23,16 @@ from extradition_tui.model import Report
 
 def contrast_of_event(library: Library, event: Event) -> Contrast:
     """The contrast of an event of several articles, as it was kept, or made now where none was."""
-    kept = get_contrast(library, event.id)
+    return whole_of_event(library, event).left
+
+
+def whole_of_event(library: Library, event: Event) -> Whole:
+    """The same, and what of it was dismissed."""
+    kept = get_whole(library, event.id)
     if kept is not None:
         return kept
     chosen = newest_of_each_family(read_reports(library, event.articles))
-    return without(contrast(chosen, event=event.id), dismissed_findings(library))
+    return Whole(contrast(chosen, event=event.id), dismissed_findings(library))
 
 
 def contrast_of_articles(library: Library, ids: Sequence[str]) -> Contrast:
@@ -35,14 +40,20 @@ def contrast_of_articles(library: Library, ids: Sequence[str]) -> Contrast:
 
     Raises NotFound for an unknown article, ValueError for too many or the same one twice.
     """
-    reports = read_reports(library, ids)
-    return without(contrast(reports), dismissed_findings(library))
+    return whole_of_articles(library, ids).left
+
+
+def whole_of_articles(library: Library, ids: Sequence[str]) -> Whole:
+    """The same, and what of it was dismissed."""
+    return Whole(contrast(read_reports(library, ids)), dismissed_findings(library))
 
 
 def why_together(library: Library, event: Event) -> tuple[Why, ...]:
     """For each pair of an event's articles what they share, in the words of the first of them."""
     known = sorted(read_features(library, event.articles), key=lambda found: found.article)
-    reports = {found.article: get_report(library, found.article) for found in known[:-1]}
+    reports = {
+        found.article: get_report(library, found.article, tokens=False) for found in known[:-1]
+    }
     return tuple(
         why_one_event(reports[a.article], a, b)
         for place, a in enumerate(known)
@@ -79,7 +90,7 @@ def _kindred(library: Library, other: Event, links: Mapping[tuple[str, str], flo
     likest = min(between, key=lambda pair: (-links[pair], pair))
     found = {one.article: one for one in read_features(library, likest)}
     own, others = (found[name] for name in likest)
-    why = why_one_event(get_report(library, own.article), own, others)
+    why = why_one_event(get_report(library, own.article, tokens=False), own, others)
     return Kindred(other.id, other.title, why)
 
 
@@ -88,7 +99,7 @@ def _reasons(
 ) -> Reasons:
     """``near`` are articles that are named besides those that are told of."""
     known = {found.article: found for found in read_features(library, told)}
-    reports = read_reports(library, (*told, *near))
+    reports = read_reports(library, (*told, *near), tokens=False)
     own = {report.article.id: report for report in reports}
     pairs = pairs_to_tell([name for name in told if name in known], links_of(library, told))
     whys = [why_one_event(own[a], known[a], known[b]) for a, b in pairs]
@@ -109,6 +120,11 @@ def _decoded(library: Reading, name: str, stored: bytes) -> Features:
         return features(get_report(library, name))
 
 
-def read_reports(library: Reading, names: Iterable[str]) -> tuple[Report, ...]:
-    """These articles with their analyses, in the order given. Raises NotFound."""
-    return tuple(get_report(library, name) for name in names)
+def read_reports(
+    library: Reading, names: Iterable[str], *, tokens: bool = True
+) -> tuple[Report, ...]:
+    """These articles with their analyses, in the order given. Raises NotFound.
+
+    A contrast is made from the tokens too; to show one they are not needed.
+    """
+    return tuple(get_report(library, name, tokens=tokens) for name in names)

@@ -34,11 +34,15 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Something two articles have in common, and how much it weighs for their being one event."""
+    """Something two articles have in common, and how much it weighs for their being one event.
+
+    ``place`` is where it stands in the first of the two (offsets), if that is known.
+    """
 
     kind: str
     text: str
     weight: float
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

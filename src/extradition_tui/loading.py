@@ -49,6 +49,14 @@ class InputDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparing:
+    """Of ``total`` articles ``done`` were compared with those that may be about the same."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Grouping:
     """Of ``total`` articles ``done`` have their event, and the event has its contrast."""
 
@@ -63,7 +71,7 @@ class Ended:
     counts: dict[str, int]
 
 
-Step = Started | InputDone | Grouping | Ended
+Step = Started | InputDone | Comparing | Grouping | Ended
 Reporter = Callable[[Step], None]
 
 
@@ -169,7 +177,8 @@ def _finished(run: _Run, report: Reporter) -> tuple[Outcome, ...]:
         run.library.path,
         run.person,
         unsettled(run.library),
-        report=lambda done, total: report(Grouping(done, total)),
+        compared=lambda done, total: report(Comparing(done, total)),
+        contrasted=lambda done, total: report(Grouping(done, total)),
     )
     report(Ended(dict(Counter(outcome.outcome for outcome in run.outcomes))))
     return tuple(run.outcomes)

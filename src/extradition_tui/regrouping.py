@@ -39,8 +39,15 @@ MOST_TOGETHER = 500
 _AT_ONCE = 64
 """Touched articles that are compared, or grouped, in one write."""
 
+_TOLD_EVERY = 8
+"""Articles that are compared before it is told again how far it is."""
+
 _MOST_HELD = 2000
 """Articles whose features are held while others are compared with them."""
+
+
+Tell = Callable[[int, int], None]
+"""Is told how many articles are done, and of how many."""
 
 
 def regroup(
@@ -48,20 +55,23 @@ def regroup(
     person: Person,
     touched: Collection[str],
     *,
-    report: Callable[[int, int], None] = lambda _done, _total: None,
+    compared: Tell = lambda _done, _total: None,
+    contrasted: Tell = lambda _done, _total: None,
 ) -> None:
     """Compare the touched articles, group them and those like them anew, contrast their events.
 
     The result does not depend on the order of loading: average-link clusters never reach beyond
     the articles that a chain of pairs above the threshold connects, and all of these are grouped
     (of chains longer than ``MOST_TOGETHER`` the nearest). A few articles at a time, so that nobody
-    waits long to write. ``report`` is told of how many of the touched articles the event has been
-    found and contrasted. Raises LibraryError.
+    waits long to write. ``compared`` is told how many of the touched articles have been compared
+    with others, ``contrasted`` of how many the event has been found and contrasted.
+    Raises LibraryError.
     """
-    _compare(library_path, person, sorted(set(touched)))
+    _compare(library_path, person, sorted(set(touched)), compared)
     left = set(touched)
     with Library.open(library_path) as library:
         while left:
+            contrasted(len(touched) - len(left), len(touched))
             batch = sorted(left)[:_AT_ONCE]
             with writing(library_path, person, "group articles") as door:
                 near = neighbourhood(door, batch)
@@ -71,19 +81,21 @@ def regroup(
             for draft, event in zip(drafts, events, strict=True):
                 _contrast(library, person, event)
                 left.difference_update(draft.articles)
-                report(len(touched) - len(left), len(touched))
+                contrasted(len(touched) - len(left), len(touched))
             left.difference_update(batch)
             with writing(library_path, person, "group articles") as door:
                 settle(door, {*batch, *(name for draft in drafts for name in draft.articles)})
 
 
-def _compare(library_path: Path, person: Person, touched: Sequence[str]) -> None:
+def _compare(library_path: Path, person: Person, touched: Sequence[str], tell: Tell) -> None:
     """Find out and keep how alike the touched articles and others are."""
     held: dict[str, Features] = {}
     for start in range(0, len(touched), _AT_ONCE):
         with writing(library_path, person, "compare articles") as door:
             batch = read_features(door, touched[start : start + _AT_ONCE])
-            for found in batch:
+            for at, found in enumerate(batch, start):
+                if at % _TOLD_EVERY == 0:
+                    tell(at, len(touched))
                 save_links(door, found.article, _likenesses(door, found, held))
 
 
@@ -105,7 +117,9 @@ def _contrast(library: Library, person: Person, event_id: str) -> None:
     reports = read_reports(library, event.articles)
     mark = _fingerprint(reports)
     if contrast_fingerprint(library, event.id) != mark:
-        found = contrast(newest_of_each_family(reports), event=event.id)
+        chosen = newest_of_each_family(reports)
+        families = event.families if len(chosen) == len(reports) else None
+        found = contrast(chosen, event=event.id, families=families)
         with writing(library.path, person, "contrast an event") as door:
             save_contrast(door, found, mark)
 
@@ -173,7 +187,7 @@ class Neighbourhood:
 
 
 def _draft(library: Reading, members: Sequence[str], near: Neighbourhood) -> EventDraft:
-    reports = read_reports(library, members)
+    reports = read_reports(library, members, tokens=False)
     return EventDraft(
         articles=tuple(members),
         title=event_title(reports),

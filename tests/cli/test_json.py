@@ -79,7 +79,7 @@ def test_why_articles_belong_together(ask: Ask) -> None:
     why = ask("event", event["id"], "--why")["why"]
     assert len(why) == 3
     assert keys(why[0]) == {"articles", "shared"}
-    assert keys(why[0]["shared"][0]) == {"kind", "text", "weight"}
+    assert keys(why[0]["shared"][0]) == {"kind", "text", "weight", "place"}
 
 
 def test_related_events_are_told_with_what_is_shared(ask: Ask) -> None:

@@ -38,6 +38,8 @@ def test_a_report_comes_back_as_it_was_stored(library_path: Path) -> None:
     with Library.open(library_path) as library:
         assert get_report(library, stored.article.id) == stored
         assert get_article(library, stored.article.id[:4]) == stored.article
+        without = get_report(library, stored.article.id, tokens=False)
+        assert without == replace(stored, analysis=replace(stored.analysis, tokens=()))
 
 
 def test_a_changed_text_is_a_new_version_and_the_old_one_stays(library_path: Path) -> None:

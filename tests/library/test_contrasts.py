@@ -11,6 +11,7 @@ from extradition_tui.library.contrasts import (
     dismiss,
     dismissed_findings,
     get_contrast,
+    get_whole,
     save_contrast,
     take_back,
     without,
@@ -73,6 +74,9 @@ def test_a_dismissed_difference_is_left_out_also_of_the_next_contrast(
         assert found is not None
         assert [each.id for each in found.statements[0].differences] == ["abd2"]
         assert found.statements[0].kind == "differs"
+        whole = get_whole(library, event)
+        assert whole is not None
+        assert [each.id for aside in whole.set_aside for each in aside.differences] == ["abc1"]
         assert dismissed_findings(library) == {"abc1"}
         assert without(_contrast(None), {"abc1", "abd2"}).statements[0].differences == ()
     with writing(library_path, this_person(), "undo") as work:

@@ -106,5 +106,5 @@ def test_progress_says_how_far_the_analysing_is() -> None:
     progress = progress.after({"step": "input", "outcome": "unchanged", "done": 120})
     assert progress.words() == "analysing anew 120 of 5,000"
     progress = progress.after({"step": "events", "done": 7, "total": 5000})
-    assert progress.words() == "comparing 7 of 5,000"
+    assert progress.words() == "contrasting 7 of 5,000"
     assert progress.after({"step": "end"}).words() == "120 articles analysed anew"

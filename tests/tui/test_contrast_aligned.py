@@ -5,7 +5,7 @@ from dataclasses import replace
 from extradition_tui.contrast.marks import difference_marks
 from extradition_tui.model import Analysis, Report
 from extradition_tui.tui.contrast_aligned import align, side_by_side
-from extradition_tui.tui.contrast_layout import columns, differs
+from extradition_tui.tui.contrast_sheet import columns, differs
 
 from .contrast_event import TEXTS, A, B, C, contrast, report, reports
 

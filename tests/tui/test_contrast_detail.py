@@ -48,6 +48,15 @@ def test_few_lines_keep_what_differs_in_sight() -> None:
     assert "…" in words(lines)
 
 
+def test_of_many_sources_that_of_the_cursor_stands_first() -> None:
+    sources = tuple("abcdef")
+    cells = {one: Cell(((0, 40),)) for one in sources}
+    row = Row(sign="=", label="6 agree", standing="agreement", cells=cells)
+    texts, names = dict.fromkeys(sources, LONG), {one: f"source {one}" for one in sources}
+    lines = contrast_detail.brief(row, texts, names, sources, 80, "e")
+    assert [line.text[7] for line in lines] == list("eabcdf")
+
+
 def test_words_that_fit_are_not_cut() -> None:
     assert "…" not in words(contrast_detail.brief(quotation(), TEXTS, NAMES, SOURCES, 116, A))
 

@@ -5,6 +5,8 @@ from rich.cells import cell_len
 
 from extradition_tui.contrast import rows as contrast_rows
 from extradition_tui.tui import contrast_layout as layout
+from extradition_tui.tui.contrast_sheet import columns
+from extradition_tui.tui.contrast_table import stacked, table
 
 from .contrast_event import NAMES, TEXTS, A, B, C, D, contrast
 
@@ -16,8 +18,8 @@ def rows():
 
 
 def made(width, first=0):
-    cols = layout.columns(SOURCES, first, width, label=14)
-    return cols, layout.table(rows(), TEXTS, cols)
+    cols = columns(SOURCES, first, width, label=14)
+    return cols, table(rows(), TEXTS, cols)
 
 
 def line_for(sheet, number):
@@ -36,7 +38,7 @@ def test_the_last_sources_fill_the_columns():
 
 
 def test_two_sources_are_always_in_view_where_there_is_any_room():
-    assert len(layout.columns(SOURCES, 0, 40, label=0).shown) == 2
+    assert len(columns(SOURCES, 0, 40, label=0).shown) == 2
 
 
 @pytest.mark.parametrize("width", [100, 116, 157, 196])
@@ -95,7 +97,7 @@ def test_agreement_is_dim_and_a_difference_bright():
 
 
 def test_stacked_sources_stand_under_each_other_and_the_silent_are_named():
-    sheet = layout.stacked(rows(), TEXTS, NAMES, SOURCES, 76)
+    sheet = stacked(rows(), TEXTS, NAMES, SOURCES, 76)
     start = sheet.starts[0]
     assert [sheet.spots[start + i].boxes[0].article for i in range(3)] == [A, B, C]
     label = sheet.lines[start - 1]
@@ -137,7 +139,7 @@ def test_where_not_all_lists_fit_the_one_in_view_is_named():
 
 
 def test_the_heading_says_when_sources_are_out_of_view():
-    cols = layout.columns(SOURCES, 1, 100, label=14)
+    cols = columns(SOURCES, 1, 100, label=14)
     text = "".join(run.text for run in layout.source_heading(cols, NAMES, SOURCES, C))
     assert "2–4 of 4" in text
     assert "‹ Coast Wire" in text
@@ -153,7 +155,7 @@ def test_an_article_that_is_hostile_comes_out_as_words():
         standing="only",
         cells={D: contrast_rows.Cell(((0, len(text)),))},
     )
-    sheet = layout.stacked([row], {D: text}, NAMES, [D], 76)
+    sheet = stacked([row], {D: text}, NAMES, [D], 76)
     shown = "\n".join(line.text for line in sheet.lines)
     assert "␛[2J [red]x[/] [@click=app.bell]here" in shown
     assert not set(shown) & set("\x1b\x07\u202e")

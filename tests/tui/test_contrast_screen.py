@@ -192,6 +192,22 @@ async def test_what_another_reader_changes_leaves_the_reasons_in_place(library):
         assert "Harbour Post and Coast Wire" in current(app)
 
 
+async def test_enter_on_what_is_shared_leads_to_its_words(library):
+    async with opened(library, keys="W j") as (app, pilot):
+        box = app.screen.table.box
+        words = TEXTS[box.article][slice(*box.place)]
+        assert words in current(app)
+        await press(app, pilot, "enter")
+        assert not isinstance(app.screen, ContrastScreen)
+        assert app.screen.opened.report.article.id == box.article
+        assert app.screen.text.text_lines.focus == box.place
+
+
+async def test_a_line_without_words_to_go_to_says_where_there_are_any(library):
+    async with opened(library, keys="W enter") as (app, _):
+        assert "Enter goes to the words" in rows(app)[-1]
+
+
 async def test_leaving_leads_back_to_the_library(library):
     async with opened(library) as (app, pilot):
         for key in ("q", "escape"):
@@ -353,7 +369,22 @@ async def test_a_difference_is_dismissed_for_good_and_shown_again_at_once(librar
         assert "≠ figure" in shown(app)
         assert "d-hurt" in differences(library)
         await press(app, pilot, "u")
-        assert "event undo" in rows(app)[-1]
+        assert "dismissed nothing here" in rows(app)[-1]
+
+
+async def test_what_was_dismissed_has_a_list_from_which_it_is_shown_again(library):
+    with writing(library, this_person(), "dismiss") as work:
+        dismiss(work, "d-hurt")
+    async with opened(library, keys="c _ _ _ _ _") as (app, pilot):
+        assert app.screen.shown.name == "dismissed"
+        assert "≠ figure" in current(app)
+        await press(app, pilot, "D")
+        await written(app, pilot, "shown again")
+        assert "d-hurt" in differences(library)
+        assert "Nothing is dismissed any more" in shown(app)
+        await press(app, pilot, "_")
+        assert "≠ figure" in current(app)
+        assert "dismissed" not in "".join(rows(app)[:-1])
 
 
 async def test_what_another_reader_dismissed_is_left_out_here(library):

@@ -38,7 +38,7 @@ def contrast(arguments: argparse.Namespace) -> int:
         return _dismiss(arguments, words[1:])
     with open_library(arguments) as library:
         found, order, title, left_out = _find(library, words)
-        reports = read_reports(library, order)
+        reports = read_reports(library, order, tokens=False)
     form = "json" if arguments.json else arguments.format
     if form == "json":
         write_json(found)

@@ -16,7 +16,15 @@ from extradition_tui.cli.output import write_json
 from extradition_tui.cli.places import read_chosen_settings
 from extradition_tui.language.pipeline import Pipeline, PipelineMissing, open_pipeline
 from extradition_tui.library.people import this_person
-from extradition_tui.loading import Ended, Grouping, InputDone, Started, Step, analyse_anew
+from extradition_tui.loading import (
+    Comparing,
+    Ended,
+    Grouping,
+    InputDone,
+    Started,
+    Step,
+    analyse_anew,
+)
 from extradition_tui.loading import load as load_articles
 from extradition_tui.memory import limit_memory, settle_memory
 from extradition_tui.model import Outcome
@@ -112,8 +120,10 @@ class _Narrator:
                 elif not self._quiet:
                     self._say(_sentence(outcome), sys.stdout)
                 self._move(self._doing, done, total)
-            case Grouping(done, total):
+            case Comparing(done, total):
                 self._move("comparing", done, total)
+            case Grouping(done, total):
+                self._move("contrasting", done, total)
             case Ended(counts) if self._anew:
                 self._say(_summary_anew(counts), sys.stderr)
             case Ended(counts):
@@ -154,6 +164,8 @@ def _step_document(step: Step) -> dict[str, object]:
                 "done": done,
                 "total": total,
             }
+        case Comparing(done, total):
+            return {"step": "compare", "done": done, "total": total}
         case Grouping(done, total):
             return {"step": "events", "done": done, "total": total}
         case Ended(counts):

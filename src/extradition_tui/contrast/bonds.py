@@ -28,12 +28,14 @@ NOTHING_ELSE = "Only one article reports this event: nothing else is in it."
 class Told:
     """Something shared, in the words of the bond's article, and with how many of the others.
 
-    ``weight`` is what it adds to the likeness, on average over the others.
+    ``weight`` is what it adds to the likeness, on average over the others; ``place`` is where it
+    stands in the bond's article.
     """
 
     text: str
     weight: float
     others: int
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,13 @@ def bonds(whys: Sequence[Why]) -> tuple[Bond, ...]:
 def bond(whys: Sequence[Why]) -> Bond:
     """What the first article of these pairs shares with all of the second ones."""
     weights: dict[tuple[str, str], list[float]] = {}
+    places: dict[tuple[str, str], tuple[int, int] | None] = {}
     for why in whys:
         for item in why.shared:
             weights.setdefault((item.kind, item.text), []).append(item.weight)
+            places.setdefault((item.kind, item.text), item.place)
     told = [
-        (kind, Told(text, math.fsum(held) / len(whys), len(held)))
+        (kind, Told(text, math.fsum(held) / len(whys), len(held), places[kind, text]))
         for (kind, text), held in weights.items()
     ]
     told.sort(key=lambda item: (-item[1].weight, item[1].text))

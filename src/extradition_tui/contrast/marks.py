@@ -69,16 +69,16 @@ def narrowed(versions: Mapping[str, Sequence[Span]]) -> dict[str, list[tuple[int
     Single words and short phrases differ as wholes. Case and punctuation make no difference.
     """
     words = {article: _words(spans) for article, spans in versions.items()}
+    plain = {article: tuple(word for word, _, _ in found) for article, found in words.items()}
     long = {article for article, found in words.items() if len(found) > _LONG}
     out: dict[str, list[tuple[int, int]]] = {}
     for article, spans in versions.items():
-        others = [words[other] for other in sorted(long - {article})]
-        if article not in long or not others:
+        if article not in long or len(long) < 2:
             out[article] = _places(spans)
             continue
-        odd: set[int] = set()
-        for other in others:
-            odd |= _unmatched([word for word, _, _ in words[article]], [word for word, *_ in other])
+        # Those who print the very same words differ in none, and what two print is compared once.
+        others = {plain[other] for other in long} - {plain[article]}
+        odd = {index for other in others for index in _unmatched(plain[article], other)}
         out[article] = _stretches(words[article], odd)
     if any(out[article] for article in long):
         return out
@@ -97,7 +97,7 @@ def _words(spans: Iterable[Span]) -> list[tuple[str, int, int]]:
     ]
 
 
-def _unmatched(words: list[str], other: list[str]) -> set[int]:
+def _unmatched(words: Sequence[str], other: Sequence[str]) -> set[int]:
     matcher = difflib.SequenceMatcher(None, words, other, autojunk=False)
     matched = {
         index

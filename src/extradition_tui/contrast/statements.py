@@ -50,9 +50,15 @@ _TYPES: tuple[DifferenceType, ...] = (
 )
 
 
-def contrast(reports: Sequence[Report], *, event: str | None = None) -> Contrast:
+def contrast(
+    reports: Sequence[Report],
+    *,
+    event: str | None = None,
+    families: Sequence[Family] | None = None,
+) -> Contrast:
     """How 2 to 10 articles report one event; the same for any order of them.
 
+    ``families`` are those of these very reports, where they are known already.
     Every sentence stands in exactly one statement, whole or in parts that cover it; titles and
     headings are no statements, but give quotations and labels. A statement's spans are exact.
     Raises ValueError for fewer or more articles, or for the same one twice.
@@ -66,7 +72,8 @@ def contrast(reports: Sequence[Report], *, event: str | None = None) -> Contrast
     readings = tuple(read(report) for report in ordered)
     whole = compared(line for reading in readings for line in reading.lines)
     ground = Ground(readings, align(readings, whole), linked(whole))
-    quotes, labels, kin = quote_versions(readings), label_terms(ground), families_of(readings)
+    quotes, labels = quote_versions(readings), label_terms(ground)
+    kin = tuple(families) if families is not None else families_of(readings)
     differences = list(_differences(ground, quotes, labels))
     return Contrast(
         event=event,

@@ -44,14 +44,16 @@ def _names(report: Report, weights: Mapping[str, float]) -> Iterator[Shared]:
     for mention in longest:
         told = stems[mention] & left.keys()
         if told and told == stems[mention]:
-            yield Shared("name", mention.text, _sum(left.pop(stem) for stem in sorted(told)))
+            weight = _sum(left.pop(stem) for stem in sorted(told))
+            yield Shared("name", mention.text, weight, (mention.start, mention.end))
     in_names = {
         word.start for m in report.analysis.mentions for word in words(text, m.start, m.end)
     }
     for word in words(text):
         if word.stem in left:
             kind = "name" if word.start in in_names else "word"
-            yield Shared(kind, text[word.start : word.end], _sum([left.pop(word.stem)]))
+            place = (word.start, word.end)
+            yield Shared(kind, text[word.start : word.end], _sum([left.pop(word.stem)]), place)
 
 
 def _stems(text: str, mention: Mention) -> frozenset[str]:
@@ -64,14 +66,15 @@ def _figures(report: Report, weights: Mapping[str, float]) -> Iterator[Shared]:
         key = figure_key(figure)
         if key in left:
             counted = f"{figure.text} {figure.of}" if figure.of else figure.text
-            yield Shared("figure", counted, _sum([left.pop(key)]))
+            yield Shared("figure", counted, _sum([left.pop(key)]), (figure.start, figure.end))
 
 
 def _dates(report: Report, weights: Mapping[str, float]) -> Iterator[Shared]:
     left = dict(weights)
     for found in report.analysis.dates:
         if found.value in left:
-            yield Shared("date", found.text, _sum([left.pop(found.value)]))
+            place = (found.start, found.end)
+            yield Shared("date", found.text, _sum([left.pop(found.value)]), place)
 
 
 def _sum(weights: Iterator[float] | list[float]) -> float:

@@ -75,20 +75,25 @@ def forget_analysis(writing: Writing, article: int) -> None:
         writing.execute(f"DELETE FROM {table} WHERE article = ?", [article])
 
 
-def read_analysis(library: Reading, article: int) -> Analysis:
-    """The analysis of an article's current text. Raises LibraryDamaged when it is missing."""
+def read_analysis(library: Reading, article: int, *, tokens: bool = True) -> Analysis:
+    """The analysis of an article's current text, or all of it but the tokens.
+
+    Raises LibraryDamaged when it is missing.
+    """
     row = library.row(
-        tuple[str, bytes, bytes],
-        "SELECT pipeline, sentences, tokens FROM analysis WHERE article = ?",
-        [article],
+        tuple[str, bytes, bytes | None],
+        "SELECT pipeline, sentences, iif(?, tokens, NULL) FROM analysis WHERE article = ?",
+        [tokens, article],
     )
     if row is None:
         raise damaged("the analysis of an article")
-    pipeline, sentences, tokens = row
+    pipeline, sentences, columns = row
     return Analysis(
         pipeline=pipeline,
         sentences=unpack(tuple[Sentence, ...], sentences, "the sentences of an article"),
-        tokens=_tokens(unpack(_TokenColumns, tokens, "the words of an article")),
+        tokens=()
+        if columns is None
+        else _tokens(unpack(_TokenColumns, columns, "the words of an article")),
         mentions=tuple(
             library.rows(
                 Mention,

@@ -79,11 +79,14 @@ def get_article(library: Reading, id_prefix: str) -> Article:
         return _article(library, article_number(library, id_prefix))
 
 
-def get_report(library: Reading, id_prefix: str) -> Report:
-    """One article with its analysis. Raises as ``get_article`` does."""
+def get_report(library: Reading, id_prefix: str, *, tokens: bool = True) -> Report:
+    """One article with its analysis. Raises as ``get_article`` does.
+
+    Without ``tokens`` in half of the time: whoever shows what was found has no need of them.
+    """
     with library.snapshot():
         number = article_number(library, id_prefix)
-        return Report(_article(library, number), read_analysis(library, number))
+        return Report(_article(library, number), read_analysis(library, number, tokens=tokens))
 
 
 def list_versions(library: Reading, id_prefix: str) -> tuple[TextVersion, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extradition_tui.contrast.marks import places_of
@@ -15,17 +15,47 @@ if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A contrast with all that was found, and the IDs of the findings that were dismissed."""
+
+    contrast: Contrast
+    dismissed: frozenset[str]
+
+    @property
+    def left(self) -> Contrast:
+        """What is shown: the contrast without the differences that were dismissed."""
+        return without(self.contrast, self.dismissed)
+
+    @property
+    def set_aside(self) -> tuple[Statement, ...]:
+        """The statements of dismissed differences, each with these alone."""
+        if not self.dismissed:
+            return ()
+        found = (
+            (one, tuple(item for item in one.differences if item.id in self.dismissed))
+            for one in self.contrast.statements
+        )
+        return tuple(replace(one, differences=items) for one, items in found if items)
+
+
 def get_contrast(library: Reading, event: str) -> Contrast | None:
     """The contrast that was kept for an event, without the differences that were dismissed.
 
     None where none was kept. Raises NotFound, Ambiguous.
     """
+    whole = get_whole(library, event)
+    return whole.left if whole is not None else None
+
+
+def get_whole(library: Reading, event: str) -> Whole | None:
+    """The contrast that was kept for an event, and what of it was dismissed. As get_contrast."""
     with library.snapshot():
         name = event_id(library, event)
         row = library.row(tuple[bytes], "SELECT payload FROM contrast WHERE event = ?", [name])
         if row is None:
             return None
-        dismissed = {
+        dismissed = frozenset(
             finding
             for (finding,) in library.rows(
                 tuple[str],
@@ -33,8 +63,8 @@ def get_contrast(library: Reading, event: str) -> Contrast | None:
                 " WHERE f.event = ?",
                 [name],
             )
-        }
-    return without(unpack(Contrast, row[0], f"{name}: the contrast of this event"), dismissed)
+        )
+    return Whole(unpack(Contrast, row[0], f"{name}: the contrast of this event"), dismissed)
 
 
 def dismissed_findings(library: Reading) -> frozenset[str]:

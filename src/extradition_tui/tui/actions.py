@@ -76,7 +76,11 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "contrast",
         ("side_by_side", "|", "side by side, or the table"),
-        ("next_list", "_", "statements, quotes, labels, figures and dates, families and why"),
+        (
+            "next_list",
+            "_",
+            "quotes, labels, figures and dates, families and why, what was dismissed",
+        ),
         ("cell_left", "h or left", "the source to the left"),
         ("cell_right", "l or right", "the source to the right"),
         ("sources_left", "H", "bring sources from the left"),
@@ -84,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
         ("apart", "=", "side by side: each text by itself, or all in step"),
         ("next_difference", "] d", "next difference"),
         ("previous_difference", "[ d", "previous difference"),
-        ("dismiss", "D", "dismiss the difference; it is left out for everybody"),
+        ("dismiss", "D", "dismiss the difference for everybody; among the dismissed, show it"),
         ("undo", "u", "show again what was dismissed last"),
     ),
     *_actions(

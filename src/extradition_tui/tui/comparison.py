@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extradition_tui.contrast.bonds import Reasons
@@ -17,8 +17,10 @@ from extradition_tui.contrast.rows import (
     quote_rows,
     statement_rows,
 )
-from extradition_tui.contrast_model import Contrast
+from extradition_tui.contrast_model import Contrast, Statement
 from extradition_tui.model import Report
+
+from .contrast_lists import DISMISSED, LISTS
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,15 @@ class Comparison:
     """A contrast with its reports, in the order in which they are read, and the title over them.
 
     ``left_out`` counts the sources of the event that are not compared, for there are too many.
-    ``reasons`` why they belong together are read when they are asked for.
+    ``set_aside`` are the statements of differences that were dismissed. ``reasons`` why they belong
+    together are read when they are asked for.
     """
 
     title: str
     contrast: Contrast
     reports: tuple[Report, ...]
     left_out: int = 0
+    set_aside: tuple[Statement, ...] = ()
     reasons: Reasons | None = field(default=None, compare=False)
 
     @cached_property
@@ -63,6 +67,11 @@ class Comparison:
         """All differing words by article."""
         return difference_marks(self.contrast)
 
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The names of its lists, in the order in which they follow each other."""
+        return (*LISTS, DISMISSED) if self.set_aside else LISTS
+
     @cached_property
     def statements(self) -> tuple[Row, ...]:
         """The rows of the first list."""
@@ -72,6 +81,9 @@ class Comparison:
         """The rows of one of the lists; families and whole texts have none."""
         if name == "statements":
             return self.statements
+        if name == DISMISSED:
+            aside = replace(self.contrast, statements=self.set_aside)
+            return statement_rows(aside, self.sources, self.sentences)
         if name == "quotes":
             return quote_rows(self.contrast)
         if name == "labels":

@@ -14,7 +14,7 @@ from extradition_tui.contrast.marks import Marked
 from extradition_tui.contrast_model import Contrast
 from extradition_tui.model import Report
 
-from .contrast_layout import Box, Columns, Sheet, Spot, differs
+from .contrast_sheet import Box, Columns, Sheet, Spot, differs
 from .lines import Line, Run
 from .runs import Runs, joined, marked, padded, wrapped
 

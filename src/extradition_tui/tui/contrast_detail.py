@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from extradition_tui.contrast.rows import Cell, Row
 
-from .contrast_layout import SILENT, TEXT_WIDTH, cell_runs, label_runs
+from .contrast_sheet import SILENT, TEXT_WIDTH, LinesInView
+from .contrast_table import cell_runs, label_runs
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, padded, said, width_of, window, wrapped
 
 MOST_LINES = 3
 """Lines for the words of all sources while the rows have the keys."""
+IN_SIGHT = MOST_LINES + 1
+"""Lines that are seen of them: of more sources that of the cursor stands first."""
 _BRIEF_WIDTH = 88
 """Columns of their words: they are written anew with every row, on slow lines as well."""
 _ROOMY = 110
@@ -46,17 +50,21 @@ def brief(
     sources: Sequence[str],
     width: int,
     current: str,
-) -> tuple[Line, ...]:
+) -> Sequence[Line]:
     """The words of each source in as many lines as there are for all, what differs in sight.
 
-    ``current`` is the source of the cursor: its words come whole first.
+    ``current`` is the source of the cursor: its words come whole first. Where each source has one
+    line they are laid out when they are seen: of ten sources there is room for few.
     """
     label, room = _columns(names, sources, width)
     room = min(room, _BRIEF_WIDTH)
-    whole = {
-        article: cell_runs(cell, texts[article], "text")
-        for article, cell in _speaking(row, sources)
-    }
+    speaking = _speaking(row, sources)
+    if len(speaking) >= MOST_LINES:
+        if len(speaking) > IN_SIGHT:
+            speaking.sort(key=lambda one: one[0] != current)
+        lay = [partial(_brief_line, *one, texts, names, label, room) for one in speaking]
+        return LinesInView([""] * len(lay), lay)
+    whole = {article: cell_runs(cell, texts[article], "text") for article, cell in speaking}
     lines_of = {
         # More than there is room for is not wrapped, but cut.
         article: wrapped(runs, room) if width_of(runs) <= MOST_LINES * room else [runs] * _TOO_MANY
@@ -66,10 +74,7 @@ def brief(
     for article, most in allotted({one: len(words) for one, words in lines_of.items()}, current):
         words = lines_of[article]
         if len(words) > most:
-            words = wrapped(window(whole[article], most * room - (most - 1) * _LOST), room)
-        if len(words) > most:
-            last = (*words[most - 1], Run(" "), *words[most])
-            words = [*words[: most - 1], fitted(last, room)]
+            words = _cut_to(whole[article], most, room)
         lines += _named(names[article], "bright", [_by_shape(line) for line in words], label)
     return tuple(lines)
 
@@ -112,6 +117,28 @@ def _by_shape(words: Runs) -> Runs:
 def _silent(row: Row, names: Mapping[str, str], sources: Sequence[str]) -> Runs:
     silent = [names[article] for article in sources if article not in row.cells]
     return said(f"does not say: {', '.join(silent)}", "dim") if silent else ()
+
+
+def _brief_line(
+    article: str,
+    cell: Cell,
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    label: int,
+    room: int,
+) -> Line:
+    """What there is room for of a source's words on one line."""
+    words = _cut_to(cell_runs(cell, texts[article], "text"), 1, room)
+    return _named(names[article], "bright", [_by_shape(line) for line in words], label)[0]
+
+
+def _cut_to(runs: Runs, most: int, room: int) -> list[Runs]:
+    """The runs on so many lines at the most, with what differs in sight."""
+    words = wrapped(window(runs, most * room - (most - 1) * _LOST), room)
+    if len(words) > most:
+        last = (*words[most - 1], Run(" "), *words[most])
+        words = [*words[: most - 1], fitted(last, room)]
+    return words
 
 
 def _named(name: str, mark: str, words: Sequence[Runs], label: int) -> list[Line]:

@@ -10,6 +10,9 @@ FAMILIES = "families"
 """The list that also says why the articles are one event, and what is related."""
 LISTS = ("statements", "quotes", "labels", "figures and dates", FAMILIES)
 
+DISMISSED = "dismissed"
+"""The list of differences that were left out; there is none where nothing was."""
+
 
 def nothing_in(first: str, event: Event | None, picked: Sequence[str]) -> str:
     """Why the picked articles, or else those of an event, have no such list to show, or ""."""

@@ -8,7 +8,7 @@ from functools import partial
 from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast_model import Contrast, Event
 from extradition_tui.library.articles import get_report
-from extradition_tui.library.contrasts import get_contrast
+from extradition_tui.library.contrasts import Whole, get_whole
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import get_event
 
@@ -31,24 +31,26 @@ def read_event(library: Library, event_id: str) -> Comparison:
     """
     with library.snapshot():
         event = get_event(library, event_id)
-        contrast = _contrast_of(library, event)
-        order = [article for article in event.articles if article in contrast.articles]
-        reports = tuple(get_report(library, article) for article in order)
-    return Comparison(event.title, contrast, reports, len(event.articles) - len(reports))
+        whole = _whole_of(library, event)
+        order = [article for article in event.articles if article in whole.contrast.articles]
+        reports = tuple(get_report(library, article, tokens=False) for article in order)
+    left_out = len(event.articles) - len(reports)
+    return Comparison(event.title, whole.left, reports, left_out, set_aside=whole.set_aside)
 
 
 def read_picked(library: Library, article_ids: Sequence[str]) -> Comparison:
     """The contrast of articles that a person picked, made now. Raises as ``read_event``."""
     # Kept off the reader's start and out of its memory until somebody asks for it.
-    from extradition_tui.comparing import contrast_of_articles
+    from extradition_tui.comparing import whole_of_articles
 
     chosen = article_ids[:MOST_SOURCES]
     with library.snapshot():
-        contrast = contrast_of_articles(library, chosen)
-        reports = tuple(get_report(library, article) for article in chosen)
+        whole = whole_of_articles(library, chosen)
+        reports = tuple(get_report(library, article, tokens=False) for article in chosen)
     more = len(article_ids) - len(chosen)
     title = f"{len(chosen)} articles that you picked"
-    return Comparison(f"{title}, without {more} more" if more else title, contrast, reports)
+    title = f"{title}, without {more} more" if more else title
+    return Comparison(title, whole.left, reports, set_aside=whole.set_aside)
 
 
 def read_reasons(library: Library, comparison: Comparison) -> Reasons:
@@ -62,13 +64,13 @@ def read_reasons(library: Library, comparison: Comparison) -> Reasons:
         return reasons_of_event(library, event, comparison.sources)
 
 
-def _contrast_of(library: Library, event: Event) -> Contrast:
+def _whole_of(library: Library, event: Event) -> Whole:
     if len(event.articles) < 2:
-        return Contrast(event=event.id, articles=event.articles)
-    kept = get_contrast(library, event.id)
+        return Whole(Contrast(event=event.id, articles=event.articles), frozenset())
+    kept = get_whole(library, event.id)
     if kept is not None:
         return kept
     # Most contrasts are kept when they are loaded: only the others cost this import.
-    from extradition_tui.comparing import contrast_of_event
+    from extradition_tui.comparing import whole_of_event
 
-    return contrast_of_event(library, event)
+    return whole_of_event(library, event)

@@ -11,7 +11,6 @@ from functools import partial
 from time import monotonic
 
 from textual import on
-from textual.app import ComposeResult
 from textual.timer import Timer
 
 from extradition_tui.contrast.bonds import Reasons
@@ -22,18 +21,14 @@ from extradition_tui.safe import safe_line
 
 from .comparison import Comparison
 from .contrast_families import WHY
-from .contrast_head import ContrastHead
-from .contrast_layout import Columns, Sheet
-from .contrast_lists import FAMILIES, LISTS
+from .contrast_lists import DISMISSED, FAMILIES, LISTS
+from .contrast_panes import ContrastPanes
 from .contrast_reading import read_reasons
+from .contrast_sheet import Columns, Sheet
 from .contrast_sheets import BESIDE, HINTS_OF, Shown
-from .contrast_strands import Strands, StrandView
-from .contrast_view import ContrastView
-from .detail_view import DetailView
+from .contrast_strands import StrandView
 from .dismissing import Dismissals
 from .line_view import LineView
-from .panes import is_too_small, too_small
-from .reader_screen import ReaderScreen
 from .theme import Palette
 
 REST = 0.08
@@ -42,7 +37,7 @@ _EDGES = 3
 """Columns that the table keeps for its pointer and its strip."""
 
 
-class ContrastScreen(ReaderScreen):
+class ContrastScreen(ContrastPanes):
     """How the sources of one event, or the articles that were picked, report it."""
 
     HINTS = (
@@ -55,10 +50,6 @@ class ContrastScreen(ReaderScreen):
         ("D", "dismiss"),
         ("z", "zoom"),
     )
-
-    DEFAULT_CSS = """
-    ContrastScreen { layout: vertical; }
-    """
 
     def __init__(
         self,
@@ -74,42 +65,25 @@ class ContrastScreen(ReaderScreen):
         its ``first`` list.
         """
         super().__init__(palette)
-        self.head = ContrastHead(palette)
-        self.table = ContrastView(palette, self._moved, id="contrast")
         self.table.wanted = WHY if first == FAMILIES else ""
-        self.detail = DetailView(palette, id="detail")
-        self.strands = Strands(palette)
-        self.notice = LineView(palette=palette, contexts=("everywhere",), pointer=False, id="small")
-        self.shown: Shown | None = None
-        self.apart = False
         self._question = question
         self._go_to = go_to
         self._place = place
         self._first = first
-        self._zoomed = False
         self._dismissals = Dismissals(self)
         self._resting: Timer | None = None
         self._last_move = 0.0
 
-    def compose(self) -> ComposeResult:
-        """The head, the rows, the words of the current row, the last line."""
-        yield self.head
-        yield self.table
-        yield self.strands
-        yield self.detail
-        yield self.notice
-        yield self.bottom
-
     def on_mount(self) -> None:
         """Paint, then read."""
-        self._show_panes()
+        self.show_panes()
         self.focus_pane(self.table)
         self.head.say("Reading what the sources say …")
         self.read("contrast", self._compare, self._begin)
 
     def on_resize(self) -> None:
         """Everything for the new size."""
-        self._show_panes()
+        self.show_panes()
         self._show_head()
         if self.shown is not None:
             self.call_after_refresh(self._resized)
@@ -189,7 +163,7 @@ class ContrastScreen(ReaderScreen):
         self.apart = not self.apart
         self.strands.begin()
         here, row = self.view, self.table.spot.row
-        self._show_panes()
+        self.show_panes()
         if self.apart:
             self.call_after_refresh(self._show_strands, row)
         else:
@@ -202,7 +176,7 @@ class ContrastScreen(ReaderScreen):
             return
         self.apart = False
         self.shown = Shown.of(comparison, name, self.shown.first if self.shown else 0)
-        self._show_panes()
+        self.show_panes()
         self._show_head()
         self.call_after_refresh(self._show_rows, keep=False)
 
@@ -270,8 +244,12 @@ class ContrastScreen(ReaderScreen):
     # --- dismissing ---------------------------------------------------------------------------
 
     def do_dismiss(self, count: int | None) -> None:
-        """Leave the difference under the cursor out, for everybody, until it is taken back."""
-        self._dismissals.dismiss(self._difference_here())
+        """Leave the difference under the cursor out, for everybody; a dismissed one comes back."""
+        row = self._difference_here()
+        if self.shown is not None and self.shown.name == DISMISSED:
+            self._dismissals.show(row)
+        else:
+            self._dismissals.dismiss(row)
 
     def do_undo(self, count: int | None) -> None:
         """Take back what was dismissed last on this screen."""
@@ -285,66 +263,13 @@ class ContrastScreen(ReaderScreen):
 
     # --- what stands around -------------------------------------------------------------------
 
-    def do_zoom(self, count: int | None) -> None:
-        """The pane that has the keys alone, or both again."""
-        self._zoomed = not self._zoomed
-        self._show_panes()
-
-    def do_pane_1(self, count: int | None) -> None:
-        """The rows have the keys."""
-        self.focus_pane(self.table)
-
-    def do_pane_2(self, count: int | None) -> None:
-        """The whole words have the keys."""
-        if self.detail.display:
-            self.focus_pane(self.detail)
-
     def do_contrast(self, count: int | None) -> None:
         """The contrast is open already."""
-
-    @property
-    def panes(self) -> Sequence[LineView]:
-        """The views that can be seen, in the order of Tab."""
-        views = self.strands.views if self.apart else (self.table, self.detail)
-        return [view for view in views if view.display]
 
     @property
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of the form in view."""
         return HINTS_OF.get(self.shown.name, self.HINTS) if self.shown is not None else self.HINTS
-
-    def _show_panes(self) -> None:
-        """What there is room for, and is asked for; on a small screen a notice alone."""
-        small = is_too_small(*self.app.size)
-        name = self.shown.name if self.shown is not None else BESIDE
-        with_detail = name not in (BESIDE, FAMILIES)
-        alone = self.view if self._zoomed else None
-        if alone is self.detail and not with_detail:
-            alone = self.table
-        self.notice.display = small
-        if small:
-            self.notice.set_lines(too_small(*self.app.size))
-        self.head.display = not small
-        self.detail.display = with_detail and alone is not self.table and not small
-        self.strands.display = self.apart and not small
-        self.table.display = not self.apart and alone is not self.detail and not small
-        if (
-            self.view is None
-            or not self.view.display
-            or self.apart != (self.view in self.strands.views)
-        ):
-            self.focus_pane(self.strands.views[0] if self.apart else self.table)
-        self._share_rows()
-
-    def _share_rows(self) -> None:
-        """A few rows for the words of the current row; half of the screen when they are read."""
-        self.detail.show_whole(self.view is self.detail or self._zoomed)
-        self.detail.share_of(self.app.size.height)
-
-    def focus_pane(self, view: LineView) -> None:
-        """Give a pane the keys; the words of the row get more room while they have them."""
-        super().focus_pane(view)
-        self._share_rows()
 
     def _show_head(self) -> None:
         if self.shown is not None:
@@ -365,7 +290,8 @@ class ContrastScreen(ReaderScreen):
             words = partial(self.shown.words, number, self._current)
             self.detail.show_row(self.shown.about(number), words)
 
-    def _moved(self) -> None:
+    def moved(self) -> None:
+        """The names show the current source; the words below follow when the cursor rests."""
         self._show_heading()
         before, self._last_move = self._last_move, monotonic()
         if self._last_move - before > REST:
@@ -387,7 +313,11 @@ class ContrastScreen(ReaderScreen):
         if isinstance(view, StrandView) and view.place is not None:
             self._leave_for(view.article, view.place)
         box = self.table.box
-        if view is not self.table or box is None or self.shown is None:
+        if view is not self.table or self.shown is None:
+            return
+        if box is None:
+            if self.shown.name == FAMILIES:
+                self.bottom.show_note("Enter goes to the words of a figure, name, date or word.")
             return
         if box.place is None:
             name = self.shown.comparison.names[box.article]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast.rows import Row
 
-from . import contrast_aligned, contrast_detail, contrast_families, contrast_layout
+from . import contrast_aligned, contrast_detail, contrast_families, contrast_layout, contrast_table
 from .comparison import Comparison
-from .contrast_layout import Columns, Sheet
-from .contrast_lists import FAMILIES, LISTS
+from .contrast_lists import DISMISSED, FAMILIES, LISTS
+from .contrast_sheet import Columns, Sheet, columns
 from .lines import Line
 from .runs import Runs
 
@@ -26,15 +26,24 @@ HINTS_OF: Mapping[str, Sequence[tuple[str, str]]] = {
         ("h l", "source"),
         ("D", "dismiss"),
     ),
+    DISMISSED: (
+        ("D", "show it again"),
+        ("_", "other lists"),
+        ("Enter", "open"),
+        ("?", "help"),
+        ("q", "back"),
+    ),
     FAMILIES: (
         ("j k", "move"),
+        ("h l", "what is shared"),
+        ("Enter", "its words"),
         ("_", "other lists"),
         ("|", "side by side"),
         ("?", "help"),
         ("q", "back"),
     ),
 }
-"""The keys that help with whole texts, and with the families."""
+"""The keys that help with whole texts, with what was dismissed, and with the families."""
 _LEAST_BESIDE = 30
 
 
@@ -62,9 +71,9 @@ class Shown:
 
     def list_after(self, step: int) -> str:
         """The name of the list that follows, round and round; of whole texts, the first."""
-        return (
-            LISTS[(LISTS.index(self.name) + step) % len(LISTS)] if self.name in LISTS else LISTS[0]
-        )
+        lists = self.comparison.lists
+        at = lists.index(self.name) + step if self.name in lists else 0
+        return lists[at % len(lists)]
 
     def brought(self, step: int, width: int) -> Shown:
         """The same with other sources in view, as far to the right as they go, or to the left."""
@@ -90,9 +99,9 @@ class Shown:
         if columns is not None and self.name == BESIDE:
             return contrast_aligned.side_by_side(self.aligned, texts, comparison.marks, columns)
         if columns is not None:
-            return contrast_layout.table(self.rows, texts, columns)
+            return contrast_table.table(self.rows, texts, columns)
         if self.rows:
-            return contrast_layout.stacked(self.rows, texts, names, comparison.sources, width)
+            return contrast_table.stacked(self.rows, texts, names, comparison.sources, width)
         return contrast_layout.nothing(self._why_nothing(), width)
 
     def head(self, width: int) -> list[Line]:
@@ -101,7 +110,7 @@ class Shown:
         lines = contrast_layout.head(
             known.title, known.contrast, known.names, width, known.left_out
         )
-        lists = (*LISTS, BESIDE)
+        lists = (*known.lists, BESIDE)
         return [*lines, contrast_layout.lists_line(lists, self.name, known.statements, width)]
 
     def heading(self, width: int, current: str) -> Line | None:
@@ -169,11 +178,11 @@ class Shown:
     def _shared_out(self, width: int) -> Columns | None:
         sources = self.comparison.sources
         if self.name == BESIDE:
-            return contrast_layout.columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
-        if not self.rows or width + 3 < contrast_layout.STACKED_UNDER:
+            return columns(sources, self.first, width, label=1, least=_LEAST_BESIDE)
+        if not self.rows or width + 3 < contrast_table.STACKED_UNDER:
             return None
-        label = contrast_layout.label_width(self.rows, width)
-        return contrast_layout.columns(sources, self.first, width, label=label)
+        label = contrast_table.label_width(self.rows, width)
+        return columns(sources, self.first, width, label=label)
 
     def _why_nothing(self) -> str:
         if len(self.comparison.sources) < 2:
@@ -181,4 +190,6 @@ class Shown:
                 "Only one source reports this event, so there is nothing to set against it. "
                 "In the list, x picks articles of any event, and c sets them side by side."
             )
+        if self.name == DISMISSED:
+            return "Nothing is dismissed any more; _ goes to the other lists."
         return f"The sources have no {self.name} to set against each other."

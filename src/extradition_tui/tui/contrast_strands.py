@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from extradition_tui.contrast.marks import Marked
 
-from .contrast_layout import MOST_COLUMNS, Columns, differs
+from .contrast_sheet import MOST_COLUMNS, Columns, differs
 from .contrast_sheets import Shown
 from .line_view import LineView
 from .lines import Line, Run

@@ -13,7 +13,7 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from .contrast_layout import Box, Sheet, Spot, differs
+from .contrast_sheet import Box, Sheet, Spot, differs
 from .line_view import LineView
 from .lines import Line
 from .theme import Palette

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 
-from .contrast_detail import MOST_LINES
+from .contrast_detail import IN_SIGHT
 from .line_view import LineView
 from .lines import Line, Run, clipped, flat
 from .theme import Palette
@@ -38,7 +38,7 @@ class DetailView(LineView):
         """Show what ``lay`` makes of a width, and ``about`` in the hairline; paint what changed."""
         old, was = self.lines, self.top
         self._about, self._lay = about, lay
-        self._lines = tuple(self.lines_for_width(self.text_columns))
+        self._lines = self.lines_for_width(self.text_columns)
         self._strips.clear()
         self.cursor = self.top = 0
         self._show_rule()
@@ -59,7 +59,7 @@ class DetailView(LineView):
 
     def share_of(self, height: int) -> None:
         """Take a few rows of a screen of this height; half of it for all words."""
-        few = min(max(5, height // 3), MOST_LINES + 2)
+        few = min(max(5, height // 3), IN_SIGHT + 1)
         self.styles.height = max(few, height // 2) if self.whole else few
 
     def lines_for_width(self, width: int) -> Sequence[Line]:
@@ -85,8 +85,8 @@ class DetailView(LineView):
         self._turn(-(count or 1))
 
     def _show_rule(self) -> None:
-        cut = not self.whole and any("…" in run.text for line in self.lines for run in line.runs)
         more = len(self.lines) - self.rows
+        cut = more <= 0 and not self.whole and _is_cut(self.lines)
         said = f" {more} more lines, Tab ──" if more > 0 else " whole with Tab ──" if cut else ""
         room = self.text_columns
         about = clipped(self._about, max(0, room - cell_len(said) - 6))
@@ -98,6 +98,10 @@ class DetailView(LineView):
             before, self._heading = self.heading, heading
             for start, end in changes(before, heading):
                 self.refresh(Region(self._left + start, 0, end - start, 1))
+
+
+def _is_cut(lines: Sequence[Line]) -> bool:
+    return any("…" in run.text for line in lines for run in line.runs)
 
 
 def rest(before: Line, after: Line) -> tuple[int, int]:

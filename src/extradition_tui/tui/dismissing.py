@@ -1,7 +1,7 @@
 """Leaving a difference out of a contrast, and taking that back: asked in a thread, as reading is.
 
-A dismissal stands for everybody who reads the library, with who did it in its history;
-``event undo`` takes it back later.
+A dismissal stands for everybody who reads the library, with who did it in its history. What was
+dismissed is a list of the contrast, from which it is shown again.
 """
 
 from __future__ import annotations
@@ -39,17 +39,26 @@ class Dismissals:
 
         self._screen.read(f"dismiss {finding}", partial(leave_out, finding=finding), done)
 
+    def show(self, row: Row | None) -> None:
+        """Show the difference of a row again, whoever left it out."""
+        if row is not None and row.finding is not None:
+            self._show(row.finding)
+
     def undo(self) -> None:
         """Show again what was left out last."""
-        bottom = self._screen.bottom
-        if not self._findings:
-            bottom.show_note(
-                "Nothing was dismissed here; `event undo` takes back what was dismissed before."
+        if self._findings:
+            self._show(self._findings[-1])
+        else:
+            self._screen.bottom.show_note(
+                "You dismissed nothing here just now; what was before has a list of its own, _."
             )
-            return
-        finding = self._findings.pop()
+
+    def _show(self, finding: str) -> None:
+        bottom = self._screen.bottom
 
         def done(_finding: str) -> None:
+            if finding in self._findings:
+                self._findings.remove(finding)
             bottom.show_note("The difference is shown again.")
             self._screen.library_written()
 

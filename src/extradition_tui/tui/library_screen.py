@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from textual import on
@@ -25,12 +24,10 @@ from .events_view import EventsView
 from .facts_view import FactsView
 from .line_view import LineView
 from .lines import Run
-from .margin import margin_marks
 from .name_screen import NAME, NameScreen
-from .page import Opened, byline, empty_library, nothing_open, trouble
+from .page import Opened, empty_library, nothing_open, page_of, trouble
 from .panes_screen import PanesScreen
 from .results_screen import ResultsScreen
-from .text_lines import Page
 from .text_view import TextView
 from .theme import Palette
 
@@ -128,7 +125,7 @@ class LibraryScreen(PanesScreen):
             if self.opened is opened:
                 self.opened = again
                 if again.report == opened.report:
-                    self.text.show_margin(self._page(again))
+                    self.text.show_margin(page_of(self.shelf, again))
                 else:
                     self._show(again, self.text.reading_offset)
 
@@ -247,18 +244,8 @@ class LibraryScreen(PanesScreen):
 
     def _show(self, opened: Opened, offset: int) -> None:
         self.opened = opened
-        self.text.show(self._page(opened), offset)
+        self.text.show(page_of(self.shelf, opened), offset)
         self.facts.show(opened.report)
-
-    def _page(self, opened: Opened) -> Page:
-        article = opened.report.article
-        members = opened.event.articles if opened.event else ()
-        known = self.shelf.by_article
-        names = {one: known[one].source for one in members if one in known}
-        margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
-        summary = self.shelf.article(article.id)
-        today = datetime.now(UTC).date().isoformat()
-        return Page(opened.report, byline(opened, summary, names, today), margin)
 
     def keep_position(self) -> None:
         """Remember where the article in view is being read."""

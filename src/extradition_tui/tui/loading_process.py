@@ -36,15 +36,16 @@ class Problem:
 class Progress:
     """How far loading is. ``failed`` says why it could not begin or end, or is "".
 
+    ``doing`` is what follows when all is read: so many ``of_these`` ``of_all`` articles are done.
     ``anew``: nothing is loaded, but what the library has is analysed by another pipeline.
     """
 
     done: int = 0
     total: int | None = None
     added: int = 0
-    grouping: bool = False
-    grouped: int = 0
-    to_group: int = 0
+    doing: str = ""
+    of_these: int = 0
+    of_all: int = 0
     finished: bool = False
     failed: str = ""
     anew: bool = False
@@ -67,9 +68,10 @@ class Progress:
                     added=self.added + (step.get("outcome") in ("added", "version")),
                     problems=problems,
                 )
-            case "events":
+            case "compare" | "events":
+                doing = "comparing" if step["step"] == "compare" else "contrasting"
                 done, total = _number(step.get("done")), _number(step.get("total"))
-                return replace(self, grouping=True, grouped=done or 0, to_group=total or 0)
+                return replace(self, doing=doing, of_these=done or 0, of_all=total or 0)
             case "end":
                 return replace(self, finished=True, added=_number(step.get("added")) or self.added)
         return self
@@ -85,9 +87,9 @@ class Progress:
             count = self.done if self.anew else self.added
             noun = "article" if count == 1 else "articles"
             return f"{count:,} {noun} {'analysed anew' if self.anew else 'added'}{failed}"
-        if self.grouping:
-            of = f" {self.grouped:,} of {self.to_group:,}" if self.to_group else ""
-            return f"comparing{of}{failed}"
+        if self.doing:
+            of = f" {self.of_these:,} of {self.of_all:,}" if self.of_all else ""
+            return f"{self.doing}{of}{failed}"
         if self.total is None and not self.done:
             return "starting to analyse anew" if self.anew else "starting to load"
         of = f" of {self.total:,}" if self.total else ""

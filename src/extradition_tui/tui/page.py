@@ -1,17 +1,20 @@
-"""The words around an article: its byline, and what is said when there is none. Pure."""
+"""The page of an article with its byline and its margin, and what is said when there is none."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from extradition_tui.contrast_model import Contrast, Event
 from extradition_tui.model import ArticleSummary, Report, source_name
 from extradition_tui.safe import safe_line
 
-from .events_list import kinship
+from .events_list import Shelf, kinship
 from .lines import Line, Run
+from .margin import margin_marks
 from .text_layout import wrapped
+from .text_lines import Page
 
 _KNOWN_FROM = {
     "page": "from the page",
@@ -29,6 +32,17 @@ class Opened:
     report: Report
     event: Event | None
     contrast: Contrast | None
+
+
+def page_of(shelf: Shelf, opened: Opened) -> Page:
+    """All that the text pane shows of an article of a shelf, as it is today."""
+    article = opened.report.article
+    members = opened.event.articles if opened.event else ()
+    known = shelf.by_article
+    names = {one: known[one].source for one in members if one in known}
+    margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
+    today = datetime.now(UTC).date().isoformat()
+    return Page(opened.report, byline(opened, shelf.article(article.id), names, today), margin)
 
 
 def byline(

@@ -31,7 +31,7 @@ def read_shelf(library: Library) -> Shelf:
 
 def read_article(library: Library, article_id: str, event: Event | None) -> Opened:
     """An article with its analysis and the contrast of its event."""
-    report = get_report(library, article_id)
+    report = get_report(library, article_id, tokens=False)
     return Opened(report, event, get_contrast(library, event.id) if event else None)
 
 

@@ -111,7 +111,7 @@ def window(runs: Runs, width: int) -> Runs:
     """
     if width_of(runs) <= width:
         return runs
-    letters = _drawn_together(_flat(_near(runs, width * _ENOUGH)), width)
+    letters = _drawn_together(_flat(_near(runs, width)), width)
     marks = [i for i, letter in enumerate(letters) if letter.mark in BRIGHT]
     if not marks or _width(letters[: marks[-1] + 1]) < width:
         return _joined(_cut(letters, width))
@@ -218,8 +218,14 @@ def _broken(word: Sequence[Run], width: int) -> list[list[Run]]:
     return parts
 
 
-def _near(runs: Runs, reach: int) -> Runs:
+def _near(runs: Runs, width: int) -> Runs:
     """The runs without what is out of reach of the bright ones, or of the start."""
+    near = _within(runs, width * _ENOUGH)
+    single = all(_SINGLE.fullmatch(run.text) for run in near)
+    return _within(near, width * 2) if single else near
+
+
+def _within(runs: Runs, reach: int) -> Runs:
     bright = [at for at, run in enumerate(runs) if run.mark in BRIGHT]
     first, last = (bright[0], bright[-1]) if bright else (0, -1)
     before = _last_characters(runs[:first], reach)
