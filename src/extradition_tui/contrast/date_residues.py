@@ -50,7 +50,7 @@ def date_residues(
     ground: Ground, mine: Sequence[Dated], yours: Sequence[Dated]
 ) -> Iterator[tuple[float, Dated, Dated]]:
     """The dates of two articles that are left over, in pairs of which each is the other's best."""
-    here, there = _left(mine, yours), _left(yours, mine)
+    here, there = _left(ground, mine, yours), _left(ground, yours, mine)
     if max(len(here), len(there)) > _MOST_LEFT:
         return
     scores = {
@@ -65,17 +65,25 @@ def date_residues(
             yield (_SURE if score >= _CLEARLY else _LIKELY), here[i], there[j]
 
 
-def _left(own: Sequence[Dated], others: Sequence[Dated]) -> list[Dated]:
-    """The dates of an article that the other gives nowhere."""
-    given = {other.date.value for other in others}
+def _left(ground: Ground, own: Sequence[Dated], others: Sequence[Dated]) -> list[Dated]:
+    """The dates of an article that the other does not give for anything like it."""
     return [
         item
         for item in own
         if item.date.value
-        and item.date.value not in given
+        and not any(_gives(ground, other, item) for other in others)
         and not of_no_act(item)
         and not _of_the_page(item)
     ]
+
+
+def _gives(ground: Ground, other: Dated, item: Dated) -> bool:
+    """Whether the other article dates that act, or such a sentence, so too."""
+    if other.date.value != item.date.value:
+        return False
+    if _acts(other) & _acts(item) or kin(_acts(other)) & kin(_acts(item)):
+        return True
+    return len(item.date.value or "") == 4 or ground.likeness(other.line, item.line) > 0
 
 
 def _of_the_page(item: Dated) -> bool:

@@ -11,13 +11,13 @@ from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
 from extradition_tui.contrast.lasting import lengths_of_one
 from extradition_tui.contrast.persons import SOMEBODY
-from extradition_tui.contrast.ranks import ranked
+from extradition_tui.contrast.ranks import ERAS, ranked
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.residues import residues
 from extradition_tui.contrast.sizes import compatible
 from extradition_tui.contrast.tallies import tally_differences
-from extradition_tui.contrast_model import Difference, Value
+from extradition_tui.contrast_model import Difference, DifferenceType, Value
 from extradition_tui.model import Figure
 
 _LEAD = 6
@@ -336,7 +336,8 @@ def _made(ground: Ground, pairs: Sequence[_Pair]) -> Difference:
     said = first.fate or first.figure.of or first.figure.unit
     why = "another age" if first.person else f"another number of {said}"
     best = max(pairs, key=lambda pair: pair.confidence)
-    return difference("figure", values, best.confidence, best.why or why)
+    kind: DifferenceType = "date" if first.noun in ERAS else "figure"
+    return difference(kind, values, best.confidence, best.why or why)
 
 
 def _normal(figure: Figure) -> str | None:

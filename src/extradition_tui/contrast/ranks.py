@@ -17,6 +17,8 @@ from extradition_tui.contrast.words import stem
 from extradition_tui.model import Figure
 
 RANK = "rank"
+ERAS = frozenset(["bc", "bce", "ad", "ce"])
+"""What a century is of that no calendar date stands for: "the third century BC"."""
 _FEWEST = 3
 """The first and the second of something are mostly two of them, and both are told of."""
 

@@ -36,7 +36,7 @@ _MOST_WORDS, _OFTEN = 1.5, 2.0
 _BY_SIZE, _ANOTHER_SIZE, _TOLD_OF_BOTH, _OTHER_FATE = 0.8, 0.9, 0.4, 0.8
 _ROW, _LEAD = 3, 4
 _HARDLY_MORE = 1.5
-_UNLIKELY_BY_CHANCE = 20
+_UNLIKELY_BY_CHANCE, _A_FEW = 20, 12
 
 _SCENE = re.compile(r"\W*(?:Back )?(?:In|During) (?:\w+ )?(?:of )?([12]\d{3})\b")
 
@@ -79,8 +79,8 @@ def residues(
 
     None where an article has very many left over: it gives a table.
     """
-    here = _Side(one, _left(mine, yours, one, other), _spread(one))
-    there = _Side(other, _left(yours, mine, other, one), _spread(other))
+    here = _Side(one, _left(ground, mine, yours, one, other), _spread(one))
+    there = _Side(other, _left(ground, yours, mine, other, one), _spread(other))
     if max(len(here.left), len(there.left)) > _MOST_LEFT:
         return
     scores = {
@@ -104,7 +104,11 @@ def _spread(reading: Reading) -> Counter[str]:
 
 
 def _left(
-    own: Sequence[Counted], others: Sequence[Counted], one: Reading, other: Reading
+    ground: Ground,
+    own: Sequence[Counted],
+    others: Sequence[Counted],
+    one: Reading,
+    other: Reading,
 ) -> tuple[Counted, ...]:
     """The numbers of an article's sentences that nothing in the other explains."""
     headings = set(one.headings)
@@ -113,7 +117,7 @@ def _left(
         for item in own
         if not (item.person or item.partial or _is_age(item) or _of_a_row(item, own))
         and item.line not in headings
-        and not any(_explains(given, item) for given in others)
+        and not any(_explains(ground, given, item) for given in others)
         and not any(_may_be_it(figure, item) for figure in other.report.analysis.figures)
     )
 
@@ -150,19 +154,32 @@ def _may_be_it(figure: Figure, item: Counted) -> bool:
     """Whether a number of the other article that says nothing else may be this one."""
     if figure.value is None or figure.value != item.figure.value or figure.unit != item.figure.unit:
         return False
-    same = not figure.of or figure.of == item.figure.of
-    return bool(item.size.unit) or same or figure.value >= _UNLIKELY_BY_CHANCE
+    if item.size.unit:
+        return not _small(figure)
+    return not figure.of or figure.of == item.figure.of or figure.value >= _UNLIKELY_BY_CHANCE
 
 
-def _explains(given: Counted, item: Counted) -> bool:
-    """Whether a number of the other article is this one, in the same or in vaguer words."""
+def _small(figure: Figure) -> bool:
+    return figure.value is not None and not figure.value % 1 and abs(figure.value) <= _A_FEW
+
+
+def _explains(ground: Ground, given: Counted, item: Counted) -> bool:
+    """Whether a number of the other article is this one.
+
+    Small numbers count many things, so that more must say that they count the same.
+    """
     if _kind(given) != _kind(item):
         return False
     if _kind(item)[0] == "things" and not kindred(given.noun, item.noun):
         return False
     if item.fate and given.fate and item.fate != given.fate:
         return False
-    return item.size.value is not None and item.size.value == given.size.value
+    if item.size.value is None or item.size.value != given.size.value:
+        return False
+    if not _small(item.figure):
+        return True
+    one_noun = bool(item.noun) and kindred(given.noun, item.noun)
+    return one_noun or bool(_verbs(given, item) or ground.likeness(given.line, item.line))
 
 
 def _may_be_one(a: Counted, b: Counted) -> bool:
@@ -242,7 +259,7 @@ def _score(ground: Ground, here: _Side, a: Counted, there: _Side, b: Counted) ->
         + _NEARBY * min(2.0, near)
     )
     unlike = _unlike_sizes(a, b) * (_TOLD_OF_BOTH if verbs else 1.0)
-    return max(0.0, for_it - unlike - _against(here, a, there, b))
+    return max(0.0, for_it - unlike - _against(here, a, there, b, like))
 
 
 def _common(here: _Side, mine: Set[str], there: _Side, yours: Set[str]) -> dict[str, float]:
@@ -285,7 +302,7 @@ def _tied(a: Counted, b: Counted, like: float, words: float, *, only: bool) -> b
     if only and a.noun and a.noun == b.noun:
         return True
     if a.size.unit:
-        return like > 0 and (words >= _TOLD or (only and not _is_money(a)))
+        return like > (_NEARLY_ONE if _is_money(a) else 0) and only or (like > 0 and words >= _TOLD)
     if _kind(a)[0] == "people":
         return a.fate == b.fate or like > 0 or max(a.line.number, b.line.number) < _LEAD
     return like > 0 or rarities().of(a.noun) >= _RARE
@@ -302,7 +319,7 @@ def _of_noun(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
     return _LIKE_NOUN * (one_sort and bool(a.noun and b.noun)) + _ONLY_ONE * only
 
 
-def _against(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
+def _against(here: _Side, a: Counted, there: _Side, b: Counted, like: float) -> float:
     """What speaks against it: other years, other kinds, more numbers of that sort, the size."""
     many = min(len(a.line.figures), len(b.line.figures)) >= _ROW and _kind(a)[0] != "people"
     more = max(here.alike(a), there.alike(b)) - 1
@@ -310,7 +327,7 @@ def _against(here: _Side, a: Counted, there: _Side, b: Counted) -> float:
         _other_years(a.years, b.years)
         + _OTHER_KIND * _apart(a.kinds, b.kinds)
         + _MORE_OF_THEM * max(0, more - 1)
-        + _STATISTICS * many
+        + _STATISTICS * (many and like < _NEARLY_ONE)
         + _OTHER_PERSON * _of_somebody(a, b)
         + _OTHER_FATE * (bool(a.fate) != bool(b.fate))
         + _OTHER_NAMES * (bool(a.size.unit) and _apart(_names(a.line), _names(b.line)))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from extradition_tui.model import Figure
 
-_NEAR = 0.1
+_NEAR, _LITTLE = 0.1, 0.05
 _TIMES_AS_MUCH, _VAGUELY, _COMMON = 3.0, 20.0, 2.2
 _AT_MOST = MappingProxyType(
     {"dozens": 150, "scores": 250, "hundreds": 1_500, "thousands": 15_000, "millions": 1.5e7}
@@ -24,11 +24,24 @@ def compatible(a: Figure, b: Figure) -> bool:
             return True
         if _in_whole(a.value, b.value):
             return True
-        largest = max(abs(a.value), abs(b.value))
-        if (a.approximate or b.approximate) and abs(a.value - b.value) <= _NEAR * largest:
+        loose = max(_looseness(x) for x in (a, b) if x.approximate) if _about(a, b) else 0.0
+        if abs(a.value - b.value) <= loose:
             return True
     (low, high), (least, most) = _bounds(a), _bounds(b)
     return max(low, least) <= min(high, most)
+
+
+def _about(a: Figure, b: Figure) -> bool:
+    return a.approximate or b.approximate
+
+
+def _looseness(figure: Figure) -> float:
+    """How far off a number told as "about" may be: by what it is rounded to, or a little."""
+    value = abs(figure.value or 0.0)
+    if not value:
+        return 0.0
+    last = 10.0 ** (math.floor(math.log10(value)) + 1 - _digits(value))
+    return min(_NEAR * value, max(last / 2, _LITTLE * value))
 
 
 def extent(figure: Figure) -> float:
