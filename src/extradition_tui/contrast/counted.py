@@ -14,7 +14,7 @@ from extradition_tui.contrast.clauses import children, clause_at, governors, tok
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.fates import fate_in_noun, fate_of, may_be_people, partial
 from extradition_tui.contrast.measures import in_one_unit
-from extradition_tui.contrast.persons import age_of, who
+from extradition_tui.contrast.persons import age_of, role_of_age, who
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.times import in_date, years_of
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
@@ -93,7 +93,7 @@ def counted(reading: Reading, line: Line, figure: Figure) -> Counted | None:
         return None
     if in_date(line, figure):
         return None
-    person = age_of(reading, line, figure)
+    person = age_of(reading, line, figure) or role_of_age(reading, line, figure)
     before = reading.text[line.start : figure.start]
     after = reading.text[figure.end : line.end]
     if re.match(r",\s\d{3}\b", after) and figure.value is not None and figure.value < 1000:

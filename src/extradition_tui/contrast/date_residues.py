@@ -83,7 +83,8 @@ def _gives(ground: Ground, other: Dated, item: Dated) -> bool:
         return False
     if _acts(other) & _acts(item) or kin(_acts(other)) & kin(_acts(item)):
         return True
-    return len(item.date.value or "") == 4 or ground.likeness(other.line, item.line) > 0
+    like = ground.likeness(other.line, item.line)
+    return len(item.date.value or "") == 4 or like >= _MUCH_ALIKE
 
 
 def _of_the_page(item: Dated) -> bool:
@@ -115,14 +116,21 @@ def _score(ground: Ground, a: Dated, b: Dated) -> float:
 
 
 def _alike_enough(a: Dated, b: Dated, apart: int) -> float:
-    """How alike sentences must be whose dates no act ties: each has one, and not both a verb."""
-    verbs, of_years = a.clause.over and b.clause.over, len(a.date.value or "") == 4
+    """How alike sentences must be whose dates no act ties: each has one, and not two known acts."""
+    known, of_years = frozenset(concepts().acts.values()), len(a.date.value or "") == 4
+    verbs = a.clause.over and b.clause.over
     single = len(a.line.dates) == len(b.line.dates) == 1
-    if verbs or not single or (of_years and apart > _MANY_YEARS):
+    if not single or (of_years and (verbs or apart > _MANY_YEARS)):
         return math.inf
-    if of_years:
+    if (_acts(a) & known and _acts(b) & known) or (verbs and (_telling(a) or _telling(b))):
+        return math.inf
+    if verbs or of_years:
         return _NEARLY_ONE
     return LINKED if apart <= _FEW_DAYS else _MUCH_ALIKE
+
+
+def _telling(item: Dated) -> bool:
+    return item.clause.over in _TELLING
 
 
 def _told_alike(a: Dated, b: Dated, apart: int) -> bool:
@@ -141,7 +149,7 @@ def _act(a: Dated, b: Dated, like: float) -> float:
         return _ONE_ACT
     if kin(mine - shared) & kin(yours - shared):
         return _LIKE_ACT
-    if like and (_beside(mine - shared, b) or _beside(yours - shared, a)):
+    if like >= _MUCH_ALIKE and (_beside(mine - shared, b) or _beside(yours - shared, a)):
         return _NAMED_ACT
     of_years = len(a.date.value or "") == 4
     one_speaker = bool(_acts(a) & _TELLING and a.clause.names & b.clause.names) and not of_years

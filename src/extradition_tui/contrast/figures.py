@@ -10,7 +10,7 @@ from extradition_tui.contrast.common_words import SAY_HOW_MANY
 from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
 from extradition_tui.contrast.lasting import lengths_of_one
-from extradition_tui.contrast.persons import SOMEBODY
+from extradition_tui.contrast.persons import SOMEBODY, role_of_age
 from extradition_tui.contrast.ranks import ERAS, ranked
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
@@ -276,8 +276,12 @@ def _of_ages(ground: Ground, a: Counted, b: Counted) -> float:
 
 
 def _alone(ground: Ground, item: Counted) -> bool:
-    """Whether an article names nobody else of that surname."""
+    """Whether an article names nobody else of that surname, or tells one age of that office."""
     reading = ground.reading(item.line.article)
+    if item.person.startswith("the "):
+        figures = [(line, figure) for line in reading.lines for figure in line.figures]
+        ages = {x.value for line, x in figures if role_of_age(reading, line, x) == item.person}
+        return len(ages) == 1
     names = {
         mention.text.casefold()
         for mention in reading.report.analysis.mentions

@@ -16,8 +16,6 @@ _EXACTLY = MappingProxyType(
         "week": ("day", 7.0),
         "month": ("year", 1 / 12),
         "year": ("year", 1.0),
-        "decade": ("year", 10.0),
-        "century": ("year", 100.0),
         "mm": ("m", 0.001),
         "cm": ("m", 0.01),
         "m": ("m", 1.0),
@@ -31,6 +29,9 @@ _EXACTLY = MappingProxyType(
 )
 _ABOUT = MappingProxyType(
     {
+        "share": ("%", 100.0),
+        "decade": ("year", 10.0),
+        "century": ("year", 100.0),
         "mile": ("m", 1609.344),
         "yard": ("m", 0.9144),
         "ft": ("m", 0.3048),

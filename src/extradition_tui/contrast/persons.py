@@ -18,6 +18,13 @@ _AS_A_NAME = re.compile(r"-year-old (?:is|was|has|had|who|\w+ed|said|told|will)\
 _SAID_OF = re.compile(r"\b(?:he|she) (?:is|was|is now|turned)(?: aged)? $", re.IGNORECASE)
 _NOT_NOW = re.compile(r"\b(?:when|since|until|from|at)\b[^,.;]*$", re.IGNORECASE)
 _AS_FAR_BACK = 5
+_ROLE_AFTER = re.compile(r"-year-old ([a-z]+)\b(?! [a-z]+(?:er|or|ist|man)\b)")
+_ROLE_BEFORE = re.compile(r"\b[Tt]he ([a-z]+)(?:, who (?:is|was))?,? (?:aged )?$")
+_ANYBODY_TEXT = """
+man woman men women boy girl child children teenager youth person people resident victim student
+pupil one was is had has who said told mother father son daughter brother sister local suspect
+"""
+_ANYBODY = frozenset(stem(word) for word in _ANYBODY_TEXT.split())
 _END_OF_AGE = re.compile(r"^\s*(?:[,.;)]|$)")
 OLDEST = 120
 
@@ -46,6 +53,16 @@ def age_of(reading: Reading, line: Line, figure: Figure) -> str:
             if re.fullmatch(r"(?:[- ]years?[- ]old)?(?:\s+[a-z][\w-]*){0,2}\s+", way):
                 return _surname(mention)
     return _spoken_of(reading, line) if _of_a_pronoun(reading, line, figure) else ""
+
+
+def role_of_age(reading: Reading, line: Line, figure: Figure) -> str:
+    """Whose age a number is who is named by an office or a trade alone: "the mayor"."""
+    if figure.value is None or not 1 <= figure.value <= OLDEST or figure.value % 1:
+        return ""
+    before, after = reading.text[line.start : figure.start], reading.text[figure.end : line.end]
+    match = _ROLE_AFTER.match(after) or (_END_OF_AGE.match(after) and _ROLE_BEFORE.search(before))
+    noun = stem(match[1]) if match else ""
+    return f"the {noun}" if noun and noun not in _ANYBODY else ""
 
 
 def who(reading: Reading, line: Line, figure: Figure, clause: Clause) -> frozenset[str]:

@@ -36,7 +36,7 @@ _MOST_WORDS, _OFTEN = 1.5, 2.0
 _BY_SIZE, _ANOTHER_SIZE, _TOLD_OF_BOTH, _OTHER_FATE = 0.8, 0.9, 0.4, 0.8
 _ROW, _LEAD = 3, 4
 _HARDLY_MORE = 1.5
-_UNLIKELY_BY_CHANCE, _A_FEW = 20, 12
+_UNLIKELY_BY_CHANCE, _A_FEW, _A_POINT = 20, 12, 1
 
 _SCENE = re.compile(r"\W*(?:Back )?(?:In|During) (?:\w+ )?(?:of )?([12]\d{3})\b")
 
@@ -195,6 +195,8 @@ def _may_be_one(a: Counted, b: Counted) -> bool:
         return False
     if _apart(_numbered(a.years), _numbered(b.years)) or _apart(a.who - SOMEBODY, b.who - SOMEBODY):
         return False
+    if a.size.unit == "%" and abs(extent(a.size) + extent(b.size) - 100) <= _A_POINT:
+        return False  # the rest of the whole: "61 per cent had it", "four in ten had not"
     things = _kind(a) == _kind(b) == ("things", "")
     if things and (a.noun in SAY_HOW_MANY or not kindred(a.noun, b.noun)):
         return False
@@ -302,7 +304,9 @@ def _tied(a: Counted, b: Counted, like: float, words: float, *, only: bool) -> b
     if only and a.noun and a.noun == b.noun:
         return True
     if a.size.unit:
-        return like > (_NEARLY_ONE if _is_money(a) else 0) and only or (like > 0 and words >= _TOLD)
+        if only and (words >= _TOLD or like > (_NEARLY_ONE if _is_money(a) else 0)):
+            return True
+        return like > 0 and words >= _TOLD
     if _kind(a)[0] == "people":
         return a.fate == b.fate or like > 0 or max(a.line.number, b.line.number) < _LEAD
     return like > 0 or rarities().of(a.noun) >= _RARE

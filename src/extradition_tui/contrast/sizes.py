@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from extradition_tui.model import Figure
 
-_NEAR, _LITTLE = 0.1, 0.05
+_NEAR, _LITTLE = 0.1, 0.07
 _TIMES_AS_MUCH, _VAGUELY, _COMMON = 3.0, 20.0, 2.2
 _AT_MOST = MappingProxyType(
     {"dozens": 150, "scores": 250, "hundreds": 1_500, "thousands": 15_000, "millions": 1.5e7}

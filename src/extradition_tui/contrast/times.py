@@ -17,7 +17,7 @@ _LASTING = re.compile(
     r"\b(?:for|last(?:s|ed|ing)?|t(?:ake|akes|ook|aking)|(?:time|first|[a-z]+est) in)\s+\S*\s*$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\b(?:in|within|every|after|by|on)\s+\S*\s*$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:every|by|on)\s+\S*\s*$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"\s+(?:before|after|into|old)\b")
 _OF_A_YEAR = 4
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -63,10 +63,10 @@ def years_of(reading: Reading, line: Line) -> frozenset[str]:
 
 
 def _is_point_in_time(line: Line, date: Date) -> bool:
-    """Whether a number of days says when: "in 9 days", "9 days before", but not "for 9 days"."""
+    """Whether a number of days says when: "9 days before", but not "for" or "after 9 days"."""
     begin, end = date.start - line.start, date.end - line.start
     if _POINT_IN_TIME.search(line.text[begin : end + 8]):
         return True
     if _LASTING.search(line.text[:begin]):
         return False
-    return bool(_WITHIN.search(line.text[:begin]) or _BEFORE_OR_AFTER.match(line.text[end:]))
+    return bool(_BY.search(line.text[:begin]) or _BEFORE_OR_AFTER.match(line.text[end:]))
