@@ -36,6 +36,8 @@ _ONE_ACT, _LIKE_ACT, _NAMED_ACT, _COMMON_ACT, _NEAR_MISS, _OTHER_PEOPLE, _FAR = 
 _MOST_WORDS = 1.5
 _MOST_LEFT = 40
 _COMMON = frozenset(["begin", "end", "last", "go", "come", "came", "hold", "arrive", "leave"])
+_LIGHT = frozenset(["go", "went", "come", "came", "last", "hold", "grant", "set", "arrive"])
+"""Acts of verbs that may leave it to a noun to say what happens: "take", "hold", "give"."""
 _TELLING_TEXT = """
 say said tell told announced report added write wrote written speak statement have be
 """
@@ -149,7 +151,7 @@ def _act(a: Dated, b: Dated, like: float) -> float:
         return _ONE_ACT
     if kin(mine - shared) & kin(yours - shared):
         return _LIKE_ACT
-    if like >= _MUCH_ALIKE and (_beside(mine - shared, b) or _beside(yours - shared, a)):
+    if like and (_beside(mine - shared, b) or _beside(yours - shared, a)):
         return _NAMED_ACT
     of_years = len(a.date.value or "") == 4
     one_speaker = bool(_acts(a) & _TELLING and a.clause.names & b.clause.names) and not of_years
@@ -171,7 +173,20 @@ def _acts(item: Dated) -> set[str]:
     subject = stem(item.clause.subject) if item.clause.subject else ""
     if subject and not item.clause.over:
         acts.add(known.get(subject, subject))
+    if item.clause.over in _LIGHT:
+        acts.add(_told_by_noun(item))
     return {act for act in acts if act and not act[0].isdigit()}
+
+
+def _told_by_noun(item: Dated) -> str:
+    """The act that the last word before a date names, where the verb says little: "take effect"."""
+    named = [
+        concepts().act(word.stem)
+        for word in item.line.content
+        if item.clause.start <= word.start < item.date.start
+    ]
+    named = [act for act in named if act != item.clause.over]
+    return named[-1] if named and kin(named[-1:]) else ""
 
 
 def _content(item: Dated) -> frozenset[str]:
