@@ -33,9 +33,9 @@ def test_most_figures_that_differ_are_found_and_hardly_another_is_called_differe
     assert counts["right", "figure"] >= 0.95 * counts["reported", "figure"]
 
 
-def test_a_third_of_the_dates_is_found_and_hardly_another_is_called_different(
+def test_a_quarter_of_the_dates_is_found_and_hardly_another_is_called_different(
     counts: Counter[tuple[str, str]],
 ) -> None:
-    assert counts["found", "date"] >= 0.33 * counts["gold", "date"]
+    assert counts["found", "date"] >= 0.25 * counts["gold", "date"]
     assert counts["right", "date"] >= 0.9 * counts["reported", "date"]
     assert counts["caught", "trap"] == 0
