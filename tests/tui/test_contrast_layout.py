@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from extradition_tui.contrast import rows as contrast_rows
+from extradition_tui.contrast.rows import Cell, Row
 from extradition_tui.tui import contrast_layout as layout
 from extradition_tui.tui.contrast_sheet import columns
 from extradition_tui.tui.contrast_table import stacked, table
@@ -160,3 +161,10 @@ def test_an_article_that_is_hostile_comes_out_as_words():
     assert "␛[2J [red]x[/] [@click=app.bell]here" in shown
     assert not set(shown) & set("\x1b\x07\u202e")
     assert B not in sheet.spots[-1].boxes[0].article
+
+
+def test_of_a_difference_those_stand_first_whose_words_differ():
+    cells = {one: Cell(((0, 9),), ((0, 3, "diff"),) if one in (B, D) else ()) for one in SOURCES}
+    row = Row(sign="≠", label="figure", standing="conflict", cells=cells)
+    sheet = stacked([row], TEXTS, NAMES, SOURCES, 77)
+    assert [spot.boxes[0].article for spot in sheet.spots[1:]] == [B, D, A, C]

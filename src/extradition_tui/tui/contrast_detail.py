@@ -8,7 +8,7 @@ from functools import partial
 from extradition_tui.contrast.rows import Cell, Row
 
 from .contrast_sheet import SILENT, TEXT_WIDTH, LinesInView
-from .contrast_table import cell_runs, label_runs
+from .contrast_table import cell_runs, label_runs, speaking_of
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, padded, said, width_of, window, wrapped
 
@@ -104,7 +104,7 @@ def _columns(names: Mapping[str, str], sources: Sequence[str], width: int) -> tu
 
 
 def _speaking(row: Row, sources: Sequence[str]) -> list[tuple[str, Cell]]:
-    return [(article, row.cells[article]) for article in sources if article in row.cells]
+    return [(article, row.cells[article]) for article in speaking_of(row, sources)]
 
 
 def _by_shape(words: Runs) -> Runs:

@@ -80,7 +80,7 @@ def stacked(
     for number, row in enumerate(rows):
         if lines:
             lines.add(lambda: blank, Spot(-1))
-        speaking = [article for article in sources if article in row.cells]
+        speaking = speaking_of(row, sources)
         key = "" if speaking else str(number)
         lines.starts.append(len(lines) + (1 if speaking else 0))
         lines.add(partial(_label_line, row, names, sources, key), Spot(number), key)
@@ -90,6 +90,12 @@ def stacked(
             spot = Spot(number, (Box(article, label + 4, room, row.cells[article].place),))
             lines.add(lay, spot, key)
     return lines.sheet(rows)
+
+
+def speaking_of(row: Row, sources: Sequence[str]) -> list[str]:
+    """The sources that speak in a row; of a difference those first whose words differ."""
+    speaking = [article for article in sources if article in row.cells]
+    return sorted(speaking, key=lambda one: row.differs and not row.cells[one].marks)
 
 
 def cell_runs(cell: Cell, text: str, mark: str) -> Runs:
