@@ -139,6 +139,11 @@ def test_where_not_all_lists_fit_the_one_in_view_is_named():
     assert line.text == "families   _ shows others"
 
 
+def test_the_list_with_a_key_of_its_own_gives_way_to_the_others():
+    line = layout.lists_line(("statements", "quotes", "side by side"), "quotes", rows(), 24)
+    assert line.text == "statements   quotes"
+
+
 def test_the_heading_says_when_sources_are_out_of_view():
     cols = columns(SOURCES, 1, 100, label=14)
     text = "".join(run.text for run in layout.source_heading(cols, NAMES, SOURCES, C))
