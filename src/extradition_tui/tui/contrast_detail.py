@@ -58,10 +58,12 @@ def brief(
     """
     label, room = _columns(names, sources, width)
     room = min(room, _BRIEF_WIDTH)
-    speaking = _speaking(row, sources)
+    # Where all are in sight they keep their order: with each row fewer cells are written anew.
+    speaking = [(article, row.cells[article]) for article in sources if article in row.cells]
+    if len(speaking) > IN_SIGHT:
+        speaking = _speaking(row, sources)
+        speaking.sort(key=lambda one: one[0] != current)
     if len(speaking) >= MOST_LINES:
-        if len(speaking) > IN_SIGHT:
-            speaking.sort(key=lambda one: one[0] != current)
         lay = [partial(_brief_line, *one, texts, names, label, room) for one in speaking]
         return LinesInView([""] * len(lay), lay)
     whole = {article: cell_runs(cell, texts[article], "text") for article, cell in speaking}
