@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from extradition_tui.cli.main import main
+from extradition_tui.contrast_model import Contrast, Family, Statement
 from extradition_tui.exchange import contrast_html
-from extradition_tui.exchange.contrast_view import ContrastView
+from extradition_tui.exchange.contrast_view import ContrastView, view_of
+from extradition_tui.model import Analysis, Article, Report, Sentence, Span, TextVersion
 from tests.stories import write_stories
 
 
@@ -95,6 +97,36 @@ def test_of_many_sources_each_row_names_those_that_speak_and_those_that_do_not(
     assert text.count("<th>") == 1
     assert "<dt>" in text
     assert '<p class="silent">does not say: ' in text
+
+
+def test_each_source_stands_under_its_name_where_families_bring_columns_together() -> None:
+    reports = [_report(name) for name in "abc"]
+    cells = {name: (Span(0, 4, f"By {name}"),) for name in "abc"}
+    view = view_of(
+        Contrast(
+            event="e",
+            articles=("a", "b", "c"),
+            statements=(Statement(id="s", kind="agreement", cells=cells, silent=(), witnesses=2),),
+            families=(Family(("a", "c"), 0.9, ("a", "c"), True), Family(("b",), 0, None, False)),
+        ),
+        reports,
+        "Three of them",
+    )
+    text = contrast_html.to_html(view)
+    heads = re.findall(r'<th><a href="#(\w)">Source (\w)</a>', text)
+    assert heads == [("a", "a"), ("c", "c"), ("b", "b")]
+    assert re.findall(r'<td><a href="#(\w)-0">By (\w)</a></td>', text) == heads
+
+
+def _report(name: str) -> Report:
+    text = f"By {name}."
+    article = Article(
+        id=name,
+        origin=name,
+        source=f"Source {name}",
+        version=TextVersion(original=text, text=text),
+    )
+    return Report(article, Analysis(pipeline="none 1", sentences=(Sentence(0, 5),)))
 
 
 def test_markdown_says_all_and_keeps_its_own_marks(

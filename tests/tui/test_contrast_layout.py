@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from extradition_tui.contrast import rows as contrast_rows
+from extradition_tui.contrast.rows import Cell, Row
 from extradition_tui.tui import contrast_layout as layout
 from extradition_tui.tui.contrast_sheet import columns
 from extradition_tui.tui.contrast_table import stacked, table
@@ -138,6 +139,11 @@ def test_where_not_all_lists_fit_the_one_in_view_is_named():
     assert line.text == "families   _ shows others"
 
 
+def test_the_list_with_a_key_of_its_own_gives_way_to_the_others():
+    line = layout.lists_line(("statements", "quotes", "side by side"), "quotes", rows(), 24)
+    assert line.text == "statements   quotes"
+
+
 def test_the_heading_says_when_sources_are_out_of_view():
     cols = columns(SOURCES, 1, 100, label=14)
     text = "".join(run.text for run in layout.source_heading(cols, NAMES, SOURCES, C))
@@ -160,3 +166,10 @@ def test_an_article_that_is_hostile_comes_out_as_words():
     assert "␛[2J [red]x[/] [@click=app.bell]here" in shown
     assert not set(shown) & set("\x1b\x07\u202e")
     assert B not in sheet.spots[-1].boxes[0].article
+
+
+def test_of_a_difference_those_stand_first_whose_words_differ():
+    cells = {one: Cell(((0, 9),), ((0, 3, "diff"),) if one in (B, D) else ()) for one in SOURCES}
+    row = Row(sign="≠", label="figure", standing="conflict", cells=cells)
+    sheet = stacked([row], TEXTS, NAMES, SOURCES, 77)
+    assert [spot.boxes[0].article for spot in sheet.spots[1:]] == [B, D, A, C]

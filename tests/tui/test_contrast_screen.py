@@ -205,7 +205,7 @@ async def test_enter_on_what_is_shared_leads_to_its_words(library):
 
 async def test_a_line_without_words_to_go_to_says_where_there_are_any(library):
     async with opened(library, keys="W enter") as (app, _):
-        assert "Enter goes to the words" in rows(app)[-1]
+        assert "Enter on what is shared" in rows(app)[-1]
 
 
 async def test_leaving_leads_back_to_the_library(library):

@@ -78,7 +78,9 @@ def narrowed(versions: Mapping[str, Sequence[Span]]) -> dict[str, list[tuple[int
             continue
         # Those who print the very same words differ in none, and what two print is compared once.
         others = {plain[other] for other in long} - {plain[article]}
-        odd = {index for other in others for index in _unmatched(plain[article], other)}
+        # One who says less differs in what is left out: where others say it otherwise, that counts.
+        otherwise = {other for other in others if _unmatched(other, plain[article])} or others
+        odd = {index for other in otherwise for index in _unmatched(plain[article], other)}
         out[article] = _stretches(words[article], odd)
     if any(out[article] for article in long):
         return out

@@ -38,6 +38,13 @@ _PLAIN_RANKS: dict[str, int] = {
     "only": _ONLY,
     "agreement": 5,
 }
+_LOUDNESS: dict[Standing, int] = {
+    "conflict": 0,
+    "hint": 1,
+    "wording": 2,
+    "agreement": 3,
+    "only": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +123,12 @@ def quote_rows(contrast: Contrast) -> tuple[Row, ...]:
 
 
 def label_rows(contrast: Contrast) -> tuple[Row, ...]:
-    """Each referent with what every source calls it; terms that not all use are marked."""
-    return tuple(_label_row(label) for label in contrast.labels)
+    """Each referent with what every source calls it; terms that not all use are marked.
+
+    Where they call it otherwise comes first.
+    """
+    rows = (_label_row(label) for label in contrast.labels)
+    return tuple(sorted(rows, key=lambda row: _LOUDNESS[row.standing]))
 
 
 def row_at(rows: Sequence[Row], article: str, offset: int) -> int:

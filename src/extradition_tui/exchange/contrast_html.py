@@ -23,25 +23,31 @@ _STYLE = """
 @media (prefers-color-scheme: dark) { :root { --dim: #9a9a9a; --line: #3a3a3a; --mark: #5a4a12; } }
 body { font: 16px/1.5 Georgia, serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: .92rem; }
-th, td { border-top: 1px solid var(--line); padding: .5rem; text-align: left; vertical-align: top; }
-th.kind, td.kind { width: 9rem; } tr.agreement td { color: var(--dim); }
-td a { color: inherit; text-decoration: none; } td a:hover { text-decoration: underline; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: .92em; }
+th, td { border-top: 1px solid var(--line); padding: .5em; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
+th.kind, td.kind { width: 9em; } tr.agreement td { color: var(--dim); }
+td a, th a { color: inherit; text-decoration: none; }
+td a:hover, th a:hover { text-decoration: underline; }
 mark { background: var(--mark); color: inherit; font-weight: bold; }
 .silent, .kind small, .why, .facts { color: var(--dim); }
-.why { margin: .2rem 0; font-size: .85rem; }
+.why { margin: .2rem 0; font-size: .85em; font-weight: normal; }
 article { max-width: 40rem; } article p { white-space: pre-line; }
 article span a { font-size: .75rem; text-decoration: none; color: var(--dim); }
-dl { margin: 0; } dt { color: var(--dim); font-size: .85rem; } dd { margin: 0 0 .4rem; }
+dl { margin: 0; } dt { color: var(--dim); font-size: .85em; } dd { margin: 0 0 .4em; }
 :target { background: var(--mark); }
-@media print { body { font-size: 10pt; max-width: none; margin: 0; } tr { break-inside: avoid; } }
+@media print {
+  body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; } h1 { font-size: 14pt; }
+  tr { break-inside: avoid; } h2 { break-after: avoid; } mark { print-color-adjust: exact; }
+  th.kind, td.kind { width: 7em; }
+}
 """
 
 
 def to_html(view: ContrastView) -> str:
     """The page: sources, families, the table of rows, and the full texts."""
     beside = len(view.reports) <= MOST_BESIDE
-    columns = "".join(f"<th>{_text(name)}</th>" for name in view.names.values() if beside)
+    columns = "".join(_column(view, name) for name in view.reports if beside)
     rows = "\n".join(_row(view, number, row, beside) for number, row in enumerate(view.rows, 1))
     families = "".join(f"<li>{_text(line)}</li>" for line in view.families)
     back = _rows_by_sentence(view)
@@ -70,6 +76,12 @@ def to_html(view: ContrastView) -> str:
 </body>
 </html>
 """
+
+
+def _column(view: ContrastView, name: str) -> str:
+    """The name of a source over its column, a link to its text, and its date."""
+    day = _text(view.article(name).published or "undated")
+    return f'<th><a href="#{name}">{_text(view.names[name])}</a><p class="why">{day}</p></th>'
 
 
 def _row(view: ContrastView, number: int, row: Row, beside: bool) -> str:

@@ -66,14 +66,14 @@ class ContrastView:
         return tuple(self.names[name] for name in self.reports if name not in row.cells)
 
     def counts(self) -> str:
-        """How many rows there are of each sign, such as "3 ≠ differ · 12 = agree".
+        """How many rows there are of each sign, such as "3 ≠ differ, 12 = agree".
 
         Where an event has more sources than can be compared, it begins with which they are.
         """
         often = Counter(row.sign for row in self.rows)
         chosen = chosen_said(len(self.reports), self.left_out)
         parts = [f"{often[sign]} {sign} {SIGNS[sign]}" for sign in SIGNS if often[sign]]
-        return " · ".join([chosen, *parts] if chosen else parts)
+        return ", ".join([chosen, *parts] if chosen else parts)
 
 
 def view_of(
@@ -89,7 +89,7 @@ def view_of(
         name: [(sentence.start, sentence.end) for sentence in report.analysis.sentences]
         for name, report in known.items()
     }
-    names = names_of(reports)
+    names = names_of(tuple(known.values()))
     return ContrastView(
         title=title,
         reports=known,

@@ -8,7 +8,7 @@ from functools import partial
 from extradition_tui.contrast.rows import Cell, Row
 
 from .contrast_sheet import SILENT, TEXT_WIDTH, LinesInView
-from .contrast_table import cell_runs, label_runs
+from .contrast_table import cell_runs, label_runs, speaking_of
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, padded, said, width_of, window, wrapped
 
@@ -58,10 +58,12 @@ def brief(
     """
     label, room = _columns(names, sources, width)
     room = min(room, _BRIEF_WIDTH)
-    speaking = _speaking(row, sources)
+    # Where all are in sight they keep their order: with each row fewer cells are written anew.
+    speaking = [(article, row.cells[article]) for article in sources if article in row.cells]
+    if len(speaking) > IN_SIGHT:
+        speaking = _speaking(row, sources)
+        speaking.sort(key=lambda one: one[0] != current)
     if len(speaking) >= MOST_LINES:
-        if len(speaking) > IN_SIGHT:
-            speaking.sort(key=lambda one: one[0] != current)
         lay = [partial(_brief_line, *one, texts, names, label, room) for one in speaking]
         return LinesInView([""] * len(lay), lay)
     whole = {article: cell_runs(cell, texts[article], "text") for article, cell in speaking}
@@ -104,7 +106,7 @@ def _columns(names: Mapping[str, str], sources: Sequence[str], width: int) -> tu
 
 
 def _speaking(row: Row, sources: Sequence[str]) -> list[tuple[str, Cell]]:
-    return [(article, row.cells[article]) for article in sources if article in row.cells]
+    return [(article, row.cells[article]) for article in speaking_of(row, sources)]
 
 
 def _by_shape(words: Runs) -> Runs:

@@ -56,17 +56,22 @@ def families(
 def _families(contrast: Contrast, names: Mapping[str, str], width: int) -> Iterator[Laid]:
     if contrast.families:
         yield from _heading("Who retells whom")
-    for number, family in enumerate(contrast.families):
+    kin = [family for family in contrast.families if len(family.articles) > 1]
+    for number, family in enumerate(kin):
         together = ", ".join(names.get(article, article) for article in family.articles)
-        mark = "bright" if len(family.articles) > 1 else "text"
-        yield from _selectable(said(together, mark), f"family {number}", width)
+        yield from _selectable(said(together, "bright"), f"family {number}", width)
         yield from _indented(said(_family_said(family, names), "dim"), width)
+        yield Line(selectable=False), ()
+    alone = [family.articles[0] for family in contrast.families if len(family.articles) == 1]
+    if alone:
+        together = ", ".join(names.get(article, article) for article in alone)
+        yield from _selectable(said(together), "alone", width)
+        copies = "copies nobody here" if len(alone) == 1 else "each copies nobody here"
+        yield from _indented(said(copies, "dim"), width)
         yield Line(selectable=False), ()
 
 
 def _family_said(family: Family, names: Mapping[str, str]) -> str:
-    if len(family.articles) < 2:
-        return "copies nobody here"
     order = "in the same order" if family.same_order else "in another order"
     share = f"they share {family.share:.0%}, {order}; one witness"
     # Their names stand above: they are not said again where nobody retells anybody.

@@ -65,11 +65,13 @@ def head(
 
 
 def lists_line(lists: Sequence[str], shown: str, rows: Sequence[Row], width: int) -> Line:
-    """The names of the lists, the one in view lit; at the right what the statements hold."""
-    runs: list[Run] = []
-    for name in lists:
-        runs += [Run("   ")] if runs else []
-        runs.append(Run(name, "pane-focused" if name == shown else "dim"))
+    """The names of the lists, the one in view lit; at the right what the statements hold.
+
+    Where there is no room for all, the last one goes, which has a key of its own.
+    """
+    runs = _named(lists, shown)
+    if width_of(runs) > width and shown != lists[-1]:
+        runs = _named(lists[:-1], shown)
     if width_of(runs) > width:
         runs = [Run(shown, "pane-focused"), Run("   _ shows others", "dim")]
     room = width - width_of(runs) - 2
@@ -77,6 +79,14 @@ def lists_line(lists: Sequence[str], shown: str, rows: Sequence[Row], width: int
         (words for words in (_long_counts(rows), _short_counts(rows)) if len(words) <= room), ""
     )
     return Line(tuple(runs), selectable=False, right=(Run(right, "text"),))
+
+
+def _named(lists: Sequence[str], shown: str) -> list[Run]:
+    runs: list[Run] = []
+    for name in lists:
+        runs += [Run("   ")] if runs else []
+        runs.append(Run(name, "pane-focused" if name == shown else "dim"))
+    return runs
 
 
 def _long_counts(rows: Sequence[Row]) -> str:

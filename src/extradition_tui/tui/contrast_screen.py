@@ -317,7 +317,9 @@ class ContrastScreen(ContrastPanes):
             return
         if box is None:
             if self.shown.name == FAMILIES:
-                self.bottom.show_note("Enter goes to the words of a figure, name, date or word.")
+                self.bottom.show_note(
+                    "Nothing to open here; Enter on what is shared goes to its words."
+                )
             return
         if box.place is None:
             name = self.shown.comparison.names[box.article]

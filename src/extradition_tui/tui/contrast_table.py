@@ -6,7 +6,7 @@ stands for is known at once; the words of a line are laid out when it comes into
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from extradition_tui.contrast.rows import Cell, Row
 
 from .contrast_sheet import SILENT, Box, Columns, LinesInView, Sheet, Spot
 from .lines import Line, Run
-from .runs import Runs, joined, marked, padded, said, width_of, window
+from .runs import ENOUGH, Runs, joined, marked, padded, said, width_of, window
 
 STACKED_UNDER = 100
 """Below this many columns the sources of a statement stand under each other."""
@@ -80,7 +80,7 @@ def stacked(
     for number, row in enumerate(rows):
         if lines:
             lines.add(lambda: blank, Spot(-1))
-        speaking = [article for article in sources if article in row.cells]
+        speaking = speaking_of(row, sources)
         key = "" if speaking else str(number)
         lines.starts.append(len(lines) + (1 if speaking else 0))
         lines.add(partial(_label_line, row, names, sources, key), Spot(number), key)
@@ -90,6 +90,12 @@ def stacked(
             spot = Spot(number, (Box(article, label + 4, room, row.cells[article].place),))
             lines.add(lay, spot, key)
     return lines.sheet(rows)
+
+
+def speaking_of(row: Row, sources: Sequence[str]) -> list[str]:
+    """The sources that speak in a row; of a difference those first whose words differ."""
+    speaking = [article for article in sources if article in row.cells]
+    return sorted(speaking, key=lambda one: row.differs and not row.cells[one].marks)
 
 
 def cell_runs(cell: Cell, text: str, mark: str) -> Runs:
@@ -102,6 +108,14 @@ def cell_runs(cell: Cell, text: str, mark: str) -> Runs:
     return tuple(runs)
 
 
+def fitting_runs(cell: Cell, text: str, mark: str, width: int) -> Runs:
+    """What there is room for of the words of a cell, with what differs in sight."""
+    if not cell.marks:
+        # Nothing far off has to be in sight: what is out of reach is not looked at.
+        cell = Cell(tuple(_within_reach(cell.spans, width * ENOUGH)))
+    return window(cell_runs(cell, text, mark), width)
+
+
 def label_runs(row: Row) -> Runs:
     """The sign and the label in front of a row."""
     sign = Run(f"{row.sign} ", _SIGNS.get(row.standing, "dim"))
@@ -112,6 +126,15 @@ def label_width(rows: Sequence[Row], width: int) -> int:
     """How wide the column of signs and labels is: as its labels need, within limits."""
     longest = max((width_of(said(label)) + 2 for label in {row.label for row in rows}), default=0)
     return max(12, min(longest, 17 if width < 140 else 22))
+
+
+def _within_reach(spans: Iterable[tuple[int, int]], reach: int) -> Iterator[tuple[int, int]]:
+    """The first so many characters of the stretches."""
+    for start, end in spans:
+        if reach <= 0:
+            return
+        yield start, min(end, start + reach)
+        reach -= end - start
 
 
 def _kind(row: Row) -> int:
@@ -129,7 +152,7 @@ def _table_line(row: Row, texts: Mapping[str, str], cols: Columns, key: str) -> 
         cell = row.cells.get(article)
         words: Runs = (Run(SILENT, "silent"),)
         if cell is not None:
-            words = window(cell_runs(cell, texts[article], _words_mark(row, cell)), cols.cell)
+            words = fitting_runs(cell, texts[article], _words_mark(row, cell), cols.cell)
         runs += [_BAR, *padded(words, cols.cell)]
     return Line(joined(runs), key=key)
 
@@ -166,6 +189,6 @@ def _cell_line(
 ) -> Line:
     """The words of one source beside its name; ``widths`` are those of the name and the words."""
     cell = row.cells[article]
-    words = window(cell_runs(cell, texts[article], _words_mark(row, cell)), widths[1])
+    words = fitting_runs(cell, texts[article], _words_mark(row, cell), widths[1])
     name = padded(said(names[article], "dim"), widths[0])
     return Line(joined((Run("  "), *name, Run("  "), *words)), key=key)

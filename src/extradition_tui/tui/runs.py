@@ -24,7 +24,7 @@ ELLIPSIS = "…"
 _LONGEST_WASTE = 8
 _A_WORD = 8
 """Cells for the word before a marked one, which tells more of it than what follows."""
-_ENOUGH = 6
+ENOUGH = 6
 """So many characters fill a cell at the most, marks that sit on them included."""
 _SINGLE = re.compile("[ -~¡-¬®-ˬ‐-‧‰-⁞]*")
 """Characters of one cell each, on which nothing sits: most text there is."""
@@ -220,9 +220,9 @@ def _broken(word: Sequence[Run], width: int) -> list[list[Run]]:
 
 def _near(runs: Runs, width: int) -> Runs:
     """The runs without what is out of reach of the bright ones, or of the start."""
-    near = _within(runs, width * _ENOUGH)
+    near = _within(runs, width * ENOUGH)
     single = all(_SINGLE.fullmatch(run.text) for run in near)
-    return _within(near, width * 2) if single else near
+    return _within(near, width + 1) if single else near
 
 
 def _within(runs: Runs, reach: int) -> Runs:
