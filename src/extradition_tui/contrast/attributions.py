@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extradition_tui.contrast.clauses import token_at
@@ -13,7 +13,7 @@ from extradition_tui.contrast.counted import counted
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.contrast.words import stem
+from extradition_tui.contrast.words import Word, stem
 from extradition_tui.contrast_model import Difference
 from extradition_tui.model import Token
 
@@ -51,6 +51,7 @@ _PATTERNS = (
     # Who said so, at the end of one.
     re.compile(rf",\s+({_NAMED}(?:{_PLAIN_CUES}))(?:\s+(?:{_WHEN})\b[^,.;]{{0,40}})?(?=[.,]|$)"),
 )
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;]*,")
 _CUE = re.compile(rf"\s+(?:also\s+)?(?:{_PLAIN_CUES}|{_CUES_WITH_THAT})\Z")
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
@@ -142,13 +143,21 @@ def _named_before(reading: Reading, plain: Line, told: Line, source: tuple[int, 
 
 
 def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:
-    """The words of what a sentence claims, by rarity, without those that name its source."""
-    start, end = without or (0, 0)
-    return {
-        concepts().act(word.stem): rarities().of(word.stem)
-        for word in line.content
-        if not start <= word.start < end
-    }
+    """The words of what a sentence claims, by rarity."""
+    return {concepts().act(word.stem): rarities().of(word.stem) for word in _claim(line, without)}
+
+
+def _claim(line: Line, source: tuple[int, int] | None) -> Iterator[Word]:
+    """The words of a claim, without those that name its source or only say who is meant."""
+    left_out = [
+        (line.start + aside.start(), line.start + aside.end() - 1)
+        for aside in _ASIDE.finditer(line.text)
+    ]
+    if source:
+        left_out.append(source)
+    for word in line.content:
+        if not any(start <= word.start < end for start, end in left_out):
+            yield word
 
 
 def _covered(plain: Mapping[str, float], told: Mapping[str, float]) -> float:
@@ -185,25 +194,16 @@ def _acts(ground: Ground, line: Line, without: tuple[int, int]) -> _Acts | None:
     """The acts of a sentence, without the words that name its source; None without verbs known."""
     tokens = ground.reading(line.article).report.analysis.tokens
     main, every = set(), set()
-    for word in line.content:
+    for word in _claim(line, without):
         place = token_at(tokens, word.start)
         if place is None or not tokens[place].pos:
             return None
-        if without[0] <= word.start < without[1]:
-            continue
         act = concepts().act(word.stem)
-        if _beside_the_point(tokens, place):
-            continue
         if tokens[place].pos == "VERB" or act in concepts().acts.values():
             every.add(act)
         if tokens[place].dep in _MAIN and (tokens[place].pos == "VERB" or _is_root(tokens[place])):
             main.add(act)
     return _Acts(frozenset(main), frozenset(every))
-
-
-def _beside_the_point(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a verb only tells who or what is meant: "the firm, which was sold, will close"."""
-    return tokens[place].dep in ("acl:relcl", "relcl")
 
 
 def _is_root(token: Token) -> bool:
