@@ -108,7 +108,7 @@ def _one_claim(
     """Whether two sentences tell one thing: in the same words, of one act, or of the same names."""
     if covered >= _ONE_CLAIM and link.likeness >= _NEARLY_ONE:
         return True
-    if covered >= _MOSTLY_ONE and link.likeness >= _NEARLY_ONE and _same_names(told, plain):
+    if (covered + link.likeness) / 2 >= _MOSTLY_ONE and _same_names(told, plain):
         return True
     return _same_act(ground, told, place, plain)
 
