@@ -57,3 +57,11 @@ def test_nouns_of_one_meaning_that_each_keeps_to_are_labels_where_it_first_uses_
         " had been granted without a hearing of the eleven villages."
     )
     assert differing(pipeline, "label", one, other) == [["permit", "permit", "licence"]]
+
+
+def test_what_somebody_calls_them_in_a_quotation_is_not_the_articles_word(
+    pipeline: Pipeline,
+) -> None:
+    one = "The harbour police of Tarn held 23 smugglers on a barge after a chase on Monday."
+    other = "“We held 23 rascals on a barge after a chase on Monday,” the harbour police said."
+    assert differing(pipeline, "label", one, other) == []

@@ -168,6 +168,14 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
             "The sentence was passed by Judge Ada Corn in the old town hall.",
         ),
         (
+            "The prize was handed over by the academy's president, Ada Corn, in the rain.",
+            "The prize was handed over by marketing executive Ada Corn in the rain.",
+        ),
+        (
+            "“As mayor, Senator Ada Corn will mend the pier,” her aide said at the lake.",
+            "The pier was mended by Governor Ada Corn and a crew of nine.",
+        ),
+        (
             "The search was led by Deputy Ada Corn with two dogs.",
             "The search was led by Deputy Sgt. Ada Corn with two dogs.",
         ),

@@ -14,7 +14,7 @@ from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground, Link, difference, value
 from extradition_tui.contrast.persons import SOMEBODY
 from extradition_tui.contrast.rarity import rarities
-from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.reading import in_quotation
 from extradition_tui.contrast.twins import Told, lemmas_of, words_told
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.contrast_model import Difference
@@ -60,7 +60,9 @@ def _denied(
         return None
     for a, after_a in zip(mine, (*mine[1:], None), strict=True):
         for b, after_b in zip(yours, (*yours[1:], None), strict=True):
-            if not _opposed(a, b) or _quoted(link.a, a) or _quoted(link.b, b):
+            if not _opposed(a, b) or any(
+                in_quotation(line, told.word.start) for line, told in ((link.a, a), (link.b, b))
+            ):
                 continue
             of_one = _one_object(after_a, after_b) and not _of_others(ground, link, a, b)
             if of_one or _one_thing(ground, link, a, b):
@@ -118,13 +120,6 @@ def _one_subject(mine: Clause, yours: Clause) -> bool:
         return False
     one, other = (concepts().act(stem(clause.subject)) for clause in (mine, yours))
     return one == other and one not in FUNCTION_WORDS
-
-
-def _quoted(line: Line, told: Told) -> bool:
-    return any(
-        quote.kind != "indirect" and quote.start <= told.word.start < quote.end
-        for quote in line.quotes
-    )
 
 
 def _place(told: Told) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import Ground
-from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.reading import Line, Reading, in_quotation
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 from extradition_tui.contrast_model import LabelTerms, Term
 from extradition_tui.model import Figure
@@ -102,7 +102,7 @@ def _counted(reading: Reading) -> Iterator[tuple[Line, Figure]]:
             value = figure.value
             if value is None or figure.ordinal or figure.unit or dated or value < _TELLING:
                 continue
-            if _compound(reading.text, figure):
+            if _compound(reading.text, figure) or in_quotation(line, figure.start):
                 continue
             if value != int(value) or (1900 <= value <= 2100 and "," not in figure.text):
                 continue

@@ -290,7 +290,7 @@ def same_office(
     if a[-1] != b[-1]:
         if a[-1] in b or b[-1] in a or {a, b} & _OF_ANY_RANK:
             return True
-        loose = a[-1] in LOOSE or b[-1] in LOOSE
+        loose = _is_loose(a) or _is_loose(b)
         return loose and not _ranks(a) ^ _ranks(b)
     if _ranks(a) != _ranks(b):
         return False
@@ -298,6 +298,11 @@ def same_office(
     if mine and yours and not mine & yours:
         return False
     return a[-1] not in _OF_FIELDS or not field or not other or bool(set(field) & set(other))
+
+
+def _is_loose(office: Sequence[str]) -> bool:
+    """Whether an office fits the holder of nearly any; an executive does, a chief executive not."""
+    return office[-1] in LOOSE or (office[-1] == "executive" and "chief" not in office)
 
 
 def _ranks(office: Sequence[str]) -> frozenset[str]:

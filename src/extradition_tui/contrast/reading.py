@@ -124,6 +124,13 @@ def part(reading: Reading, line: Line, start: int, end: int) -> Line:
     )
 
 
+def in_quotation(line: Line, offset: int) -> bool:
+    """Whether a place stands in words that are somebody's, and not the article's own."""
+    return any(
+        quote.kind != "indirect" and quote.start <= offset < quote.end for quote in line.quotes
+    )
+
+
 def worth_comparing(ordered: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines to compare, and those that stand alone: what an article repeats, and its far end.
 

@@ -20,7 +20,7 @@ from extradition_tui.contrast.offices import (
     one_sort_of_post,
     same_office,
 )
-from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.reading import Line, Reading, in_quotation
 from extradition_tui.contrast.spelling import spelt_otherwise
 from extradition_tui.contrast.twins import Twin
 from extradition_tui.contrast_model import Difference, Value
@@ -54,6 +54,8 @@ def _people(ground: Ground) -> Mapping[str, Sequence[HeldOffice]]:
         for lines, heading in ((reading.headings, True), (reading.lines, False)):
             for line in lines:
                 for mention in _of_persons(line, persons):
+                    if in_quotation(line, mention.start):
+                        continue
                     for office in held_offices(reading, line, mention, others, heading=heading):
                         people.setdefault(_surname(mention.text), []).append(office)
     return _joined(people)

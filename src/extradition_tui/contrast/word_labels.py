@@ -13,7 +13,7 @@ from itertools import combinations
 from extradition_tui.contrast.clauses import children, token_at
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.findings import LINKED, Ground, Link
-from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.reading import Line, Reading, in_quotation
 from extradition_tui.contrast.words import FUNCTION_WORDS, Word, stem
 from extradition_tui.contrast_model import LabelTerms, Term
 
@@ -115,10 +115,7 @@ def _stems(reading: Reading) -> frozenset[str]:
 def within_name_or_quote(line: Line, word: Word) -> bool:
     """Whether a word is part of a name or of somebody's own words, which are not the source's."""
     inside = any(mention.start <= word.start < mention.end for mention in line.mentions)
-    quoted = any(
-        quote.start <= word.start < quote.end for quote in line.quotes if quote.kind != "indirect"
-    )
-    return inside or quoted
+    return inside or in_quotation(line, word.start)
 
 
 def _hangs_on(ground: Ground, line: Line, word: Word) -> frozenset[str]:
