@@ -27,6 +27,20 @@ def test_another_source_in_the_sentence_before_does_not(pipeline: Pipeline) -> N
     assert found == [["the town council said", PLAIN]]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "A crack was found in the northern pier, he said.",
+        "Council officials said on Monday that a crack was found in the northern pier.",
+    ],
+)
+def test_a_pronoun_or_other_officials_before_may_be_the_same_source(
+    pipeline: Pipeline, before: str
+) -> None:
+    told = "The bridge will be closed to lorries for nine weeks, a police spokeswoman said."
+    assert differing(pipeline, "attribution", told, f"{before} {PLAIN}") == []
+
+
 def test_what_a_source_only_mentions_it_does_not_claim(pipeline: Pipeline) -> None:
     told = (
         "Coach Olga Brandt said the Otters, who were eliminated from the harbour cup at the"

@@ -72,6 +72,10 @@ def test_the_same_predicate_affirmed_and_denied_differs(one, other, values):
             "She spoke in the barn of her brother's campaign for mayor of Brin.",
         ),
         (
+            "The guild of Brin has not sent only three men to watch the race.",
+            "The guild of Brin has sent eight men to watch the race.",
+        ),
+        (
             "The board did not approve the sale of the orchard.",
             "The board approved the purchase of a van for the kitchen.",
         ),

@@ -176,6 +176,18 @@ def test_the_offices_by_which_articles_introduce_a_person_differ(one, other, val
             "The pier was mended by Governor Ada Corn and a crew of nine.",
         ),
         (
+            "The till was emptied by the bank's chief executive, Ada Corn, at noon.",
+            "The till was emptied by the bank's president and chief executive, Ada Corn.",
+        ),
+        (
+            "The mayor means to nominate Ada Corn as head of the fire brigade.",
+            "The museum is sorry to lose Ada Corn as a trustee and wishes her well.",
+        ),
+        (
+            "The singer hired her longtime attorney Ada Corn for the new case.",
+            "The singer hired former attorney Ada Corn for the new case.",
+        ),
+        (
             "The search was led by Deputy Ada Corn with two dogs.",
             "The search was led by Deputy Sgt. Ada Corn with two dogs.",
         ),

@@ -53,6 +53,12 @@ _PATTERNS = (
 )
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,;]*,")
 _CUE = re.compile(rf"\s+(?:also\s+)?(?:{_PLAIN_CUES}|{_CUES_WITH_THAT})\Z")
+_SPEAKS_ON = re.compile(r",\s+(?:he|she|they)\s+(?:said|says|added)\b", re.IGNORECASE)
+_OFFICIALS = re.compile(
+    r"\b(?:police|cops?|officers?|officials?|authorit(?:y|ies)|prosecutors?|detectives?|department"
+    r"|ministry|spokes(?:man|woman|person)|statement|release)\b",
+    re.IGNORECASE,
+)
 _VOICES = re.compile(
     rf"\b(?:{_PLAIN_CUES}|{_CUES_WITH_THAT}|told|according to|reportedly|allegedly|apparently"
     r"|in theory|said to|records|show(?:s|ed)|think|thought|reporting|saying|claiming|alleging"
@@ -138,8 +144,14 @@ def _named_before(reading: Reading, plain: Line, told: Line, source: tuple[int, 
     )
     if before is None or not _VOICES.search(before.text):
         return False
+    if _SPEAKS_ON.search(before.text):
+        return True
     named = _CUE.sub("", told.text[source[0] - told.start : source[1] - told.start]).split()
-    return bool(named) and stem(named[-1]) in {word.stem for word in before.words}
+    if not named:
+        return False
+    if _OFFICIALS.search(" ".join(named)) and _OFFICIALS.search(before.text):
+        return True
+    return stem(named[-1]) in {word.stem for word in before.words}
 
 
 def _stems(line: Line, without: tuple[int, int] | None) -> dict[str, float]:

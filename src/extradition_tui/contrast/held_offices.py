@@ -38,9 +38,15 @@ _PEOPLE = re.compile(
 _APPOSED = re.compile(
     r"^(?:(?:['’]s)?(?:,\s+\d{1,3}|\s+\(\d{1,3}\))?(?:,|\s+[–—-])"
     r"(?:\s+(?:who\s+(?:is|serves\s+as)|now|currently|as))?"
-    r"|\s+(?:is(?=\s+(?:the|its|an?)\b)|becomes|became|as"
+    r"|\s+(?:is(?=\s+(?:the|its|an?)\b)|becomes|became"
     r"|(?:was|has\s+been)\s+(?:named|appointed|elected|chosen)(?:\s+as)?))"
     r"\s+(?:(?:the|its|a|an|their|his|her)\s+)?(?:(?:new|next|first)\s+)?"
+)
+_MADE = re.compile(
+    r"\b(?:appoint|cho[os]|elect|hire|install|ma[dk]e|name|pick|select)\w*\s+(?:[^\W\d_]+\s+){0,2}$"
+)
+_MADE_WHAT = re.compile(
+    r"^\s+as\s+(?:(?:the|its|a|an|their|his|her)\s+)?(?:(?:new|next|first)\s+)?"
 )
 _FILLS = {
     "chairs": "chairman",
@@ -63,6 +69,7 @@ _ADDRESS = re.compile(
 _CLOCK = re.compile(r"\d\s*$")
 _WHOSE = re.compile(r"\b(?:his|her|their|my|our|your)\s+(?:former\s+|ex-)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s+(?:former\s+|ex-)?$")
+_AND = re.compile(r"\s+and\s+(?:the\s+|its\s+)?")
 _MOST_LINKS = 3
 _LINKED = re.compile(r"\s(?:of|for|and|&)\s+(?:the\s+)?$")
 _OPENING = re.compile(
@@ -124,11 +131,12 @@ def held_offices(
     if inside:
         yield from made.office(inside, frozenset(), True)
     yield from _before(made, head, {start - offset for start in others})
-    apposed = _APPOSED.match(tail)
+    apposed = _APPOSED.match(tail) or (_MADE.search(head) and _MADE_WHAT.match(tail))
     if apposed:
         begin = mention.end - offset + apposed.end()
         words, after = _phrase(text, begin, len(text))
         yield from made.office(words, _of(text, after), False)
+        yield from _listed(made, after, len(text))
     acting = _DOES.match(tail)
     if acting:
         begin = mention.end + acting.start("does")
@@ -222,7 +230,16 @@ def _in_clause(made: _Making, begin: int, end: int) -> Iterator[HeldOffice]:
         found = list(made.office(words, of, False))
         if found:
             yield from found
+            yield from _listed(made, after, end)
             return
+
+
+def _listed(made: _Making, after: int, end: int) -> Iterator[HeldOffice]:
+    """The second of two offices: "its president and chief executive"."""
+    link = _AND.match(made.line.text, after, end)
+    if link:
+        words, _ = _phrase(made.line.text, link.end(), end)
+        yield from made.office(words, frozenset(), False)
 
 
 def _before(made: _Making, head: str, no_title: Collection[int]) -> Iterator[HeldOffice]:

@@ -79,6 +79,9 @@ CHIEFS = frozenset(["head", "chief", "leader", "boss"])
 RELATIONS = frozenset(["boss", "chief", "head", "leader", "deputy", "partner", "lawyer", "agent"])
 """Words that, behind a person, say who somebody is to that person: "her old boss"."""
 
+ENGAGED = frozenset(["lawyer", "attorney", "agent", "partner", "doctor"])
+"""What people are for somebody: a former one may be so again."""
+
 COURTESIES = frozenset(["doctor", "professor"])
 """Titles that people bear beside their office."""
 

@@ -11,6 +11,7 @@ from extradition_tui.contrast.held_offices import HeldOffice, held_offices, with
 from extradition_tui.contrast.offices import (
     CHIEFS,
     COURTESIES,
+    ENGAGED,
     LOOSE,
     heads_a_body,
     is_main_post,
@@ -142,7 +143,7 @@ def _former_in_one(ground: Ground, a: Sequence[HeldOffice], b: Sequence[HeldOffi
 
     Sentences that are alike must do so: an article may tell of the time when the office was held.
     """
-    for word in {item.words[-1] for item in a} & {item.words[-1] for item in b}:
+    for word in {item.words[-1] for item in a} & {item.words[-1] for item in b} - ENGAGED:
         mine = [item for item in a if item.words[-1] == word]
         yours = [item for item in b if item.words[-1] == word]
         if any(item.former or item.heading for item in yours) or not all(x.former for x in mine):

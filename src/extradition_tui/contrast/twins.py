@@ -178,7 +178,9 @@ def words_told(line: Line, lemmas: Mapping[int, str]) -> Iterator[Told]:
             hedged = hedged or place
         elif text not in _UNTOLD:
             denying = denying or text in _DENYING
-            doubtful = undecided or denying or (denied is not None and later)
+            # "Did not send only three" sent more.
+            only = following is not None and following.stem == "only"
+            doubtful = undecided or denying or (denied is not None and (later or only))
             yield Told(word, _plain(word, lemmas), denied, hedged, doubtful)
             denied = hedged = None
             undecided = False
