@@ -1,5 +1,10 @@
+import re
+from dataclasses import replace
+
 from extradition_tui.contrast.alignment import align
+from extradition_tui.contrast.likeness import compared
 from extradition_tui.contrast.reading import read
+from extradition_tui.model import Token
 from tests.contrast.build import report
 
 
@@ -41,3 +46,20 @@ def test_an_article_says_one_thing_in_one_row_though_its_subject_stands_everywhe
     ]
     assert ["Officials", "The"] in rows
     assert ["Each", "The"] in rows
+
+
+def test_a_verb_is_the_same_in_any_of_its_forms_where_the_pipeline_tells():
+    a = report("a", "The old mill sank. Two boys slept.")
+    b = report("b", "A mill will sink. Rain is due in Lund.")
+    lemmas = {"sank": "sink", "slept": "sleep"}
+    readings = []
+    for item in (a, b):
+        words = re.finditer(r"\w+", item.article.text)
+        tokens = tuple(
+            Token(word.start(), word.end(), lemmas.get(word[0], word[0].lower()), pos="X")
+            for word in words
+        )
+        readings.append(read(replace(item, analysis=replace(item.analysis, tokens=tokens))))
+    alike = compared(line for reading in readings for line in reading.lines).pairs
+    bare = compared(line for item in (a, b) for line in read(item).lines).pairs
+    assert max(alike.values()) > max(bare.values())

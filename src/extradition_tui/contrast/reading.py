@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -28,7 +28,10 @@ Placed = TypeVar("Placed", Mention, Figure, Date, Quote, Word, Span)
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One sentence of one article, or a line of its title or headings."""
+    """One sentence of one article, or a line of its title or headings.
+
+    ``lemmas`` are those of the whole article, by where each word begins.
+    """
 
     article: str
     number: int
@@ -40,6 +43,7 @@ class Line:
     figures: tuple[Figure, ...]
     dates: tuple[Date, ...]
     quotes: tuple[Quote, ...]
+    lemmas: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -62,11 +66,15 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """One article: its sentences, and its title, headings and questions: they state nothing."""
+    """One article: its sentences, and its title, headings and questions: they state nothing.
+
+    ``lemmas`` are those of its words, by where each begins; none where the pipeline gives none.
+    """
 
     report: Report
     lines: tuple[Line, ...]
     headings: tuple[Line, ...]
+    lemmas: Mapping[int, str]
 
     @property
     def article(self) -> str:
@@ -100,7 +108,7 @@ def read(report: Report) -> Reading:
         line = _line(report, found, number, start, end, text[start:end])
         inside = any(s <= start and end <= e for s, e in heads)
         (headings if inside else lines).append(line)
-    return Reading(report, tuple(lines), tuple(headings))
+    return Reading(report, tuple(lines), tuple(headings), found.lemmas)
 
 
 def part(reading: Reading, line: Line, start: int, end: int) -> Line:
@@ -121,6 +129,7 @@ def part(reading: Reading, line: Line, start: int, end: int) -> Line:
         figures=within(line.figures, start, end),
         dates=within(line.dates, start, end),
         quotes=tuple(quote for quote in line.quotes if quote.start < end and start < quote.end),
+        lemmas=line.lemmas,
     )
 
 
@@ -212,6 +221,7 @@ def _line(report: Report, found: _InOrder, number: int, start: int, end: int, te
         figures=within(found.figures, start, end),
         dates=within(found.dates, start, end),
         quotes=tuple(q for q in report.analysis.quotes if q.start < end and start < q.end),
+        lemmas=found.lemmas,
     )
 
 
@@ -222,6 +232,7 @@ class _InOrder:
     mentions: Sequence[Mention]
     figures: Sequence[Figure]
     dates: Sequence[Date]
+    lemmas: Mapping[int, str]
 
 
 def _in_order(analysis: Analysis) -> _InOrder:
@@ -229,4 +240,9 @@ def _in_order(analysis: Analysis) -> _InOrder:
         sorted(analysis.mentions, key=lambda item: (item.start, item.end)),
         sorted(analysis.figures, key=lambda item: (item.start, item.end)),
         sorted(analysis.dates, key=lambda item: (item.start, item.end)),
+        {
+            token.start: token.lemma.casefold()
+            for token in analysis.tokens
+            if token.lemma and token.pos
+        },
     )

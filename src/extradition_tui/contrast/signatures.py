@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line
+from extradition_tui.contrast.words import Word, stem
 from extradition_tui.model import Figure
 
 _FIGURE, _YEAR, _ORDINAL, _UNIT, _DAY = 2.2, 1.0, 0.8, 0.6, 1.2
@@ -76,9 +77,19 @@ def _bag(line: Line) -> Bag:
     taken += [(figure.start, figure.end) for figure in figures]
     for word in line.content:
         if not any(start <= word.start < end for start, end in taken):
-            weight = rarity.of(word.stem)
-            _add(bag, word.stem, weight * (_number(word.stem) if word.stem[0].isdigit() else 1.0))
+            key = _plain(line, word)
+            weight = rarity.of(key)
+            _add(bag, key, weight * (_number(key) if key[0].isdigit() else 1.0))
     return bag
+
+
+def _plain(line: Line, word: Word) -> str:
+    """The stem of a word's lemma, which joins "fell" and "falls"; its own where none is known."""
+    lemma = line.lemmas.get(word.start, "")
+    if not lemma or word.stem[0].isdigit():
+        return word.stem
+    found = stem(lemma)
+    return found if found[0].isalpha() else word.stem
 
 
 def _add(bag: Bag, key: str, weight: float) -> None:
@@ -112,7 +123,7 @@ def _carry_names(lines: Sequence[Line], bags: Sequence[Bag]) -> Sequence[Bag]:
         people = [mention for mention in line.mentions if mention.label == "PERSON"]
         if people:
             last[line.article] = tuple(
-                word.stem
+                _plain(line, word)
                 for word in line.content
                 if any(person.start <= word.start < person.end for person in people)
             )

@@ -144,13 +144,9 @@ def twins(ground: Ground) -> tuple[Twin, ...]:
     return tuple(found)
 
 
-def lemmas_of(reading: Reading) -> dict[int, str]:
+def lemmas_of(reading: Reading) -> Mapping[int, str]:
     """The lemma of each word by where it begins; empty where the pipeline gives none."""
-    return {
-        token.start: token.lemma.casefold()
-        for token in reading.report.analysis.tokens
-        if token.lemma and token.pos
-    }
+    return reading.lemmas
 
 
 def words_told(line: Line, lemmas: Mapping[int, str]) -> Iterator[Told]:
