@@ -166,3 +166,23 @@ def test_no_query_is_an_error(path: Path, query: str) -> None:
         for found in search(library, query):
             text = ITEMS[NAMES[found.article]].article.text
             assert 0 <= found.start <= found.end <= len(text)
+
+
+def test_the_newest_come_first_when_that_is_asked_for(path: Path) -> None:
+    with Library.open(path) as library:
+        best = search(library, "Oldmere bridge")
+        newest = search(library, "Oldmere bridge", newest=True)
+
+    assert [NAMES[one.article] for one in newest] == ["ferry", "bridge"]
+    places = {one.article: (one.start, one.end, one.snippet) for one in best}
+    assert {one.article: (one.start, one.end, one.snippet) for one in newest} == places
+
+
+def test_the_newest_are_found_through_fields_too_however_many_have_the_words(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extradition_tui.library.search.LATEST", 1)
+    with Library.open(path) as library:
+        found = search(library, "source:lorn Oldmere", newest=True)
+
+    assert [NAMES[one.article] for one in found] == ["bridge"]

@@ -255,6 +255,22 @@ async def test_the_library_is_searched_and_the_place_opened(library: Path) -> No
         assert text[slice(*lines.focus)] == "sandbank"
 
 
+async def test_the_library_is_searched_while_the_words_are_typed(library: Path) -> None:
+    async with reading(library) as there:
+        await there.press("g", "/")
+        await there.type("sandb")
+        results = there.app.screen
+        assert isinstance(results, ResultsScreen)
+        assert "Coast Daily" in drawn(results.list)
+        assert "newest first" in drawn(results.list)
+        await there.press("backspace", "backspace", "backspace", "backspace", "backspace")
+        assert "Coast Daily" not in drawn(results.list)
+        await there.type("sandbank")
+        await there.press("enter")
+        assert "best first" in drawn(results.list)
+        assert "newest first" not in drawn(results.list)
+
+
 async def test_any_search_is_answered(library: Path) -> None:
     async with reading(library) as there:
         for query in ('"', "C++", "a OR", "speaker:", "\x1b[31m", "'; --", "*", "(((", "橋"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -53,11 +54,14 @@ FACTS = ("source", "title", "published", "author", "url")
 """What a person may set about an article, over what was found."""
 
 
-def list_articles(library: Reading) -> tuple[ArticleSummary, ...]:
+def list_articles(
+    library: Reading, only: Iterable[str] | None = None
+) -> tuple[ArticleSummary, ...]:
     """All articles, newest first: by publication, and without one by when they were loaded.
 
-    Reads no text: about a hundredth of a millisecond an article.
+    ``only`` these, by their IDs. Reads no text: about a hundredth of a millisecond an article.
     """
+    chosen = "" if only is None else " AND a.id IN (SELECT value FROM json_each(?))"
     return tuple(
         library.rows(
             ArticleSummary,
@@ -65,7 +69,9 @@ def list_articles(library: Reading) -> tuple[ArticleSummary, ...]:
             " coalesce(e.event, '') AS event, a.words, a.entities, a.quotes, a.author, a.loaded"
             " FROM article a JOIN source s ON s.number = a.source"
             " LEFT JOIN event_article e ON e.article = a.number"
-            " WHERE a.removed_at IS NULL ORDER BY a.sorted_by DESC, a.loaded DESC, a.id",
+            f" WHERE a.removed_at IS NULL{chosen}"
+            " ORDER BY a.sorted_by DESC, a.loaded DESC, a.id",
+            [] if only is None else [json.dumps(list(only))],
         )
     )
 

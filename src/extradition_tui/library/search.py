@@ -24,7 +24,13 @@ TITLE_WEIGHT = 4.0
 """How much more a word in the title counts than one in the text."""
 
 
-def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ...]:
+LATEST = 2000
+"""So many articles, those loaded last, are looked at for the newest that have a common word."""
+
+
+def search(
+    library: Reading, query: str, *, limit: int = 200, newest: bool = False
+) -> tuple[Found, ...]:
     """The places that a query finds, best first; without words, the newest articles.
 
     All words must be in the article; "words in a row" stand in quotation marks; the last word also
@@ -34,6 +40,9 @@ def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ..
     ``claim:`` finds the evidence of the claims with these words, or this ID. Whatever cannot be
     understood is searched for as plain words; no query is an error. A place is that of the first
     words that match; where only the title matches it is empty, at the beginning.
+
+    ``newest``: by day instead, which is quick enough to be asked for at every letter; of words that
+    very many articles have, among the ``LATEST`` that were loaded last.
     """
     asked = read_query(query)
     if not asked.words and not asked.fields:
@@ -42,7 +51,9 @@ def search(library: Reading, query: str, *, limit: int = 200) -> tuple[Found, ..
         fields = [(field, value, _known_as(library, field, value)) for field, value in asked.fields]
         conditions, parameters = _conditions(library, fields)
         if asked.words:
-            return _by_words(library, asked.words, conditions, parameters, limit)
+            ordered = _newest if newest else _best
+            found = ordered(library, asked.words, conditions, parameters, limit)
+            return _placed(library, asked.words, found)
         return _by_fields(library, fields, conditions, parameters, limit)
 
 
@@ -63,11 +74,12 @@ class _Hit:
     marked: str
 
 
-def _by_words(
+def _best(
     library: Reading, words: str, conditions: str, parameters: list[Value], limit: int
-) -> tuple[Found, ...]:
+) -> list[tuple[int, float]]:
+    """The texts that have the words, with how well they fit, best first."""
     # The best first, and only then their texts: a sort would carry the text of every match.
-    best = library.rows(
+    found = library.rows(
         tuple[int, float],
         f"SELECT article_text_fts.rowid, bm25(article_text_fts, {TITLE_WEIGHT}, 1.0) AS rank"
         " FROM article_text_fts JOIN article a ON a.current = article_text_fts.rowid"
@@ -75,6 +87,29 @@ def _by_words(
         " ORDER BY rank, a.sorted_by DESC, a.id LIMIT ?",
         [words, *parameters, limit],
     )
+    return [(number, -rank) for number, rank in found]
+
+
+def _newest(
+    library: Reading, words: str, conditions: str, parameters: list[Value], limit: int
+) -> list[tuple[int, float]]:
+    """The texts that have the words, newest first, with no word on how well they fit."""
+    # What fields leave may stand anywhere among the matches, so all of them are looked at then.
+    latest = -1 if conditions else LATEST
+    return library.rows(
+        tuple[int, float],
+        "SELECT m.number, 0.0 FROM (SELECT rowid AS number FROM article_text_fts"
+        " WHERE article_text_fts MATCH ? ORDER BY rowid DESC LIMIT ?) m"
+        f" JOIN article a ON a.current = m.number WHERE a.removed_at IS NULL{conditions}"
+        " ORDER BY a.sorted_by DESC, a.id LIMIT ?",
+        [words, latest, *parameters, limit],
+    )
+
+
+def _placed(
+    library: Reading, words: str, ordered: Sequence[tuple[int, float]]
+) -> tuple[Found, ...]:
+    """Where in these texts the words stand first, in the order given."""
     mark = secrets.token_hex(8)  # cannot stand in a text, so its place is that of the words
     hits = {
         hit.number: hit
@@ -85,16 +120,16 @@ def _by_words(
             " FROM article_text_fts JOIN article_text t ON t.number = article_text_fts.rowid"
             " JOIN article a ON a.current = t.number WHERE article_text_fts MATCH ?"
             " AND article_text_fts.rowid IN (SELECT value FROM json_each(?))",
-            [words, json.dumps([number for number, _ in best])],
+            [words, json.dumps([number for number, _ in ordered])],
         )
     }
     found = []
-    for number, rank in best:
+    for number, score in ordered:
         if (row := hits.get(number)) is None:
             continue
         start = row.marked.find(mark)
         end = row.marked.find(mark, start + len(mark)) - len(mark) if start >= 0 else 0
-        found.append(_found(row.article, row.text, row.sha256, max(start, 0), end, -rank))
+        found.append(_found(row.article, row.text, row.sha256, max(start, 0), end, score))
     return tuple(found)
 
 

@@ -38,18 +38,21 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
     BottomLine { height: 1; width: 1fr; dock: bottom; }
     """
 
-    class Typed(Message):
-        """The answer changed while it is typed."""
+    class Said(Message):
+        """Words that are or were typed, and the name of the question."""
 
         def __init__(self, name: str, answer: str) -> None:
             super().__init__()
             self.name = name
             self.answer = answer
 
-    class Answered(Typed):
+    class Typed(Said):
+        """The answer changed while it is typed."""
+
+    class Answered(Said):
         """The reader pressed Enter."""
 
-    class Left(Typed):
+    class Left(Said):
         """The reader pressed Esc: nothing was answered."""
 
     class Stepped(Message):

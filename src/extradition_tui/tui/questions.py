@@ -17,6 +17,9 @@ from extradition_tui.model import ArticleSummary, Found
 from .events_list import Shelf
 from .page import Opened
 
+FIRST_PAGE, MOST_PLACES = 50, 200
+"""Places that are shown while a query is typed, and when it is asked for."""
+
 
 def read_shelf(library: Library) -> Shelf:
     """All events and articles."""
@@ -40,11 +43,10 @@ def read_pipelines(library: Library, name: str) -> tuple[str | None, tuple[str, 
     return chosen_pipeline(name), tuple(list_pipelines(library))
 
 
-def find(library: Library, query: str) -> tuple[tuple[Found, ArticleSummary], ...]:
-    """The places of a query with the articles that they stand in."""
-    articles = {article.id: article for article in list_articles(library)}
-    return tuple(
-        (found, articles[found.article])
-        for found in search(library, query)
-        if found.article in articles
-    )
+def find(
+    library: Library, query: str, *, newest: bool = False
+) -> tuple[tuple[Found, ArticleSummary], ...]:
+    """The places of a query with the articles that they stand in; ``newest`` is the quick way."""
+    places = search(library, query, limit=FIRST_PAGE if newest else MOST_PLACES, newest=newest)
+    articles = {one.id: one for one in list_articles(library, {place.article for place in places})}
+    return tuple((place, articles[place.article]) for place in places if place.article in articles)

@@ -54,8 +54,17 @@ class ResultsScreen(ReaderScreen):
         self.bottom.show_note("")
         self.ask(QUERY, "search the library:", self.query_words)
 
+    def typed(self, name: str, answer: str) -> None:
+        """Show the newest articles that have these words."""
+        if answer.strip():
+            self._ask_library(answer, newest=True)
+        else:
+            self._found = ()
+            self.list.show((), "")
+            self._head("", "")
+
     def answered(self, name: str, answer: str) -> None:
-        """Search for what was typed; nothing typed leaves."""
+        """Search for what was typed, the best first; nothing typed leaves."""
         if answer.strip():
             self._search(answer)
         else:
@@ -67,23 +76,34 @@ class ResultsScreen(ReaderScreen):
             self.dismiss("")
 
     def _search(self, query: str) -> None:
-        from .questions import find
+        self._head(query, "searching")
+        self._ask_library(query, newest=False)
+
+    def _ask_library(self, query: str, *, newest: bool) -> None:
+        from .questions import FIRST_PAGE, MOST_PLACES, find
 
         self.query_words = query
+        most = FIRST_PAGE if newest else MOST_PLACES
+
+        def show(found: Sequence[Place]) -> None:
+            self._found = found
+            self.list.show(found, query)
+            count = plural(len(found), "place") if found else "nothing found"
+            order = (
+                ("newest first; Enter: the best first" if newest else "best first") if found else ""
+            )
+            more = f"the first {most}" if len(found) == most else count
+            self._head(query, ", ".join(filter(None, (more, order))))
+
+        self.read(
+            "search", lambda library: find(library, query, newest=newest), show, interrupt=True
+        )
+
+    def _head(self, query: str, said: str) -> None:
         self.list.heading = Line(
             (Run("SEARCH", "pane"), Run(f"  {safe_line(query)}", "bright")),
-            right=(Run("searching", "dim"),),
+            right=(Run(said, "dim"),),
         )
-        self.read("search", lambda library: find(library, query), self._show, interrupt=True)
-
-    def _show(self, found: Sequence[Place]) -> None:
-        self._found = found
-        count = plural(len(found), "place") if found else "nothing found"
-        self.list.heading = Line(
-            (Run("SEARCH", "pane"), Run(f"  {safe_line(self.query_words)}", "bright")),
-            right=(Run(count, "dim"),),
-        )
-        self.list.show(found, self.query_words)
 
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
@@ -118,6 +138,8 @@ class ResultsView(LineView):
 
 def result_lines(found: Sequence[Place], query: str, width: int) -> list[Line]:
     """The places, article by article, with the words that were looked for lit up."""
+    if not query.strip():
+        return []
     if not found:
         return [
             Line.of("No text of the library holds these words.", "text", selectable=False),
