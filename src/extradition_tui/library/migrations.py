@@ -14,6 +14,7 @@ from sqlite_utils.db import Table
 
 from extradition_tui.library.claims_tables import CLAIMS
 from extradition_tui.library.doors import APPLICATION_ID, SCHEMA
+from extradition_tui.library.queries import TOKENIZER
 
 migrations = Migrations("extradition_tui")
 
@@ -34,7 +35,7 @@ def _articles_and_events(database: Database) -> None:
     texts = database["article_text"]
     assert isinstance(texts, Table)
     # Rows are put into the index by hand: it holds the current version of each article alone.
-    texts.enable_fts(["title", "text"], tokenize="unicode61 remove_diacritics 2")
+    texts.enable_fts(["title", "text"], tokenize=TOKENIZER)
 
 
 @migrations(name="0002_pipelines_and_unsettled")

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""How the search cuts text into words (FTS5)."""
+
 FIELDS = ("speaker", "entity", "source", "event", "after", "before", "claim")
 
 SHORTEST_PREFIX = 3

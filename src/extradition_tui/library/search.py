@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from extradition_tui.library.analyses import folded
@@ -14,7 +16,7 @@ from extradition_tui.library.entities import called
 from extradition_tui.library.errors import NotFound
 from extradition_tui.library.ids import event_id, has_claims
 from extradition_tui.library.linking import WHO_NEXT, linked_to, who
-from extradition_tui.library.queries import read_query
+from extradition_tui.library.queries import TOKENIZER, read_query
 from extradition_tui.model import Found
 
 SNIPPET = 160
@@ -24,8 +26,8 @@ TITLE_WEIGHT = 4.0
 """How much more a word in the title counts than one in the text."""
 
 
-LATEST = 2000
-"""So many articles, those loaded last, are looked at for the newest that have a common word."""
+LATEST = {"newest": 2000, "best": 10_000}
+"""So many articles with the words, those loaded last, are looked at for the newest or the best."""
 
 
 def search(
@@ -41,8 +43,8 @@ def search(
     understood is searched for as plain words; no query is an error. A place is that of the first
     words that match; where only the title matches it is empty, at the beginning.
 
-    ``newest``: by day instead, which is quick enough to be asked for at every letter; of words that
-    very many articles have, among the ``LATEST`` that were loaded last.
+    ``newest``: by day instead, which is quick enough to be asked for at every letter. Of words that
+    very many articles have, those that were loaded last are looked at (``LATEST``).
     """
     asked = read_query(query)
     if not asked.words and not asked.fields:
@@ -51,8 +53,7 @@ def search(
         fields = [(field, value, _known_as(library, field, value)) for field, value in asked.fields]
         conditions, parameters = _conditions(library, fields)
         if asked.words:
-            ordered = _newest if newest else _best
-            found = ordered(library, asked.words, conditions, parameters, limit)
+            found = _with_words(library, asked.words, conditions, parameters, limit, newest)
             return _placed(library, asked.words, found)
         return _by_fields(library, fields, conditions, parameters, limit)
 
@@ -69,39 +70,30 @@ def _known_as(library: Reading, field: str, value: str) -> str:
 class _Hit:
     number: int
     article: str
+    title: str | None
     text: str
     sha256: str
-    marked: str
 
 
-def _best(
-    library: Reading, words: str, conditions: str, parameters: list[Value], limit: int
+def _with_words(
+    library: Reading,
+    words: str,
+    conditions: str,
+    parameters: list[Value],
+    limit: int,
+    newest: bool,
 ) -> list[tuple[int, float]]:
-    """The texts that have the words, with how well they fit, best first."""
-    # The best first, and only then their texts: a sort would carry the text of every match.
-    found = library.rows(
-        tuple[int, float],
-        f"SELECT article_text_fts.rowid, bm25(article_text_fts, {TITLE_WEIGHT}, 1.0) AS rank"
-        " FROM article_text_fts JOIN article a ON a.current = article_text_fts.rowid"
-        f" WHERE article_text_fts MATCH ? AND a.removed_at IS NULL{conditions}"
-        " ORDER BY rank, a.sorted_by DESC, a.id LIMIT ?",
-        [words, *parameters, limit],
-    )
-    return [(number, -rank) for number, rank in found]
-
-
-def _newest(
-    library: Reading, words: str, conditions: str, parameters: list[Value], limit: int
-) -> list[tuple[int, float]]:
-    """The texts that have the words, newest first, with no word on how well they fit."""
+    """The texts that have the words, in order, with how well they fit (0 where nobody asks)."""
     # What fields leave may stand anywhere among the matches, so all of them are looked at then.
-    latest = -1 if conditions else LATEST
+    latest = -1 if conditions else LATEST["newest" if newest else "best"]
+    score = "0.0" if newest else f"-bm25(article_text_fts, {TITLE_WEIGHT}, 1.0)"
+    # The best first, and only then their texts: a sort would carry the text of every match.
     return library.rows(
         tuple[int, float],
-        "SELECT m.number, 0.0 FROM (SELECT rowid AS number FROM article_text_fts"
-        " WHERE article_text_fts MATCH ? ORDER BY rowid DESC LIMIT ?) m"
+        f"SELECT m.number, m.score FROM (SELECT rowid AS number, {score} AS score"
+        " FROM article_text_fts WHERE article_text_fts MATCH ? ORDER BY rowid DESC LIMIT ?) m"
         f" JOIN article a ON a.current = m.number WHERE a.removed_at IS NULL{conditions}"
-        " ORDER BY a.sorted_by DESC, a.id LIMIT ?",
+        " ORDER BY m.score DESC, a.sorted_by DESC, a.id LIMIT ?",
         [words, latest, *parameters, limit],
     )
 
@@ -110,27 +102,46 @@ def _placed(
     library: Reading, words: str, ordered: Sequence[tuple[int, float]]
 ) -> tuple[Found, ...]:
     """Where in these texts the words stand first, in the order given."""
-    mark = secrets.token_hex(8)  # cannot stand in a text, so its place is that of the words
-    hits = {
-        hit.number: hit
-        for hit in library.rows(
-            _Hit,
-            "SELECT t.number, a.id AS article, t.text, t.sha256,"
-            f" highlight(article_text_fts, 1, '{mark}', '{mark}') AS marked"
-            " FROM article_text_fts JOIN article_text t ON t.number = article_text_fts.rowid"
-            " JOIN article a ON a.current = t.number WHERE article_text_fts MATCH ?"
-            " AND article_text_fts.rowid IN (SELECT value FROM json_each(?))",
-            [words, json.dumps([number for number, _ in ordered])],
-        )
-    }
+    rows = library.rows(
+        _Hit,
+        "SELECT t.number, a.id AS article, t.title, t.text, t.sha256 FROM article_text t"
+        " JOIN article a ON a.current = t.number"
+        " WHERE t.number IN (SELECT value FROM json_each(?))",
+        [json.dumps([number for number, _ in ordered])],
+    )
+    hits = {hit.number: hit for hit in rows}
+    places = _first_places(rows, words)
     found = []
     for number, score in ordered:
         if (row := hits.get(number)) is None:
             continue
-        start = row.marked.find(mark)
-        end = row.marked.find(mark, start + len(mark)) - len(mark) if start >= 0 else 0
-        found.append(_found(row.article, row.text, row.sha256, max(start, 0), end, score))
+        found.append(_found(row.article, row.text, row.sha256, *places.get(number, (0, 0)), score))
     return tuple(found)
+
+
+def _first_places(hits: Sequence[_Hit], words: str) -> dict[int, tuple[int, int]]:
+    """Where the words stand first in each text, by its number; none where only the title has them.
+
+    An index of these texts alone tells it, by the same rules: the library's own would be asked for
+    all of its matches again.
+    """
+    mark = secrets.token_hex(8)  # cannot stand in a text, so its place is that of the words
+    with closing(sqlite3.connect(":memory:")) as index:
+        index.execute(f"CREATE VIRTUAL TABLE found USING fts5(title, text, tokenize='{TOKENIZER}')")
+        index.executemany(
+            "INSERT INTO found (rowid, title, text) VALUES (?, ?, ?)",
+            [(hit.number, hit.title, hit.text) for hit in hits],
+        )
+        marked = index.execute(
+            f"SELECT rowid, highlight(found, 1, '{mark}', '{mark}') FROM found WHERE found MATCH ?",
+            [words],
+        ).fetchall()
+    places = {}
+    for number, text in marked:
+        start = text.find(mark)
+        if start >= 0:
+            places[number] = start, text.find(mark, start + len(mark)) - len(mark)
+    return places
 
 
 def _by_fields(
