@@ -192,7 +192,7 @@ class LibraryScreen(PanesScreen):
 
     def do_leave(self, count: int | None) -> None:
         """Esc leaves a search, a zoom, the text, the filter, what is picked; never the reader."""
-        if self.view is not None and self.view.clear_search():
+        if self.view is not None and self.view.let_go():
             self.show_bottom()
         elif self.zoomed:
             self.do_zoom(None)

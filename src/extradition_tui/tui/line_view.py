@@ -98,6 +98,10 @@ class LineView(RowsView):
             self.refresh()
         return had
 
+    def let_go(self) -> bool:
+        """Esc leaves what is innermost in the view; whether there was anything."""
+        return self.clear_search()
+
     def do_find_next(self, count: int | None) -> None:
         """The next place that the search found."""
         if self.finding.places:

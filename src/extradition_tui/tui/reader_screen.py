@@ -165,7 +165,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     def do_leave(self, count: int | None) -> None:
         """Esc leaves what is innermost: the marks of a search, else the screen."""
-        if self.view is not None and self.view.clear_search():
+        if self.view is not None and self.view.let_go():
             self.show_bottom()
         else:
             self.leave()

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from textual.geometry import Region
 
-from .line_view import LineView
 from .lines import Line, Place, fold
+from .text_caret import CaretView
 from .text_lines import Page, Stretch, Stretches, TextLines
+from .text_places import Places
 from .theme import Palette
 
 FIRST_ROWS = 400
@@ -20,7 +21,7 @@ MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "date
 """The classes of mark by the words that readers use for them."""
 
 
-class TextView(LineView):
+class TextView(CaretView):
     """An article, with its marks and its margin."""
 
     def __init__(self, *, palette: Palette, most_columns: int, rule: bool = False) -> None:
@@ -36,12 +37,14 @@ class TextView(LineView):
     def show(self, page: Page, offset: int = 0) -> None:
         """Show an article with the cursor at an offset of its text (0: at the title)."""
         self.page = page
+        self.selecting = None
         self.clear_search()
         self._lay_out(offset)
 
     def show_words(self, lines: Sequence[Line]) -> None:
         """Show lines of the program's own instead of an article."""
         self.page = None
+        self.selecting = None
         self.clear_search()
         self.set_lines(lines, keep=False)
 
@@ -52,14 +55,9 @@ class TextView(LineView):
             self._lay_out(self.reading_offset, keep_row=True)
 
     @property
-    def text_lines(self) -> TextLines | None:
-        """The lines of the article in view."""
-        return self.lines if isinstance(self.lines, TextLines) else None
-
-    @property
     def reading_offset(self) -> int:
-        """The offset in the article's text of the line of the cursor."""
-        return self.text_lines.offset_at(self.cursor) if self.text_lines is not None else 0
+        """The offset in the article's text at which the reader is: that of the text cursor."""
+        return self.place if self.text_lines is not None else 0
 
     @property
     def place_here(self) -> int:
@@ -88,7 +86,7 @@ class TextView(LineView):
             return
         lines.focus = (start, end)
         self._strips.clear()
-        self.move_to(lines.index_of(start), row=self.rows // 3)
+        self.stand(start, row=self.rows // 3)
         self.refresh()
 
     def clear_search(self) -> bool:
@@ -125,11 +123,11 @@ class TextView(LineView):
         lines = TextLines(self.page, self.text_columns, self._most_columns, self.shown_classes)
         lines.title_mark = _title_mark(self.has_focus)
         lines.layout.extend(FIRST_ROWS)
-        at = lines.index_of(offset) if offset > 0 else 0
+        self.place = Places(lines.layout).nearest(offset)
         self.cursor = self.top = 0
         self.set_lines(lines, keep=False)
         if offset > 0:
-            self.move_to(at, row=row if keep_row else self.rows // 3)
+            self.stand(self.place, row=row if keep_row else self.rows // 3)
         if not lines.layout.complete:
             self.set_timer(0.02, lambda: self._lay_out_more(lines))
 
@@ -195,7 +193,7 @@ class TextView(LineView):
         if lines is None or self.page is None:
             return
         stretches = Stretches.of(self._items(kind))
-        at = lines.focus[0] if lines.focus else self.reading_offset - (1 if count > 0 else 0)
+        at = self.place
         found = None
         for _ in range(min(abs(count), len(stretches.items))):
             following = stretches.after(at) if count > 0 else stretches.before(at)
