@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 EVERYWHERE = "everywhere"
+ANY_LETTER = "a-z"
+"""The stroke of a key that may end in any small letter, which its action is then told."""
 
 CONTEXTS = {
     "list": "The list of events",
@@ -78,6 +80,9 @@ ACTIONS: tuple[Action, ...] = (
         ("select", "v", "select from here; Esc lets go"),
         ("select_sentence", "V", "select by sentences; Esc lets go"),
         ("swap_ends", "o", "go on with the other end of the selection"),
+        ("copy", "y", "copy the selection or the sentence"),
+        ("cite", "Y", "copy it as a citation: words, title, source, date, place"),
+        ("find_word", "*", "search the word under the cursor"),
         ("next_entity", "] e", "next name"),
         ("previous_entity", "[ e", "previous name"),
         ("next_quote", "] q", "next quotation"),
@@ -135,6 +140,9 @@ ACTIONS: tuple[Action, ...] = (
         ("pane_2", "g 2", "second pane"),
         ("pane_3", "g 3", "third pane"),
         ("zoom", "z", "this pane alone, or all of them"),
+        ("set_mark", "m a-z", "mark this place of the text with a letter"),
+        ("go_to_mark", "' a-z", "go to the place marked with a letter"),
+        ("jump_back", "ctrl+o", "back to where you jumped from"),
         ("contrast", "c", "put the sources of this event side by side"),
         ("why", "W", "why these articles are one event, and what is related to it"),
         ("search_library", "g /", "search the library"),
@@ -182,6 +190,7 @@ _SHOWN = {
     "down": "↓",
     "up": "↑",
     "f1": "F1",
+    ANY_LETTER: "{a-z}",
 }
 
 

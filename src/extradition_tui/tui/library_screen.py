@@ -26,8 +26,8 @@ from .line_view import LineView
 from .lines import Run
 from .name_screen import NAME, NameScreen
 from .page import Opened, empty_library, nothing_open, page_of, trouble
-from .panes_screen import PanesScreen
 from .results_screen import ResultsScreen
+from .text_screen import TextScreen
 from .text_view import TextView
 from .theme import Palette
 
@@ -36,7 +36,7 @@ LOAD = "load"
 MARKS = "marks"
 
 
-class LibraryScreen(PanesScreen):
+class LibraryScreen(TextScreen):
     """Events and articles on the left, the text in the middle, facts on the right."""
 
     HINTS = (
@@ -52,7 +52,6 @@ class LibraryScreen(PanesScreen):
     def __init__(self, palette: Palette, text_width: int) -> None:
         super().__init__(palette)
         self.shelf = Shelf()
-        self.opened: Opened | None = None
         self.state = ListState()
         self._loaded_once = False
         self._corrections = EventCorrections(self, self._let_go)
@@ -99,9 +98,9 @@ class LibraryScreen(PanesScreen):
         if changed or first:
             self.show_list()
         self.show_bottom()
-        last = self.reader.opened_last() if first else ""
+        last = self.reader.kept.article if first else ""
         if self.shelf.article(last) is not None:
-            self.open_article(last, focus=self.reader.pane_last() == self.text.id)
+            self.open_article(last, focus=self.reader.kept.pane == self.text.id)
         elif changed and self.opened is not None:
             self._refresh_opened(self.opened)
 
@@ -230,7 +229,8 @@ class LibraryScreen(PanesScreen):
         event = self.shelf.event_of(article)
 
         def show(opened: Opened) -> None:
-            self._show(opened, self.reader.position_of(article))
+            self._show(opened, self.reader.kept.place(article))
+            self.reader.reading.keep_opened(article)
             self.state = replace(self.state, open=article)
             self.list.show(self.shelf, self.state)
             if focus:
@@ -246,11 +246,6 @@ class LibraryScreen(PanesScreen):
         self.opened = opened
         self.text.show(page_of(self.shelf, opened), offset)
         self.facts.show(opened.report)
-
-    def keep_position(self) -> None:
-        """Remember where the article in view is being read."""
-        if self.opened is not None:
-            self.reader.keep_position(self.opened.report.article.id, self.text.reading_offset)
 
     def do_next_article(self, count: int | None) -> None:
         """The next article of the list."""

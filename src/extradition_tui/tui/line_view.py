@@ -52,7 +52,7 @@ class LineView(RowsView):
     def set_lines(self, lines: Sequence[Line], *, keep: bool = True) -> None:
         """Show other lines, with what is searched for found in them."""
         super().set_lines(lines, keep=keep)
-        if self.finding.pattern:
+        if self.finding.pattern and not self.finding.hidden:
             self.finding.renew(self.places(self.finding.pattern))
 
     def drawn(self, index: int) -> Line:
@@ -83,16 +83,16 @@ class LineView(RowsView):
         self._go_to_place(self.finding.show(pattern, found, self._before_search[0]))
 
     def end_search(self, *, keep: bool) -> None:
-        """Close a search: stay where it led (the pattern is kept for n and N), or go back."""
+        """Close a search: stay where it led, or go back; the pattern is kept for n and N."""
         if not keep:
-            self.finding.clear()
+            self.finding.hide()
             self.cursor, self.top = self._before_search
         self._strips.clear()
         self.refresh()
 
     def clear_search(self) -> bool:
-        """Take the pattern's marks away; whether there were any."""
-        had = self.finding.clear()
+        """Take the pattern's marks away, until n or N; whether there were any."""
+        had = self.finding.hide()
         if had:
             self._strips.clear()
             self.refresh()
@@ -104,13 +104,23 @@ class LineView(RowsView):
 
     def do_find_next(self, count: int | None) -> None:
         """The next place that the search found."""
-        if self.finding.places:
-            self._go_to_place(self.finding.step(count or 1))
+        self._find_by(count or 1)
 
     def do_find_previous(self, count: int | None) -> None:
         """The place before."""
-        if self.finding.places:
-            self._go_to_place(self.finding.step(-(count or 1)))
+        self._find_by(-(count or 1))
+
+    def _find_by(self, count: int) -> None:
+        finding = self.finding
+        if finding.pattern and finding.hidden:
+            finding.show(finding.pattern, self.places(finding.pattern), self.cursor)
+        if finding.places:
+            finding.here = self.found_here(forward=count > 0)
+            self._go_to_place(finding.step(count))
+
+    def found_here(self, *, forward: bool) -> int:
+        """From which of the places found, by number, one goes on: the one in view."""
+        return self.finding.here
 
     def _go_to_place(self, place: Place | None) -> None:
         self._strips.clear()

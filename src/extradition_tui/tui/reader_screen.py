@@ -97,14 +97,17 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             self.show_bottom()
         if routed.action is not None:
             self.bottom.show_note("")
-            self.perform(routed.action, routed.count)
+            self.perform(routed.action, routed.count, routed.letter)
 
-    def perform(self, name: str, count: int | None = None) -> bool:
-        """Do an action by its name; whether anybody here knows how."""
+    def perform(self, name: str, count: int | None = None, letter: str = "") -> bool:
+        """Do an action by its name; whether anybody here knows how.
+
+        ``letter`` is given on to an action whose key ends in any letter.
+        """
         for who in (self.view, self, self.app):
-            method = cast("Callable[[int | None], None] | None", getattr(who, f"do_{name}", None))
+            method = cast("Callable[..., None] | None", getattr(who, f"do_{name}", None))
             if method is not None:
-                method(count)
+                method(count, letter) if letter else method(count)
                 return True
         return False
 

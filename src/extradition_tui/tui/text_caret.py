@@ -7,6 +7,7 @@ parts of the program take: stretches of the article's text, with its own offsets
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from rich.segment import Segment
@@ -18,7 +19,7 @@ from extradition_tui.model import Span
 
 from . import text_motions as motions
 from .line_view import LineView
-from .lines import Place
+from .lines import Place, flat
 from .text_lines import Stretches, TextLines
 from .text_places import LAST, Places
 from .text_selection import Selection, taken
@@ -216,6 +217,26 @@ class CaretView(LineView):
         super().end_search(keep=keep)
         if not keep:
             self.place = self._place_before_search
+
+    def do_find_word(self, count: int | None) -> None:
+        """Search the word under the text cursor, and go to the next place of it."""
+        lines = self.text_lines
+        if lines is None:
+            return
+        pattern = flat(lines.text[slice(*motions.word_at(lines.text, self.place))])
+        if pattern:
+            self.begin_search()
+            self.finding.show(pattern, self.places(pattern), self.cursor)
+            self._find_by(count or 1)
+
+    def found_here(self, *, forward: bool) -> int:
+        """From the text cursor: the last place found up to it, or the first from it on."""
+        lines = self.text_lines
+        if lines is None:
+            return super().found_here(forward=forward)
+        if forward:
+            return bisect_right(self.finding.places, self.place, key=lines.offset_of) - 1
+        return bisect_left(self.finding.places, self.place, key=lines.offset_of)
 
     def _go_to_place(self, place: Place | None) -> None:
         super()._go_to_place(place)

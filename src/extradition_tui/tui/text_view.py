@@ -24,6 +24,8 @@ MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "date
 class TextView(CaretView):
     """An article, with its marks and its margin."""
 
+    JUMPED_TO = ("entity", "quote", "figure", "difference")
+
     def __init__(self, *, palette: Palette, most_columns: int, rule: bool = False) -> None:
         super().__init__(
             palette=palette, contexts=("text", "lines", "everywhere"), rule=rule, id="text"
@@ -80,11 +82,11 @@ class TextView(CaretView):
         return next(here, "")
 
     def go_to(self, start: int, end: int) -> None:
-        """Put the cursor on the words ``text[start:end]`` and light them up."""
+        """Put the cursor on the words ``text[start:end]`` and light them up, if there are any."""
         lines = self.text_lines
         if lines is None:
             return
-        lines.focus = (start, end)
+        lines.focus = (start, end) if start < end else None
         self._strips.clear()
         self.stand(start, row=self.rows // 3)
         self.refresh()

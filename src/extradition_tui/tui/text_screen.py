@@ -1,0 +1,147 @@
+"""What one does with the article that is open: copy and cite its words, mark places, jump back.
+
+The Library screen builds on it; it says which article that is and how another one is opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extradition_tui.model import Span
+from extradition_tui.safe import safe_line
+
+from .citing import citation, copied, for_terminal
+from .events_list import plural
+from .jumps import Here, Jumps
+from .page import Opened
+from .panes_screen import PanesScreen
+from .routing import Pending
+from .text_view import TextView
+from .theme import Palette
+
+JUMPS = frozenset(
+    {
+        *("first_line", "last_line", "find", "find_next", "find_previous", "find_word"),
+        *(f"{way}_{what}" for way in ("next", "previous") for what in TextView.JUMPED_TO),
+        *("open", "next_article", "previous_article", "next_unreviewed", "go_to_mark", "jump_mode"),
+    }
+)
+"""The actions that leave a place, to which one may want to go back."""
+
+ONLY_IN_TEXT = frozenset({"first_line", "last_line", "find", "find_next", "find_previous"})
+"""Those that leave a place of the text only where the text has the keys."""
+
+
+class TextScreen(PanesScreen):
+    """Panes of which one is a text."""
+
+    text: TextView
+    opened: Opened | None = None
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self._jumps = Jumps()
+
+    def open_article(
+        self, article: str, place: tuple[int, int] | None = None, *, focus: bool = True
+    ) -> None:
+        """Show an article where it was left, or at a place, and give its text the keys."""
+        raise NotImplementedError
+
+    @property
+    def here(self) -> Here | None:
+        """Where in which article the reader is."""
+        if self.opened is None:
+            return None
+        return Here(self.opened.report.article.id, self.text.place)
+
+    def perform(self, name: str, count: int | None = None, letter: str = "") -> bool:
+        """Do an action by its name; a jump leaves a place to go back to."""
+        if name in JUMPS and (name not in ONLY_IN_TEXT or self.view is self.text):
+            self._jumps.leave(self.here)
+        return super().perform(name, count, letter)
+
+    def keep_position(self) -> None:
+        """Remember where the article in view is being read."""
+        if self.opened is not None:
+            self.reader.kept.keep_place(self.opened.report.article.id, self.text.reading_offset)
+
+    # --- copying ------------------------------------------------------------------------------
+
+    def do_copy(self, count: int | None) -> None:
+        """Copy the selection, or the sentence."""
+        span = self.text.taken
+        if span is not None:
+            self._copy(copied(span.text), span)
+
+    def do_cite(self, count: int | None) -> None:
+        """Copy the selection, or the sentence, as a citation."""
+        span = self.text.taken
+        if span is not None and self.opened is not None:
+            self._copy(citation(self.opened.report.article, span), span)
+
+    def _copy(self, words: str, span: Span) -> None:
+        """To the terminal, which tells nobody whether it took them, and to the register file."""
+        from extradition_tui.state.register import keep_register
+
+        sent = for_terminal(words)
+        self.reader.copy_to_clipboard(sent)
+        if self.text.selecting is not None:
+            self.text.let_go()
+        count = plural(len(span.text.split()), "word")
+        how = "sent to the terminal" if sent == words else "too long: cut for the terminal"
+        try:
+            kept = f"kept in {_from_home(keep_register(words))}"
+        except OSError as error:
+            kept = f"not kept in a file: {error.strerror}"
+        self.bottom.show_note(safe_line(f"{count} {how} and {kept}"))
+
+    # --- places -------------------------------------------------------------------------------
+
+    def do_set_mark(self, count: int | None, letter: str = "") -> None:
+        """Mark this place with a letter."""
+        here = self.here
+        if not letter:
+            self._wait_for_letter("m")
+        elif here is not None:
+            self.reader.reading.keep_mark(letter, here.article, here.offset)
+            self.bottom.show_note(f"marked {letter}; '{letter} comes back to it")
+
+    def do_go_to_mark(self, count: int | None, letter: str = "") -> None:
+        """Go to the place marked with a letter."""
+        marked = self.reader.reading.mark(letter) if letter else None
+        if not letter:
+            self._wait_for_letter("'")
+        elif marked is not None:
+            self._go(Here(*marked))
+        else:
+            letters = " ".join(self.reader.reading.letters) or "none"
+            self.bottom.show_note(f"no place is marked {letter}; marked are: {letters}")
+
+    def do_jump_back(self, count: int | None) -> None:
+        """Back to where the last jump began."""
+        found = self._jumps.back(self.here)
+        if found is None:
+            self.bottom.show_note("no place to go back to")
+        else:
+            self._go(found)
+
+    def _wait_for_letter(self, prefix: str) -> None:
+        self.pending = Pending(prefix=prefix)
+        self.show_bottom()
+
+    def _go(self, there: Here) -> None:
+        here = self.here
+        if here is not None and here.article == there.article:
+            self.text.stand(there.offset, row=self.text.rows // 3)
+            self.focus_pane(self.text)
+        else:
+            self.open_article(there.article, (there.offset, there.offset))
+
+
+def _from_home(path: Path) -> str:
+    """A path as people write it, from their home folder where it is there."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
