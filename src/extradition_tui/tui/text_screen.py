@@ -102,7 +102,7 @@ class TextScreen(PanesScreen):
         """Mark this place with a letter."""
         here = self.here
         if not letter:
-            self._wait_for_letter("m")
+            self._wait_for_letter("set_mark")
         elif here is not None:
             self.reader.reading.keep_mark(letter, here.article, here.offset)
             self.bottom.show_note(f"marked {letter}; '{letter} comes back to it")
@@ -111,7 +111,7 @@ class TextScreen(PanesScreen):
         """Go to the place marked with a letter."""
         marked = self.reader.reading.mark(letter) if letter else None
         if not letter:
-            self._wait_for_letter("'")
+            self._wait_for_letter("go_to_mark")
         elif marked is not None:
             self._go(Here(*marked))
         else:
@@ -126,9 +126,12 @@ class TextScreen(PanesScreen):
         else:
             self._go(found)
 
-    def _wait_for_letter(self, prefix: str) -> None:
-        self.pending = Pending(prefix=prefix)
-        self.show_bottom()
+    def _wait_for_letter(self, name: str) -> None:
+        """Begin the key of an action that was asked for by its name: its letter is typed next."""
+        keys = [key for action in self.reader.actions if action.name == name for key in action.keys]
+        for key in keys[:1]:
+            self.pending = Pending(prefix=key.split(" ")[0])
+            self.show_bottom()
 
     def _go(self, there: Here) -> None:
         here = self.here
