@@ -5,10 +5,12 @@ A change that cannot be kept in the file holds as long as the reader runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .read_so_far import ReadSoFar
 
 if TYPE_CHECKING:
     from extradition_tui.state.reading import Reading
@@ -29,6 +31,13 @@ class KeptReading:
 
         self._reading = load_reading(self._library_path)
         self.since = self._reading.visited
+
+    @property
+    def so_far(self) -> ReadSoFar:
+        """What is read, for the list."""
+        if self._reading is None:
+            return ReadSoFar()
+        return ReadSoFar(self._reading.opened, self._reading.reviewed, self.since, known=True)
 
     def is_opened(self, article: str) -> bool:
         """Whether an article was ever opened."""
@@ -58,10 +67,16 @@ class KeptReading:
             now = _now()
             self._change(lambda reading: reading.with_opened(article, now))
 
-    def keep_reviewed(self, article: str, *, reviewed: bool) -> None:
-        """Remember that an article is reviewed, or is not."""
+    def keep_reviewed(self, articles: Sequence[str], *, reviewed: bool) -> None:
+        """Remember that articles are reviewed, or are not."""
         at = _now() if reviewed else ""
-        self._change(lambda reading: reading.with_reviewed(article, at))
+
+        def change(reading: Reading) -> Reading:
+            for article in articles:
+                reading = reading.with_reviewed(article, at)
+            return reading
+
+        self._change(change)
 
     def keep_mark(self, letter: str, article: str, offset: int) -> None:
         """Remember a place by a letter."""
