@@ -148,6 +148,7 @@ ACTIONS: tuple[Action, ...] = (
         ("set_mark", "m a-z", "mark this place of the text with a letter"),
         ("go_to_mark", "' a-z", "go to the place marked with a letter"),
         ("jump_back", "ctrl+o", "back to where you jumped from"),
+        ("jump_mode", "g j", "a letter on every pane and mark; type it to go there"),
         ("contrast", "c", "put the sources of this event side by side"),
         ("why", "W", "why these articles are one event, and what is related to it"),
         ("search_library", "g /", "search the library"),

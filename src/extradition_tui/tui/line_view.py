@@ -17,8 +17,12 @@ messages ``LineView.Moved``, ``Opened`` and ``Searched``. A subclass may overrid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
 
 from .finding import Finding
 from .lines import Line, Place, flat, places_in, with_hits
@@ -48,12 +52,39 @@ class LineView(RowsView):
         )
         self.finding = Finding()
         self._before_search = (0, 0)
+        self._labels: Mapping[int, Sequence[tuple[int, str]]] = {}
 
     def set_lines(self, lines: Sequence[Line], *, keep: bool = True) -> None:
         """Show other lines, with what is searched for found in them."""
         super().set_lines(lines, keep=keep)
+        self._labels = {}
         if self.finding.pattern and not self.finding.hidden:
             self.finding.renew(self.places(self.finding.pattern))
+
+    def jump_targets(self) -> Iterable[tuple[int, int, Callable[[], None]]]:
+        """The marks in view: column and row in this view, and what goes there."""
+        return ()
+
+    def show_labels(self, labels: Mapping[int, Sequence[tuple[int, str]]]) -> None:
+        """Lay words over what is drawn: by row, each with the column where it begins."""
+        before, self._labels = self._labels, labels
+        regions = [
+            Region(x, y, len(words), 1)
+            for shown in (before, labels)
+            for y, row in shown.items()
+            for x, words in row
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """One row, with the labels on it."""
+        strip = super().render_line(y)
+        for x, words in self._labels.get(y, ()):
+            label = Strip([Segment(words, self.palette.style("hit-here"))], len(words))
+            width = strip.cell_length
+            strip = Strip.join([strip.crop(0, x), label, strip.crop(x + len(words), width)])
+        return strip
 
     def drawn(self, index: int) -> Line:
         """A line with the marks of what was found on it."""

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from .actions import EVERYWHERE, shown_key
 from .bindings import shown_now
 from .bottom_line import BottomLine, Question
+from .jump_mode import JumpMode
 from .line_view import LineView
 from .lines import Run
 from .reader import Reader
@@ -63,6 +64,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.bottom = BottomLine(palette)
         self.pending: Pending = NOTHING
         self._asker: LineView | None = None
+        self._jump_mode: JumpMode | None = None
 
     @property
     def reader(self) -> Reader:
@@ -91,9 +93,13 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         stroke = stroke_of(event.key, event.character)
+        if self._jump_mode is not None:
+            self._jump_by(self._jump_mode, stroke)
+            return
         routed = route(self.pending, stroke, self.contexts, self.reader.actions)
         if self.pending or routed.pending:
             self.pending = routed.pending
+            self.bottom.show_note("")
             self.show_bottom()
         if routed.action is not None:
             self.bottom.show_note("")
@@ -118,7 +124,9 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     def show_bottom(self) -> None:
         """Draw the last row: the choices of what was begun, else the hints and the state."""
-        if self.pending.prefix:
+        if self._jump_mode is not None:
+            self.bottom.show_hints([("a-z", "go where it stands"), ("Esc", "leave it")])
+        elif self.pending.prefix:
             begun = [(shown_key(self.pending.prefix), "…")]
             following = [
                 (shown_key(stroke), action.description.split(";")[0])
@@ -162,6 +170,17 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
     def focus_pane(self, view: LineView) -> None:
         """Give a view the keys."""
         self.set_focus(view, scroll_visible=False)
+        self.show_bottom()
+
+    def do_jump_mode(self, count: int | None) -> None:
+        """A letter on every pane and mark in view; it is typed to go there."""
+        self._jump_mode = JumpMode(self.panes, self.focus_pane)
+        self.show_bottom()
+
+    def _jump_by(self, mode: JumpMode, stroke: str) -> None:
+        mode.type(stroke)
+        if mode.done:
+            self._jump_mode = None
         self.show_bottom()
 
     # --- leaving ------------------------------------------------------------------------------

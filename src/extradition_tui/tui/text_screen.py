@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extradition_tui.model import Span
 from extradition_tui.safe import safe_line
 
 from .citing import citation, copied, for_terminal
-from .events_list import plural
 from .jumps import Here, Jumps
 from .page import Opened
 from .panes_screen import PanesScreen
@@ -72,15 +70,15 @@ class TextScreen(PanesScreen):
         """Copy the selection, or the sentence."""
         span = self.text.taken
         if span is not None:
-            self._copy(copied(span.text), span)
+            self._copy(copied(span.text))
 
     def do_cite(self, count: int | None) -> None:
         """Copy the selection, or the sentence, as a citation."""
         span = self.text.taken
         if span is not None and self.opened is not None:
-            self._copy(citation(self.opened.report.article, span), span)
+            self._copy(citation(self.opened.report.article, span))
 
-    def _copy(self, words: str, span: Span) -> None:
+    def _copy(self, words: str) -> None:
         """To the terminal, which tells nobody whether it took them, and to the register file."""
         from extradition_tui.state.register import keep_register
 
@@ -88,13 +86,16 @@ class TextScreen(PanesScreen):
         self.reader.copy_to_clipboard(sent)
         if self.text.selecting is not None:
             self.text.let_go()
-        count = plural(len(span.text.split()), "word")
-        how = "sent to the terminal" if sent == words else "too long: cut for the terminal"
+        how = (
+            "sent to the terminal"
+            if sent == words
+            else "cut for the terminal, which takes no more,"
+        )
         try:
             kept = f"kept in {_from_home(keep_register(words))}"
         except OSError as error:
             kept = f"not kept in a file: {error.strerror}"
-        self.bottom.show_note(safe_line(f"{count} {how} and {kept}"))
+        self.bottom.show_note(safe_line(f"{how} and {kept}"))
 
     # --- places -------------------------------------------------------------------------------
 

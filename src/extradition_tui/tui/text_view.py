@@ -6,7 +6,8 @@ marked by colour and shape; the margin tells what the other sources do with each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from textual.geometry import Region
 
@@ -189,6 +190,20 @@ class TextView(CaretView):
     def do_previous_difference(self, count: int | None) -> None:
         """The sentence before on which sources differ."""
         self._jump("difference", -(count or 1))
+
+    def jump_targets(self) -> Iterable[tuple[int, int, Callable[[], None]]]:
+        """The marks of every class that is shown, and the sentences with a sign in the margin."""
+        lines = self.text_lines
+        if lines is None or self.page is None:
+            return
+        kinds = [kind for kind in ("entity", "quote", "figure") if kind in self.shown_classes]
+        stretches = [item for kind in (*kinds, "difference") for item in self._items(kind)]
+        top, end = lines.offset_at(self.top), lines.end_at(self.top + self.rows - 1)
+        for start in sorted({item.start for item in stretches if top <= item.start < end}):
+            index = lines.index_of(start)
+            cells = self._cells_of(index, start, start + 1)
+            if cells is not None and self.top <= index < self.top + self.rows:
+                yield cells[0], index - self.top + self._head, partial(self.stand, start)
 
     def _jump(self, kind: str, count: int) -> None:
         lines = self.text_lines
