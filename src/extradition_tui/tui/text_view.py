@@ -87,19 +87,23 @@ class TextView(CaretView):
         lines = self.text_lines
         if lines is None:
             return
-        lines.focus = (start, end) if start < end else None
-        self._strips.clear()
+        self._light(lines, (start, end) if start < end else None)
         self.stand(start, row=self.rows // 3)
-        self.refresh()
+
+    def _light(self, lines: TextLines, focus: tuple[int, int] | None) -> None:
+        """Light up other words, or none; those and what was lit before are drawn anew."""
+        before, lines.focus = lines.focus, focus
+        self._strips.clear()
+        for stretch in (before, focus):
+            if stretch is not None:
+                self._repaint_stretch(*stretch)
 
     def clear_search(self) -> bool:
         """Take the marks of a search or of a jump away; whether there were any."""
         had = super().clear_search()
         lines = self.text_lines
         if lines is not None and lines.focus is not None:
-            lines.focus = None
-            self._strips.clear()
-            self.refresh()
+            self._light(lines, None)
             return True
         return had
 
