@@ -102,7 +102,7 @@ async def test_the_list_is_sorted_and_stays_so(library: Path) -> None:
         await there.press("q")
     async with reading(library) as there:
         assert there.screen.state.sort == "length"
-        await there.type("tsggj")
+        await there.type("sggj")
         await there.press("enter")
         opened = there.screen.state.open
         await there.press("escape")
@@ -123,3 +123,15 @@ async def test_articles_follow_each_other_as_they_are_listed(library: Path) -> N
             seen.append(there.screen.opened.report.article.id)
             await there.type("J")
         assert tuple(seen) == there.screen.list.articles()
+
+
+async def test_the_list_is_narrowed_and_flat_as_it_was_left(library: Path) -> None:
+    async with reading(library) as there:
+        await there.type("tf")
+        await there.type("herald")
+        await there.press("enter", "Q")
+    async with reading(library) as there:
+        assert [one[1:] for one in listed(there)] == ["The Herald"]
+        await there.press("escape")
+        assert len(listed(there)) == 4
+        assert not there.screen.state.grouped

@@ -261,7 +261,25 @@ async def test_a_step_draws_two_cells_and_a_row_two_rows(monkeypatch: pytest.Mon
         assert {region.y for region in drawn} == {3, 4}
 
 
-STROKES = ("] e", "[ e", "escape", "} v", "l", "j", "}", "o", "h", "k", "(", "V", "{", "escape", "k", "v", "$")
+STROKES = (
+    "] e",
+    "[ e",
+    "escape",
+    "} v",
+    "l",
+    "j",
+    "}",
+    "o",
+    "h",
+    "k",
+    "(",
+    "V",
+    "{",
+    "escape",
+    "k",
+    "v",
+    "$",
+)
 
 
 async def test_what_is_drawn_in_part_is_what_would_be_drawn_in_whole(

@@ -138,3 +138,49 @@ async def test_enter_on_a_fact_leaves_a_place_to_go_back_to(library: Path) -> No
         await there.press("ctrl+o")
         assert there.screen.here == began
         assert "Coast Daily" in drawn(there.screen.text)
+
+
+async def test_a_selection_is_taken_up_the_next_time(library: Path) -> None:
+    async with reading(library) as there:
+        await open_coast(there)
+        await there.type("}wv))")
+        assert "cite" in there.screen.bottom.render_line(0).text
+        selected = there.screen.text.selection
+        assert selected is not None
+        await there.press("Q")
+    async with reading(library) as there:
+        assert there.screen.text.selection == selected
+        await there.press("escape")
+        assert there.screen.text.selection is None
+        assert there.screen.view is there.screen.text
+
+
+async def test_two_terminals_keep_each_others_places(library: Path) -> None:
+    async with reading(library) as one:
+        await open_coast(one)
+        await one.type("}}")
+        first = one.screen.here
+        async with reading(library) as other:
+            await other.type("G")
+            await other.press("enter")
+            await other.type("}")
+            second = other.screen.here
+            other.app.save()
+        one.app.save()
+    assert first is not None
+    assert second is not None
+    async with reading(library) as again:
+        assert again.screen.here == first
+        again.screen.open_article(second.article)
+        await again.settle()
+        assert again.screen.here == second
+
+
+async def test_a_key_that_does_nothing_on_a_screen_says_so(library: Path) -> None:
+    async with reading(library) as there:
+        await there.type("g/")
+        await there.press("tab")
+        await there.press("escape")
+        await there.type("?ma")
+        said = there.app.screen.bottom.render_line(0).text  # type: ignore[attr-defined]
+        assert "cannot be done on this screen" in said

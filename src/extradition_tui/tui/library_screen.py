@@ -92,6 +92,8 @@ class LibraryScreen(ListScreen):
         self._loaded_once = True
         changed = shelf != self.shelf
         self.shelf = shelf
+        if first:
+            self.take_up_list()
         if changed or first:
             self.order_list(self.reader.reading.sort)
             self.show_list()
@@ -202,6 +204,7 @@ class LibraryScreen(ListScreen):
 
         def show(opened: Opened) -> None:
             self._show(opened, self.reader.kept.place(article))
+            self.take_up_selection(article)
             self.reader.reading.keep_opened(article)
             self.state = replace(self.state, open=article, read=self.reader.reading.so_far)
             self.list.show(self.shelf, self.state)

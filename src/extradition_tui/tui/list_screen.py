@@ -14,6 +14,8 @@ from .text_screen import TextScreen
 from .theme import Palette
 
 FILTER = "filter"
+FLAT = "flat"
+"""The options of positions by which the list is remembered; the first is also a question."""
 
 
 class ListScreen(TextScreen):
@@ -40,6 +42,19 @@ class ListScreen(TextScreen):
     def key_here(self) -> str:
         """The key of the list's line in hand, or ""."""
         return self.list.line.key if self.list.line is not None else ""
+
+    def keep_position(self) -> None:
+        """Remember, besides the text, how the list is narrowed and whether it is grouped."""
+        super().keep_position()
+        self.reader.kept.keep_option(FILTER, self.state.wanted)
+        self.reader.kept.keep_option(FLAT, "" if self.state.grouped else FLAT)
+
+    def take_up_list(self) -> None:
+        """Show the list as it was when the reader was left; drawn by whoever calls this."""
+        kept = self.reader.kept
+        self.state = replace(
+            self.state, wanted=kept.option(FILTER), grouped=kept.option(FLAT) != FLAT
+        )
 
     # --- its order and what is picked ---------------------------------------------------------
 

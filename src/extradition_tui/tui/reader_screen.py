@@ -103,7 +103,8 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             self.show_bottom()
         if routed.action is not None:
             self.bottom.show_note("")
-            self.perform(routed.action, routed.count, routed.letter)
+            if not self.perform(routed.action, routed.count, routed.letter):
+                self.bottom.show_note("that cannot be done on this screen")
 
     def perform(self, name: str, count: int | None = None, letter: str = "") -> bool:
         """Do an action by its name; whether anybody here knows how.

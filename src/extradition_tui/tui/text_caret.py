@@ -110,6 +110,13 @@ class CaretView(LineView):
             place, self.selecting = self.selecting.swapped(self.place)
             self.stand(place)
 
+    def select_from(self, selecting: Selection) -> None:
+        """Take up a selection that was begun before; one beyond the text's end is not."""
+        lines = self.text_lines
+        if lines is not None and selecting.anchor < len(lines.text):
+            before, self.selecting = self.selection, selecting
+            self._repaint(self.place, before)
+
     def _select(self, wanted: Selection) -> None:
         if self.text_lines is None:
             return

@@ -5,6 +5,8 @@ The Library screen builds on it; it says which article that is and how another o
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from extradition_tui.safe import safe_line
@@ -14,6 +16,7 @@ from .jumps import Here, Jumps
 from .page import Opened
 from .panes_screen import PanesScreen
 from .routing import Pending
+from .text_selection import Selection
 from .text_view import TextView
 from .theme import Palette
 
@@ -26,12 +29,24 @@ JUMPS = frozenset(
 )
 """The actions that leave a place, to which one may want to go back."""
 
+SELECTION = "selection"
+"""The option of positions that holds what was selected: article, anchor, by sentences or not."""
+
 ONLY_IN_TEXT = frozenset({"first_line", "last_line", "find", "find_next", "find_previous"})
 """Those that leave a place of the text only where the text has the keys."""
 
 
 class TextScreen(PanesScreen):
     """Panes of which one is a text."""
+
+    SELECTING: Sequence[tuple[str, str]] = (
+        ("y", "copy"),
+        ("Y", "cite"),
+        ("w", "next word"),
+        (")", "next sentence"),
+        ("o", "other end"),
+        ("Esc", "let go"),
+    )
 
     text: TextView
     opened: Opened | None = None
@@ -57,12 +72,31 @@ class TextScreen(PanesScreen):
         """Do an action by its name; a jump leaves a place to go back to."""
         if name in JUMPS and (name not in ONLY_IN_TEXT or self.view is self.text):
             self._jumps.leave(self.here)
-        return super().perform(name, count, letter)
+        selecting = self.text.selecting is not None
+        done = super().perform(name, count, letter)
+        if selecting != (self.text.selecting is not None):
+            self.show_bottom()
+        return done
+
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """While words are selected: what can be done with them."""
+        return super().hints if self.text.selecting is None else self.SELECTING
 
     def keep_position(self) -> None:
-        """Remember where the article in view is being read."""
-        if self.opened is not None:
-            self.reader.kept.keep_place(self.opened.report.article.id, self.text.reading_offset)
+        """Remember where the article in view is being read, and what is selected in it."""
+        if self.opened is None:
+            return
+        article, selecting = self.opened.report.article.id, self.text.selecting
+        self.reader.kept.keep_place(article, self.text.reading_offset)
+        left = f"{article} {selecting.anchor} {selecting.sentences:d}" if selecting else ""
+        self.reader.kept.keep_option(SELECTION, left)
+
+    def take_up_selection(self, article: str) -> None:
+        """Select again what was selected in an article, if it was the last one that was left."""
+        left = re.fullmatch(r"(\w+) (\d{1,9}) ([01])", self.reader.kept.option(SELECTION))
+        if left is not None and left[1] == article:
+            self.text.select_from(Selection(int(left[2]), sentences=left[3] == "1"))
 
     # --- copying ------------------------------------------------------------------------------
 
