@@ -222,7 +222,6 @@ class LibraryScreen(ListScreen):
         self.text.show(page_of(self.shelf, opened), offset)
         self.facts.show(opened.report)
 
-
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
         self.ask(MARKS, "marks shown (names quotes figures dates):", self.text.shown_words)
