@@ -170,6 +170,10 @@ def measure_reader(library: Path, home: Path, figures: Figures, idle: float) -> 
         figures.add("open article", terminal.press(b"\r")[1] * 1000)
         figures.add("memory", terminal.rss())
         measure_keys(terminal, figures, "text", (b"j", b"k"))
+        measure_keys(terminal, figures, "character", (b"l", b"h"))
+        terminal.press(b"v")
+        measure_keys(terminal, figures, "selection", (b")", b"("))
+        terminal.press(b"v")
         measure_keys(terminal, figures, "page", (b" ", b"\x1b[5~"))
         measure_idle(terminal, figures, idle)
         figures.add("open contrast", terminal.press(b"c", FIRST_ROW)[1] * 1000)
@@ -224,10 +228,14 @@ TABLE = (
     Row("open a contrast", "open contrast", milliseconds, "100 ms"),
     Row("cursor move, list", "list bytes", count, "1,024 B"),
     Row("cursor move, text", "text bytes", count, "1,024 B"),
+    Row("cursor by a character, text", "character bytes", count, "1,024 B"),
+    Row("selection by a sentence, text", "selection bytes", count, "1,024 B"),
     Row("cursor move, contrast", "contrast bytes", count, "1,024 B"),
     Row("page, text", "page bytes", count, "25,600 B"),
     Row("CPU per key, list", "list CPU", milliseconds, "5 ms"),
     Row("CPU per key, text", "text CPU", milliseconds, "5 ms"),
+    Row("CPU per character, text", "character CPU", milliseconds, "5 ms"),
+    Row("CPU per selection, text", "selection CPU", milliseconds, "5 ms"),
     Row("CPU per key, contrast", "contrast CPU", milliseconds, "5 ms"),
     Row("CPU per page, text", "page CPU", milliseconds, ""),
     Row("idle, written", "idle bytes", count, "0 B"),

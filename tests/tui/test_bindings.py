@@ -96,10 +96,10 @@ def test_what_cannot_be_bound_is_refused_with_the_reason(setting: str, key: str,
 
 
 def test_hints_show_the_keys_that_hold() -> None:
-    table = rebound([("next_difference", ("ctrl+n",)), ("cursor_down", ("Y",)), ("zoom", ())])
+    table = rebound([("next_difference", ("ctrl+n",)), ("cursor_down", ("E",)), ("zoom", ())])
 
     assert shown_now("]d", TEXT, table) == "ctrl+n"
-    assert shown_now("j k", TEXT, table) == "Y k"
+    assert shown_now("j k", TEXT, table) == "E k"
     assert shown_now("z", TEXT, table) == ""
     assert shown_now("↓ ↑", (EVERYWHERE,), table) == "↓ ↑"
 

@@ -38,8 +38,12 @@ def typed(strokes: str, contexts: tuple[str, ...]) -> tuple[list[tuple[str, int 
         ("g escape j", LIST, [("cursor_down", None)]),
         ("7 escape j", LIST, [("cursor_down", None)]),
         ("escape", LIST, [("leave", None)]),
-        ("g j", LIST, []),
+        ("g j", LIST, [("jump_mode", None)]),
+        ("g h", LIST, []),
         ("0", LIST, []),
+        ("0", TEXT, [("line_start", None)]),
+        ("1 0 l", TEXT, [("character_right", 10)]),
+        ("' a", TEXT, [("go_to_mark", None)]),
         ("x", LIST, [("pick", None)]),
         ("x", TEXT, []),
         ("ctrl+c ctrl+c", LIST, [("quit", None)]),
@@ -51,6 +55,16 @@ def test_keys_lead_to_actions(
     strokes: str, contexts: tuple[str, ...], done: list[tuple[str, int | None]]
 ) -> None:
     assert typed(strokes, contexts) == (done, NOTHING)
+
+
+def test_a_key_may_end_in_any_small_letter() -> None:
+    routed = route(Pending(prefix="m"), "q", TEXT)
+    assert (routed.action, routed.letter) == ("set_mark", "q")
+    assert route(Pending(prefix="m"), "Q", TEXT).action is None
+    assert route(Pending(prefix="m"), "7", TEXT).action is None
+    assert ("a-z", "set_mark") in [
+        (stroke, action.name) for stroke, action in choices(Pending(prefix="m"), TEXT)
+    ]
 
 
 def test_a_first_stroke_waits_and_shows_its_choices() -> None:

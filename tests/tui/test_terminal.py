@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import os
 import pty
@@ -183,6 +184,20 @@ def test_everything_written_to_the_terminal_is_the_readers_own(
         there.ended()
         written = there.drawn.decode("utf-8", "replace")
         assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]", OWN.sub("", written))
+
+
+def test_copied_words_reach_the_terminals_clipboard_in_base64(
+    library: Path, tmp_path: Path
+) -> None:
+    with terminal(library, tmp_path / "state") as there:
+        there.type(b"jj\r")
+        there.until(b"(from the page)")
+        there.type(b"vey")
+        there.until(b"sent to the terminal")
+        sent = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", there.drawn)
+        assert sent is not None
+        (register,) = (tmp_path / "state").rglob("register.txt")
+        assert base64.b64decode(sent[1]) == register.read_bytes()
 
 
 def test_without_colour_no_colour_is_written(library: Path, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import TypeVar
 import msgspec
 
 from extradition_tui.settings import state_path
+
+from .own_files import read_own, write_own
 
 MOST_ARTICLES = 500
 """Articles whose places are remembered: those read last."""
@@ -58,18 +59,13 @@ class Positions:
 def load_positions(library_path: Path) -> Positions:
     """Where this person left off in this library; empty when nothing usable is kept."""
     try:
-        handle = os.open(_file(library_path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(handle, "rb") as file:
-            kept = file.read(LARGEST + 1)
-        return msgspec.json.decode(kept, type=Positions)
+        return msgspec.json.decode(read_own(_file(library_path), LARGEST), type=Positions)
     except (OSError, ValueError, RecursionError):
         return Positions()
 
 
 def save_positions(library_path: Path, positions: Positions) -> None:
     """Keep where this person is, all of it or nothing; readable by them alone."""
-    path = _file(library_path)
-    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     kept = replace(
         positions,
         places=_latest(positions.places),
@@ -77,25 +73,12 @@ def save_positions(library_path: Path, positions: Positions) -> None:
         options=_latest(positions.options),
     )
     with suppress(OSError, UnicodeError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            _write(new, msgspec.json.encode(kept))
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        write_own(_file(library_path), msgspec.json.encode(kept))
 
 
 def _file(library_path: Path) -> Path:
     real = os.fsencode(os.path.realpath(library_path))
     return state_path() / "positions" / f"{hashlib.sha256(real).hexdigest()[:16]}.json"
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _latest(kept: dict[str, _Value]) -> dict[str, _Value]:

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 EVERYWHERE = "everywhere"
+ANY_LETTER = "a-z"
+"""The stroke of a key that may end in any small letter, which its action is then told."""
 
 CONTEXTS = {
     "list": "The list of events",
@@ -55,6 +57,9 @@ ACTIONS: tuple[Action, ...] = (
         ("pick", "x", "pick an article for a contrast"),
         ("filter", "f", "filter as you type"),
         ("group", "t", "grouped by event, or flat"),
+        ("sort", "s", "sort: newest, by source, longest, unread first"),
+        ("review", "r", "reviewed, or not any more"),
+        ("next_unreviewed", "R", "next article that is not reviewed"),
         ("move_event", "M", "move the article to another event, or join two events"),
         ("split_event", "S", "make the article, or what is picked, another event"),
         ("undo", "u", "take back your last correction"),
@@ -63,7 +68,26 @@ ACTIONS: tuple[Action, ...] = (
         "text",
         ("next_article", "J", "next article"),
         ("previous_article", "K", "previous article"),
+        ("review", "r", "reviewed, or not any more"),
+        ("next_unreviewed", "R", "next article that is not reviewed"),
         ("marks", "i", "which classes of mark are shown"),
+        ("character_left", "h or left", "the character to the left"),
+        ("character_right", "l or right", "the character to the right"),
+        ("word_right", "w", "next word"),
+        ("word_left", "b", "word before"),
+        ("word_end", "e", "end of the word"),
+        ("line_start", "0", "first character of the row"),
+        ("line_end", "$", "last character of the row"),
+        ("sentence_right", ")", "next sentence"),
+        ("sentence_left", "(", "sentence before"),
+        ("paragraph_right", "}", "next paragraph"),
+        ("paragraph_left", "{", "paragraph before"),
+        ("select", "v", "select from here; Esc lets go"),
+        ("select_sentence", "V", "select by sentences; Esc lets go"),
+        ("swap_ends", "o", "go on with the other end of the selection"),
+        ("copy", "y", "copy the selection or the sentence"),
+        ("cite", "Y", "copy it as a citation: words, title, source, date, place"),
+        ("find_word", "*", "search the word under the cursor"),
         ("next_entity", "] e", "next name"),
         ("previous_entity", "[ e", "previous name"),
         ("next_quote", "] q", "next quotation"),
@@ -121,6 +145,10 @@ ACTIONS: tuple[Action, ...] = (
         ("pane_2", "g 2", "second pane"),
         ("pane_3", "g 3", "third pane"),
         ("zoom", "z", "this pane alone, or all of them"),
+        ("set_mark", "m a-z", "mark this place of the text with a letter"),
+        ("go_to_mark", "' a-z", "go to the place marked with a letter"),
+        ("jump_back", "ctrl+o", "back to where you jumped from"),
+        ("jump_mode", "g j", "a letter on every pane and mark; type it to go there"),
         ("contrast", "c", "put the sources of this event side by side"),
         ("why", "W", "why these articles are one event, and what is related to it"),
         ("search_library", "g /", "search the library"),
@@ -168,6 +196,7 @@ _SHOWN = {
     "down": "↓",
     "up": "↑",
     "f1": "F1",
+    ANY_LETTER: "{a-z}",
 }
 
 

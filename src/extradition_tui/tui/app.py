@@ -26,6 +26,7 @@ from .analysing_anew import AnalysingAnew
 from .bindings import rebound
 from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
+from .kept_reading import KeptReading
 from .library_screen import LibraryScreen
 from .loading_process import Problem, Progress, samples_path, start_loading
 from .pages import HelpScreen, ProblemsScreen
@@ -89,8 +90,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._library_path = library_path
         self._paths = tuple(paths)
         self._config_path = config_path
-        self._kept = KeptPositions(library_path)
-        self._anew = AnalysingAnew(library_path, config_path, self._kept)
+        self.kept = KeptPositions(library_path)
+        self.reading = KeptReading(library_path)
+        self._anew = AnalysingAnew(library_path, config_path, self.kept)
         self._polls = 0
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
 
@@ -112,7 +114,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             listen_for_signals(self.end_by_signal)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.person = self.person or this_person().name
-        self._kept.read()
+        self.kept.read()
+        self.reading.read()
         self._open_library()
         if self._paths:
             self.load(self._paths)
@@ -200,27 +203,18 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     # --- what is one's own --------------------------------------------------------------------
 
-    def position_of(self, article: str) -> int:
-        """Where an article was left."""
-        return self._kept.place(article)
-
-    def keep_position(self, article: str, offset: int) -> None:
-        """Remember where an article was left."""
-        self._kept.keep_place(article, offset)
-
-    def opened_last(self) -> str:
-        """The article that was open when the reader was left, or ""."""
-        return self._kept.article
-
-    def pane_last(self) -> str:
-        """The pane that had the keys when the reader was left, or ""."""
-        return self._kept.pane
+    def copy_to_clipboard(self, text: str) -> None:
+        """As Textual's own, past the guard: these are words that the reader asked for."""
+        self._clipboard = text
+        if isinstance(self._driver, GuardedDriver):
+            self._driver.clip(text)
 
     def save(self) -> None:
         """Keep positions for the next time."""
         screen = self._library_screen
         screen.keep_position()
-        self._kept.save(screen.view.id if screen.view is not None else None)
+        self.reading.keep_visit()
+        self.kept.save(screen.view.id if screen.view is not None else None)
 
     # --- loading ------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .actions import ACTIONS, CONTEXTS, EVERYWHERE, FORBIDDEN, Action, shown_key
+from .actions import ACTIONS, ANY_LETTER, CONTEXTS, EVERYWHERE, FORBIDDEN, Action, shown_key
 
 _NAMES = {
     "esc": "escape",
@@ -91,7 +91,8 @@ def _key(setting: str, words: str) -> str:
     for stroke in strokes:
         if stroke in FORBIDDEN:
             raise BindingError(setting, f"{stroke} cannot be bound: terminals take it for another")
-        if len(stroke) > 1 and not stroke.replace("+", "").replace("_", "").isalnum():
+        named = stroke.replace("+", "").replace("_", "").isalnum() or stroke == ANY_LETTER
+        if len(stroke) > 1 and not named:
             raise BindingError(setting, f"{stroke!r} is not the name of a key")
     if strokes[0].isdigit():
         raise BindingError(setting, f"{words!r} begins with a digit: digits are counts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from extradition_tui.model import ArticleSummary
 from extradition_tui.safe import safe_line
 
 from .lines import KeyedLines, Line, Run, fold
+from .read_so_far import SORTS, ReadSoFar
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -67,12 +68,18 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """How the reader wants the list: grouped or flat, filtered, with what is picked or open."""
+    """How the reader wants the list: grouped or flat, filtered, with what is picked or open.
+
+    ``order`` has the place of each article by its ID; without any they come newest first.
+    """
 
     grouped: bool = True
     wanted: str = ""
     picked: Collection[str] = ()
     open: str = ""
+    sort: str = "date"
+    order: Mapping[str, int] = field(default_factory=dict)
+    read: ReadSoFar = field(default_factory=ReadSoFar)
 
 
 def article_key(article_id: str) -> str:
@@ -88,6 +95,8 @@ def event_key(event_id: str) -> str:
 def heading(shelf: Shelf, state: ListState) -> Line:
     """What stands above the list: how many events and articles."""
     count = f"{len(shelf.events)} · {plural(len(shelf.articles), 'article')}"
+    if state.order:
+        count = f"{SORTS[state.sort]} · {count}"
     right = f"{len(state.picked)} picked" if state.picked else count
     if state.wanted:
         right = f"with “{state.wanted}”"
@@ -125,11 +134,12 @@ class ListLines(KeyedLines):
                 yield event_key(entry.id) if isinstance(entry, Event) else article_key(entry.id)
 
     def _article_line(self, article: ArticleSummary) -> Line:
-        indent = 2 if self._state.grouped else 0
-        picked = "✓ " if article.id in self._state.picked else ""
+        indent = 2
+        picked = "x " if article.id in self._state.picked else ""
         source = safe_line(article.source)
         runs = [
-            Run(" " * indent),
+            self._state.read.sign(article),
+            Run(" " * (indent - 1)),
             Run(picked, "accent"),
             Run(source, "accent" if article.id == self._state.open else "text"),
         ]
@@ -181,12 +191,12 @@ def _entries(shelf: Shelf, state: ListState) -> Iterator[Event | ArticleSummary 
     """What each line stands for; None is a blank one."""
     words = fold(state.wanted).split()
     if not state.grouped:
-        for one in shelf.articles:
+        for one in _ordered(shelf.articles, state):
             if not words or _has(shelf.folded[one.id], words):
                 yield one
         return
     first = True
-    for event in shelf.events:
+    for event in _ordered_events(shelf, state):
         members = [shelf.by_article[one] for one in event.articles if one in shelf.by_article]
         inside = [one for one in members if not words or _has(shelf.folded[one.id], words)]
         if not inside and not _has(fold(safe_line(event.title)), words):
@@ -195,7 +205,25 @@ def _entries(shelf: Shelf, state: ListState) -> Iterator[Event | ArticleSummary 
             yield None
         first = False
         yield event
-        yield from inside or members
+        yield from _ordered(inside or members, state)
+
+
+def _ordered(articles: Sequence[ArticleSummary], state: ListState) -> Sequence[ArticleSummary]:
+    if not state.order:
+        return articles
+    return sorted(articles, key=lambda one: state.order.get(one.id, len(state.order)))
+
+
+def _ordered_events(shelf: Shelf, state: ListState) -> Sequence[Event]:
+    """The events, each where the first of its articles stands."""
+    if not state.order:
+        return shelf.events
+    last = len(state.order)
+    first = {
+        event.id: min((state.order.get(one, last) for one in event.articles), default=last)
+        for event in shelf.events
+    }
+    return sorted(shelf.events, key=lambda event: first[event.id])
 
 
 def _event_line(event: Event) -> Line:

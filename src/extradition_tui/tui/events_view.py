@@ -37,6 +37,13 @@ class EventsView(LineView):
         today = datetime.now().astimezone().date()
         return ListLines(self._shelf, self._state, width, today)
 
+    def articles(self) -> tuple[str, ...]:
+        """The articles in the order in which they are listed."""
+        keys = self.lines.keys() if isinstance(self.lines, ListLines) else ()
+        return tuple(
+            name for kind, _, name in (key.partition(" ") for key in keys) if kind == "article"
+        )
+
     def do_open(self, count: int | None) -> None:
         """Open the article of the line."""
         if self._shelf.articles:

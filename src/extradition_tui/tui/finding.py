@@ -8,16 +8,20 @@ from .lines import Place
 
 
 class Finding:
-    """The places of one pattern, in the order of lines; ``here`` is the one in view, or -1."""
+    """The places of one pattern, in the order of lines; ``here`` is the one in view, or -1.
+
+    A pattern that is hidden is kept: its places are not drawn, and may be those of other lines.
+    """
 
     def __init__(self) -> None:
         self.pattern = ""
+        self.hidden = False
         self.places: Sequence[Place] = ()
         self.here = -1
 
     def show(self, pattern: str, places: Sequence[Place], start: int) -> Place | None:
         """Take other places; the first at or after line ``start``, else the first of all."""
-        self.pattern, self.places = pattern, places
+        self.pattern, self.places, self.hidden = pattern, places, False
         after = (at for at, place in enumerate(places) if place.line >= start)
         self.here = next(after, 0 if places else -1)
         return self.place
@@ -27,10 +31,10 @@ class Finding:
         self.places = places
         self.here = min(self.here, len(places) - 1)
 
-    def clear(self) -> bool:
-        """Forget it; whether there was anything."""
-        had = bool(self.pattern)
-        self.pattern, self.places, self.here = "", (), -1
+    def hide(self) -> bool:
+        """Draw its places no longer; whether there was anything to be hidden."""
+        had = bool(self.pattern) and not self.hidden
+        self.hidden = True
         return had
 
     def step(self, count: int) -> Place | None:
@@ -47,10 +51,13 @@ class Finding:
     @property
     def state(self) -> str:
         """``[3/17]``, or "" when nothing is searched for."""
-        return f"[{self.here + 1}/{len(self.places)}]" if self.pattern else ""
+        shown = self.pattern and not self.hidden
+        return f"[{self.here + 1}/{len(self.places)}]" if shown else ""
 
     def on_line(self, index: int) -> list[tuple[int, Place]]:
         """The places on a line, with their numbers."""
+        if self.hidden:
+            return []
         low, high = 0, len(self.places)
         while low < high:
             middle = (low + high) // 2

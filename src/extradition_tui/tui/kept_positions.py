@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,16 @@ if TYPE_CHECKING:
 
 
 class KeptPositions:
-    """The positions of one library; none are known, and none kept, before they are read."""
+    """The positions of one library; none are known, and none kept, before they are read.
+
+    What changes here is laid over what the file holds when the reader is left, so that another
+    terminal of the same person keeps its own.
+    """
 
     def __init__(self, library_path: Path) -> None:
         self._library_path = library_path
         self._positions: Positions | None = None
+        self._changes: list[Callable[[Positions], Positions]] = []
 
     def read(self) -> None:
         """Read them; kept out of the first paint by whoever calls this."""
@@ -39,8 +45,7 @@ class KeptPositions:
 
     def keep_place(self, article: str, offset: int) -> None:
         """Remember where an article, the one that is open, was left."""
-        if self._positions is not None:
-            self._positions = replace(self._positions.with_place(article, offset), article=article)
+        self._change(lambda kept: replace(kept.with_place(article, offset), article=article))
 
     def option(self, name: str) -> str:
         """What was remembered by a name, or ""."""
@@ -48,14 +53,23 @@ class KeptPositions:
 
     def keep_option(self, name: str, value: str) -> None:
         """Remember something by a name."""
-        if self._positions is not None:
-            options = {**self._positions.options, name: value}
-            self._positions = replace(self._positions, options=options)
+        if value != self.option(name):
+            self._change(lambda kept: replace(kept, options={**kept.options, name: value}))
 
     def save(self, pane: str | None) -> None:
         """Keep them for the next time, with the pane that has the keys."""
-        from extradition_tui.state.positions import save_positions
+        from extradition_tui.state.positions import load_positions, save_positions
 
+        if self._positions is None:
+            return
+        if pane:
+            self._change(lambda kept: replace(kept, pane=pane))
+        kept = load_positions(self._library_path)
+        for change in self._changes:
+            kept = change(kept)
+        save_positions(self._library_path, kept)
+
+    def _change(self, change: Callable[[Positions], Positions]) -> None:
         if self._positions is not None:
-            self._positions = replace(self._positions, pane=pane or self._positions.pane)
-            save_positions(self._library_path, self._positions)
+            self._positions = change(self._positions)
+            self._changes.append(change)

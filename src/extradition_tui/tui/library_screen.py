@@ -19,24 +19,23 @@ from extradition_tui.safe import safe_line
 
 from .contrast_lists import FAMILIES, LISTS, nothing_in
 from .event_corrections import SPLIT, EventCorrections
-from .events_list import ListState, Shelf, article_key, plural
+from .events_list import Shelf, article_key, plural
 from .events_view import EventsView
 from .facts_view import FactsView
 from .line_view import LineView
 from .lines import Run
+from .list_screen import FILTER, ListScreen
 from .name_screen import NAME, NameScreen
 from .page import Opened, empty_library, nothing_open, page_of, trouble
-from .panes_screen import PanesScreen
 from .results_screen import ResultsScreen
 from .text_view import TextView
 from .theme import Palette
 
-FILTER = "filter"
 LOAD = "load"
 MARKS = "marks"
 
 
-class LibraryScreen(PanesScreen):
+class LibraryScreen(ListScreen):
     """Events and articles on the left, the text in the middle, facts on the right."""
 
     HINTS = (
@@ -51,9 +50,6 @@ class LibraryScreen(PanesScreen):
 
     def __init__(self, palette: Palette, text_width: int) -> None:
         super().__init__(palette)
-        self.shelf = Shelf()
-        self.opened: Opened | None = None
-        self.state = ListState()
         self._loaded_once = False
         self._corrections = EventCorrections(self, self._let_go)
         self.list = EventsView(palette, self._load_samples_once)
@@ -96,12 +92,15 @@ class LibraryScreen(PanesScreen):
         self._loaded_once = True
         changed = shelf != self.shelf
         self.shelf = shelf
+        if first:
+            self.take_up_list()
         if changed or first:
+            self.order_list(self.reader.reading.sort)
             self.show_list()
         self.show_bottom()
-        last = self.reader.opened_last() if first else ""
+        last = self.reader.kept.article if first else ""
         if self.shelf.article(last) is not None:
-            self.open_article(last, focus=self.reader.pane_last() == self.text.id)
+            self.open_article(last, focus=self.reader.kept.pane == self.text.id)
         elif changed and self.opened is not None:
             self._refresh_opened(self.opened)
 
@@ -148,58 +147,32 @@ class LibraryScreen(PanesScreen):
             self.text.show_words(empty_library(loading=self.reader.progress is not None))
         self.facts.show_nothing()
 
-    def do_group(self, count: int | None) -> None:
-        """Grouped by event, or flat."""
-        self._change_state(grouped=not self.state.grouped)
-
-    def do_pick(self, count: int | None) -> None:
-        """Pick the article of the cursor, or let it go; on an event, all of its articles."""
-        kind, _, name = self._key.partition(" ")
-        event = self.shelf.event(name)
-        articles = {name} if kind == "article" else set(event.articles if event else ())
-        picked = set(self.state.picked)
-        picked = picked - articles if articles <= picked else picked | articles
-        self._change_state(picked=tuple(sorted(picked)))
-
     def _let_go(self, articles: Collection[str]) -> None:
         left = (one for one in self.state.picked if one not in articles)
-        self._change_state(picked=tuple(left))
+        self.change_list(picked=tuple(left))
 
     def do_move_event(self, count: int | None) -> None:
         """The article of the cursor to another event; on an event, join it with another."""
-        self._corrections.move(self._key, self.shelf)
+        self._corrections.move(self.key_here, self.shelf)
 
     def do_split_event(self, count: int | None) -> None:
         """The article of the cursor, or what is picked of its event, as another event."""
-        self._corrections.ask_split(self._key, self.shelf, tuple(self.state.picked))
+        self._corrections.ask_split(self.key_here, self.shelf, tuple(self.state.picked))
 
     def do_undo(self, count: int | None) -> None:
         """Take back the last correction."""
         self._corrections.undo()
 
-    @property
-    def _key(self) -> str:
-        return self.list.line.key if self.list.line is not None else ""
-
-    def do_filter(self, count: int | None) -> None:
-        """Filter the list as one types."""
-        self.ask(FILTER, "only with:", self.state.wanted)
-
-    def _change_state(self, **changes: object) -> None:
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # own field names
-        self.show_list()
-        self.show_bottom()
-
     def do_leave(self, count: int | None) -> None:
         """Esc leaves a search, a zoom, the text, the filter, what is picked; never the reader."""
-        if self.view is not None and self.view.clear_search():
+        if self.view is not None and self.view.let_go():
             self.show_bottom()
         elif self.zoomed:
             self.do_zoom(None)
         elif self.view is not self.list:
             self.focus_pane(self.list)
         elif self.state.wanted or self.state.picked:
-            self._change_state(wanted="", picked=())
+            self.change_list(wanted="", picked=())
 
     def do_back(self, count: int | None) -> None:
         """From the text or the facts to the list; from the list, quit."""
@@ -214,7 +187,7 @@ class LibraryScreen(PanesScreen):
     @on(LineView.Opened, "#list")
     def _open_line(self, message: LineView.Opened) -> None:
         message.stop()
-        kind, _, name = self._key.partition(" ")
+        kind, _, name = self.key_here.partition(" ")
         if kind == "event":
             event = self.shelf.event(name)
             name = event.articles[0] if event and event.articles else ""
@@ -230,8 +203,10 @@ class LibraryScreen(PanesScreen):
         event = self.shelf.event_of(article)
 
         def show(opened: Opened) -> None:
-            self._show(opened, self.reader.position_of(article))
-            self.state = replace(self.state, open=article)
+            self._show(opened, self.reader.kept.place(article))
+            self.take_up_selection(article)
+            self.reader.reading.keep_opened(article)
+            self.state = replace(self.state, open=article, read=self.reader.reading.so_far)
             self.list.show(self.shelf, self.state)
             if focus:
                 self.focus_pane(self.text)
@@ -246,26 +221,6 @@ class LibraryScreen(PanesScreen):
         self.opened = opened
         self.text.show(page_of(self.shelf, opened), offset)
         self.facts.show(opened.report)
-
-    def keep_position(self) -> None:
-        """Remember where the article in view is being read."""
-        if self.opened is not None:
-            self.reader.keep_position(self.opened.report.article.id, self.text.reading_offset)
-
-    def do_next_article(self, count: int | None) -> None:
-        """The next article of the list."""
-        self._article_by(count or 1)
-
-    def do_previous_article(self, count: int | None) -> None:
-        """The article before."""
-        self._article_by(-(count or 1))
-
-    def _article_by(self, step: int) -> None:
-        order = self.shelf.in_order()
-        if self.opened is not None and self.opened.report.article.id in order:
-            at = order.index(self.opened.report.article.id) + step
-            if 0 <= at < len(order):
-                self.open_article(order[at])
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
@@ -320,7 +275,7 @@ class LibraryScreen(PanesScreen):
 
     def _event_in_hand(self) -> Event | None:
         if self.view is self.list or self.opened is None:
-            return self.shelf.event_of_line(self._key)
+            return self.shelf.event_of_line(self.key_here)
         return self.shelf.event_of(self.opened.report.article.id)
 
     def do_search_library(self, count: int | None) -> None:
@@ -355,7 +310,7 @@ class LibraryScreen(PanesScreen):
     def answered(self, name: str, answer: str) -> None:
         """A filter stands; a path is loaded; classes of mark are shown."""
         if name == FILTER:
-            self._change_state(wanted=answer.strip())
+            self.change_list(wanted=answer.strip())
         elif name == SPLIT:
             self._corrections.split(answer)
         elif name == LOAD and answer.strip():
@@ -368,12 +323,12 @@ class LibraryScreen(PanesScreen):
     def typed(self, name: str, answer: str) -> None:
         """The list follows the filter."""
         if name == FILTER:
-            self._change_state(wanted=answer)
+            self.change_list(wanted=answer)
 
     def left(self, name: str) -> None:
         """A filter that was left is taken away."""
         if name == FILTER:
-            self._change_state(wanted="")
+            self.change_list(wanted="")
 
     # --- the last row -------------------------------------------------------------------------
 

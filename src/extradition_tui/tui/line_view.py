@@ -17,8 +17,12 @@ messages ``LineView.Moved``, ``Opened`` and ``Searched``. A subclass may overrid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
 
 from .finding import Finding
 from .lines import Line, Place, flat, places_in, with_hits
@@ -48,12 +52,39 @@ class LineView(RowsView):
         )
         self.finding = Finding()
         self._before_search = (0, 0)
+        self._labels: Mapping[int, Sequence[tuple[int, str]]] = {}
 
     def set_lines(self, lines: Sequence[Line], *, keep: bool = True) -> None:
         """Show other lines, with what is searched for found in them."""
         super().set_lines(lines, keep=keep)
-        if self.finding.pattern:
+        self._labels = {}
+        if self.finding.pattern and not self.finding.hidden:
             self.finding.renew(self.places(self.finding.pattern))
+
+    def jump_targets(self) -> Iterable[tuple[int, int, Callable[[], None]]]:
+        """The marks in view: column and row in this view, and what goes there."""
+        return ()
+
+    def show_labels(self, labels: Mapping[int, Sequence[tuple[int, str]]]) -> None:
+        """Lay words over what is drawn: by row, each with the column where it begins."""
+        before, self._labels = self._labels, labels
+        regions = [
+            Region(x, y, len(words), 1)
+            for shown in (before, labels)
+            for y, row in shown.items()
+            for x, words in row
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """One row, with the labels on it."""
+        strip = super().render_line(y)
+        for x, words in self._labels.get(y, ()):
+            label = Strip([Segment(words, self.palette.style("hit-here"))], len(words))
+            width = strip.cell_length
+            strip = Strip.join([strip.crop(0, x), label, strip.crop(x + len(words), width)])
+        return strip
 
     def drawn(self, index: int) -> Line:
         """A line with the marks of what was found on it."""
@@ -83,30 +114,44 @@ class LineView(RowsView):
         self._go_to_place(self.finding.show(pattern, found, self._before_search[0]))
 
     def end_search(self, *, keep: bool) -> None:
-        """Close a search: stay where it led (the pattern is kept for n and N), or go back."""
+        """Close a search: stay where it led, or go back; the pattern is kept for n and N."""
         if not keep:
-            self.finding.clear()
+            self.finding.hide()
             self.cursor, self.top = self._before_search
         self._strips.clear()
         self.refresh()
 
     def clear_search(self) -> bool:
-        """Take the pattern's marks away; whether there were any."""
-        had = self.finding.clear()
+        """Take the pattern's marks away, until n or N; whether there were any."""
+        had = self.finding.hide()
         if had:
             self._strips.clear()
             self.refresh()
         return had
 
+    def let_go(self) -> bool:
+        """Esc leaves what is innermost in the view; whether there was anything."""
+        return self.clear_search()
+
     def do_find_next(self, count: int | None) -> None:
         """The next place that the search found."""
-        if self.finding.places:
-            self._go_to_place(self.finding.step(count or 1))
+        self._find_by(count or 1)
 
     def do_find_previous(self, count: int | None) -> None:
         """The place before."""
-        if self.finding.places:
-            self._go_to_place(self.finding.step(-(count or 1)))
+        self._find_by(-(count or 1))
+
+    def _find_by(self, count: int) -> None:
+        finding = self.finding
+        if finding.pattern and finding.hidden:
+            finding.show(finding.pattern, self.places(finding.pattern), self.cursor)
+        if finding.places:
+            finding.here = self.found_here(forward=count > 0)
+            self._go_to_place(finding.step(count))
+
+    def found_here(self, *, forward: bool) -> int:
+        """From which of the places found, by number, one goes on: the one in view."""
+        return self.finding.here
 
     def _go_to_place(self, place: Place | None) -> None:
         self._strips.clear()

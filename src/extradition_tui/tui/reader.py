@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from extradition_tui.contrast_model import Event
 
 from .actions import Action
+from .kept_positions import KeptPositions
+from .kept_reading import KeptReading
 from .loading_process import Progress
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ class Reader(Protocol):
     library_missing: bool
     progress: Progress | None
     person: str
+    kept: KeptPositions
+    reading: KeptReading
 
     @property
     def low_bandwidth(self) -> bool:
@@ -40,18 +44,6 @@ class Reader(Protocol):
     def load_samples(self) -> None:
         """Load the sample articles that come with the program."""
 
-    def position_of(self, article: str) -> int:
-        """Where an article was left: an offset of its text."""
-
-    def keep_position(self, article: str, offset: int) -> None:
-        """Remember where an article was left."""
-
-    def opened_last(self) -> str:
-        """The article that was open when the reader was left, or ""."""
-
-    def pane_last(self) -> str:
-        """The pane that had the keys when the reader was left, or ""."""
-
     def open_contrast(
         self,
         event: Event | None,
@@ -60,6 +52,9 @@ class Reader(Protocol):
         first: str,
     ) -> None:
         """Put the sources of an event, or the picked articles, side by side: ``first`` a list."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Give the terminal words for its clipboard."""
 
     def quit(self) -> None:
         """Save and leave."""

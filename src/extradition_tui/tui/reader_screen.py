@@ -18,6 +18,7 @@ from textual.widget import Widget
 from .actions import EVERYWHERE, shown_key
 from .bindings import shown_now
 from .bottom_line import BottomLine, Question
+from .jump_mode import JumpMode
 from .line_view import LineView
 from .lines import Run
 from .reader import Reader
@@ -63,6 +64,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.bottom = BottomLine(palette)
         self.pending: Pending = NOTHING
         self._asker: LineView | None = None
+        self._jump_mode: JumpMode | None = None
 
     @property
     def reader(self) -> Reader:
@@ -91,20 +93,28 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         stroke = stroke_of(event.key, event.character)
+        if self._jump_mode is not None:
+            self._jump_by(self._jump_mode, stroke)
+            return
         routed = route(self.pending, stroke, self.contexts, self.reader.actions)
         if self.pending or routed.pending:
             self.pending = routed.pending
+            self.bottom.show_note("")
             self.show_bottom()
         if routed.action is not None:
             self.bottom.show_note("")
-            self.perform(routed.action, routed.count)
+            if not self.perform(routed.action, routed.count, routed.letter):
+                self.bottom.show_note("that cannot be done on this screen")
 
-    def perform(self, name: str, count: int | None = None) -> bool:
-        """Do an action by its name; whether anybody here knows how."""
+    def perform(self, name: str, count: int | None = None, letter: str = "") -> bool:
+        """Do an action by its name; whether anybody here knows how.
+
+        ``letter`` is given on to an action whose key ends in any letter.
+        """
         for who in (self.view, self, self.app):
-            method = cast("Callable[[int | None], None] | None", getattr(who, f"do_{name}", None))
+            method = cast("Callable[..., None] | None", getattr(who, f"do_{name}", None))
             if method is not None:
-                method(count)
+                method(count, letter) if letter else method(count)
                 return True
         return False
 
@@ -115,7 +125,9 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     def show_bottom(self) -> None:
         """Draw the last row: the choices of what was begun, else the hints and the state."""
-        if self.pending.prefix:
+        if self._jump_mode is not None:
+            self.bottom.show_hints([("a-z", "go where it stands"), ("Esc", "leave it")])
+        elif self.pending.prefix:
             begun = [(shown_key(self.pending.prefix), "…")]
             following = [
                 (shown_key(stroke), action.description.split(";")[0])
@@ -161,11 +173,22 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.set_focus(view, scroll_visible=False)
         self.show_bottom()
 
+    def do_jump_mode(self, count: int | None) -> None:
+        """A letter on every pane and mark in view; it is typed to go there."""
+        self._jump_mode = JumpMode(self.panes, self.focus_pane)
+        self.show_bottom()
+
+    def _jump_by(self, mode: JumpMode, stroke: str) -> None:
+        mode.type(stroke)
+        if mode.done:
+            self._jump_mode = None
+        self.show_bottom()
+
     # --- leaving ------------------------------------------------------------------------------
 
     def do_leave(self, count: int | None) -> None:
         """Esc leaves what is innermost: the marks of a search, else the screen."""
-        if self.view is not None and self.view.clear_search():
+        if self.view is not None and self.view.let_go():
             self.show_bottom()
         else:
             self.leave()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
-from .actions import ACTIONS, Action, actions_for
+from .actions import ACTIONS, ANY_LETTER, Action, actions_for
 
 MOST_COUNT = 9_999_999
 
@@ -30,11 +31,15 @@ NOTHING = Pending()
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """What a key led to: an action's name (None: none yet) with its count, and what waits now."""
+    """What a key led to: an action's name (None: none yet) with its count, and what waits now.
+
+    ``letter`` is the stroke that stood for any letter in the action's key.
+    """
 
     action: str | None
     count: int | None = None
     pending: Pending = NOTHING
+    letter: str = ""
 
 
 def route(
@@ -52,8 +57,11 @@ def route(
     wanted = f"{pending.prefix} {stroke}" if pending.prefix else stroke
     begins = False
     for action in actions_for(contexts, table):
+        count = int(pending.count) if pending.count else None
         if wanted in action.keys:
-            return Routed(action.name, int(pending.count) if pending.count else None)
+            return Routed(action.name, count)
+        if stroke in ascii_lowercase and f"{pending.prefix} {ANY_LETTER}" in action.keys:
+            return Routed(action.name, count, letter=stroke)
         begins = begins or any(key.startswith(f"{wanted} ") for key in action.keys)
     return Routed(None, pending=Pending(pending.count, wanted) if begins else NOTHING)
 

@@ -16,6 +16,8 @@ from rich.cells import cell_len
 
 from extradition_tui.safe import Shown, shown
 
+from .text_motions import character_after
+
 _WIDE = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]")
 """Characters that may take other than one column; a line without any is wrapped by counting."""
 
@@ -158,10 +160,11 @@ def _fitting(text: str, start: int, width: int) -> int:
     used = 0
     end = start
     while end < len(text):
-        used += cell_len(text[end])
+        following = character_after(text, end)
+        used += cell_len(text[end:following])
         if used > width and end > start:
             break
-        end += 1
+        end = following
     return end
 
 

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from extradition_tui.model import Report
 from extradition_tui.safe import safe_line
 
-from .lines import Line, Run
+from .lines import Line, Place, Run
 from .margin import MarginMark, weightiest
 from .text_layout import Layout, wrapped
 
@@ -109,6 +109,7 @@ class TextLines(Sequence[Line]):
         self._marks = {
             kind: Stretches.of(items) for kind, items in kinds.items() if kind in shown_classes
         }
+        self.sentences = Stretches.of(analysis.sentences)
         self._headings = Stretches.of(article.version.headings)
         self._margin = sorted(page.margin, key=lambda mark: mark.start)
         self._margin_starts = [mark.start for mark in self._margin]
@@ -136,7 +137,7 @@ class TextLines(Sequence[Line]):
         ]
         self.layout.extend(self._title_rows + 1)
         if self._title_rows < len(self.layout) and self.layout.words(self._title_rows):
-            self._after_title.append(Line())
+            self._after_title.append(Line(selectable=False))
 
     # --- as a sequence ------------------------------------------------------------------------
 
@@ -181,6 +182,24 @@ class TextLines(Sequence[Line]):
         """The line on which the character at an offset of the text stands."""
         return self.index_of_row(self.layout.row_of(offset))
 
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.page.report.article.text
+
+    def row_at(self, index: int) -> int | None:
+        """The row of the layout whose words a line shows; None for the byline and blank lines."""
+        if not self._is_body(index) or not 0 <= index < len(self):
+            return None
+        row = self._to_row(index)
+        return row if self.layout.words(row) else None
+
+    def offset_of(self, place: Place) -> int:
+        """The offset in the text of the first character of something found on a line."""
+        row = self.layout[self._to_row(place.line)]
+        at = min(row.start + max(0, place.start - self.text_column), row.end)
+        return self.layout.paragraphs[row.paragraph].to_text(at)
+
     def offset_at(self, index: int) -> int:
         """The offset in the text of a line's first character; 0 above the text."""
         row = min(max(self._to_row(index), 0), len(self.layout) - 1)
@@ -193,10 +212,14 @@ class TextLines(Sequence[Line]):
 
     def sign_at(self, index: int) -> MarginMark | None:
         """The sign in the margin of a line of the text."""
-        body = index - len(self._head)
-        if body < 0 or self._title_rows <= body < self._title_rows + len(self._after_title):
+        if not self._is_body(index):
             return None
         return self._sign(self.offset_at(index), self.end_at(index))
+
+    def _is_body(self, index: int) -> bool:
+        body = index - len(self._head)
+        after_title = self._title_rows <= body < self._title_rows + len(self._after_title)
+        return body >= 0 and not after_title
 
     @property
     def text_column(self) -> int:
@@ -206,12 +229,12 @@ class TextLines(Sequence[Line]):
     # --- one line -----------------------------------------------------------------------------
 
     def _line(self, *runs: Run) -> Line:
-        return Line((Run(" " * self.text_column), *runs))
+        return Line((Run(" " * self.text_column), *runs), selectable=False)
 
     def _body_line(self, row: int) -> Line:
         words = self.layout.words(row)
         if not words:
-            return Line()
+            return Line(selectable=False)
         start, end = self.layout.offset_of(row), self.layout.end_of(row)
         runs = self._styled(row, start, end)
         sign = self._sign(start, end)

@@ -6,13 +6,15 @@ marked by colour and shape; the margin tells what the other sources do with each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from textual.geometry import Region
 
-from .line_view import LineView
 from .lines import Line, Place, fold
+from .text_caret import CaretView
 from .text_lines import Page, Stretch, Stretches, TextLines
+from .text_places import Places
 from .theme import Palette
 
 FIRST_ROWS = 400
@@ -20,8 +22,10 @@ MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "date
 """The classes of mark by the words that readers use for them."""
 
 
-class TextView(LineView):
+class TextView(CaretView):
     """An article, with its marks and its margin."""
+
+    JUMPED_TO = ("entity", "quote", "figure", "difference")
 
     def __init__(self, *, palette: Palette, most_columns: int, rule: bool = False) -> None:
         super().__init__(
@@ -36,12 +40,14 @@ class TextView(LineView):
     def show(self, page: Page, offset: int = 0) -> None:
         """Show an article with the cursor at an offset of its text (0: at the title)."""
         self.page = page
+        self.selecting = None
         self.clear_search()
         self._lay_out(offset)
 
     def show_words(self, lines: Sequence[Line]) -> None:
         """Show lines of the program's own instead of an article."""
         self.page = None
+        self.selecting = None
         self.clear_search()
         self.set_lines(lines, keep=False)
 
@@ -52,14 +58,9 @@ class TextView(LineView):
             self._lay_out(self.reading_offset, keep_row=True)
 
     @property
-    def text_lines(self) -> TextLines | None:
-        """The lines of the article in view."""
-        return self.lines if isinstance(self.lines, TextLines) else None
-
-    @property
     def reading_offset(self) -> int:
-        """The offset in the article's text of the line of the cursor."""
-        return self.text_lines.offset_at(self.cursor) if self.text_lines is not None else 0
+        """The offset in the article's text at which the reader is: that of the text cursor."""
+        return self.place if self.text_lines is not None else 0
 
     @property
     def place_here(self) -> int:
@@ -82,23 +83,27 @@ class TextView(LineView):
         return next(here, "")
 
     def go_to(self, start: int, end: int) -> None:
-        """Put the cursor on the words ``text[start:end]`` and light them up."""
+        """Put the cursor on the words ``text[start:end]`` and light them up, if there are any."""
         lines = self.text_lines
         if lines is None:
             return
-        lines.focus = (start, end)
+        self._light(lines, (start, end) if start < end else None)
+        self.stand(start, row=self.rows // 3)
+
+    def _light(self, lines: TextLines, focus: tuple[int, int] | None) -> None:
+        """Light up other words, or none; those and what was lit before are drawn anew."""
+        before, lines.focus = lines.focus, focus
         self._strips.clear()
-        self.move_to(lines.index_of(start), row=self.rows // 3)
-        self.refresh()
+        for stretch in (before, focus):
+            if stretch is not None:
+                self._repaint_stretch(*stretch)
 
     def clear_search(self) -> bool:
         """Take the marks of a search or of a jump away; whether there were any."""
         had = super().clear_search()
         lines = self.text_lines
         if lines is not None and lines.focus is not None:
-            lines.focus = None
-            self._strips.clear()
-            self.refresh()
+            self._light(lines, None)
             return True
         return had
 
@@ -125,11 +130,11 @@ class TextView(LineView):
         lines = TextLines(self.page, self.text_columns, self._most_columns, self.shown_classes)
         lines.title_mark = _title_mark(self.has_focus)
         lines.layout.extend(FIRST_ROWS)
-        at = lines.index_of(offset) if offset > 0 else 0
+        self.place = Places(lines.layout).nearest(offset)
         self.cursor = self.top = 0
         self.set_lines(lines, keep=False)
         if offset > 0:
-            self.move_to(at, row=row if keep_row else self.rows // 3)
+            self.stand(self.place, row=row if keep_row else self.rows // 3)
         if not lines.layout.complete:
             self.set_timer(0.02, lambda: self._lay_out_more(lines))
 
@@ -190,12 +195,26 @@ class TextView(LineView):
         """The sentence before on which sources differ."""
         self._jump("difference", -(count or 1))
 
+    def jump_targets(self) -> Iterable[tuple[int, int, Callable[[], None]]]:
+        """The marks of every class that is shown, and the sentences with a sign in the margin."""
+        lines = self.text_lines
+        if lines is None or self.page is None:
+            return
+        kinds = [kind for kind in ("entity", "quote", "figure") if kind in self.shown_classes]
+        stretches = [item for kind in (*kinds, "difference") for item in self._items(kind)]
+        top, end = lines.offset_at(self.top), lines.end_at(self.top + self.rows - 1)
+        for start in sorted({item.start for item in stretches if top <= item.start < end}):
+            index = lines.index_of(start)
+            cells = self._cells_of(index, start, start + 1)
+            if cells is not None and self.top <= index < self.top + self.rows:
+                yield cells[0], index - self.top + self._head, partial(self.stand, start)
+
     def _jump(self, kind: str, count: int) -> None:
         lines = self.text_lines
         if lines is None or self.page is None:
             return
         stretches = Stretches.of(self._items(kind))
-        at = lines.focus[0] if lines.focus else self.reading_offset - (1 if count > 0 else 0)
+        at = self.place
         found = None
         for _ in range(min(abs(count), len(stretches.items))):
             following = stretches.after(at) if count > 0 else stretches.before(at)

@@ -59,6 +59,8 @@ MARKS: Mapping[str, Look] = {
     "diff-below": Look("", "bold"),
     "altered-below": Look("", "underline"),
     "silent": Look("dim"),
+    # the reader's own
+    "selected": Look("text", "reverse"),
     # searching
     "hit": Look("", "reverse"),
     "hit-here": Look("accent", "reverse bold"),

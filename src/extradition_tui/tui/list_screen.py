@@ -1,0 +1,153 @@
+"""What one does with the list of articles: order and narrow it, pick, go through it, review.
+
+The Library screen builds on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .events_list import ListState, Shelf, plural
+from .events_view import EventsView
+from .read_so_far import SORTS, ranks
+from .text_screen import TextScreen
+from .theme import Palette
+
+FILTER = "filter"
+FLAT = "flat"
+"""The options of positions by which the list is remembered; the first is also a question."""
+
+
+class ListScreen(TextScreen):
+    """A text beside the list that it is chosen from."""
+
+    list: EventsView
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(palette)
+        self.shelf = Shelf()
+        self.state = ListState()
+
+    def show_list(self) -> None:
+        """Draw the list as the reader wants it."""
+        raise NotImplementedError
+
+    def change_list(self, **changes: object) -> None:
+        """Show the list otherwise: with other values of its state."""
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # own field names
+        self.show_list()
+        self.show_bottom()
+
+    @property
+    def key_here(self) -> str:
+        """The key of the list's line in hand, or ""."""
+        return self.list.line.key if self.list.line is not None else ""
+
+    def keep_position(self) -> None:
+        """Remember, besides the text, how the list is narrowed and whether it is grouped."""
+        super().keep_position()
+        self.reader.kept.keep_option(FILTER, self.state.wanted)
+        self.reader.kept.keep_option(FLAT, "" if self.state.grouped else FLAT)
+
+    def take_up_list(self) -> None:
+        """Show the list as it was when the reader was left; drawn by whoever calls this."""
+        kept = self.reader.kept
+        self.state = replace(
+            self.state, wanted=kept.option(FILTER), grouped=kept.option(FLAT) != FLAT
+        )
+
+    # --- its order and what is picked ---------------------------------------------------------
+
+    def order_list(self, sort: str) -> None:
+        """Put the list in one of ``SORTS``; what is read later moves nothing until the next time.
+
+        It is drawn by whoever calls this.
+        """
+        read = self.reader.reading.so_far
+        order = ranks(self.shelf.articles, sort, read)
+        self.state = replace(self.state, sort=sort, order=order, read=read)
+
+    def do_sort(self, count: int | None) -> None:
+        """The next order of the list."""
+        sorts = tuple(SORTS)
+        at = sorts.index(self.state.sort) if self.state.sort in sorts else 0
+        sort = sorts[(at + 1) % len(sorts)]
+        self.order_list(sort)
+        self.reader.reading.keep_sort(sort)
+        self.show_list()
+        self.bottom.show_note(SORTS[sort])
+
+    def do_group(self, count: int | None) -> None:
+        """Grouped by event, or flat."""
+        self.change_list(grouped=not self.state.grouped)
+
+    def do_filter(self, count: int | None) -> None:
+        """Filter the list as one types."""
+        self.ask(FILTER, "only with:", self.state.wanted)
+
+    def do_pick(self, count: int | None) -> None:
+        """Pick the article of the cursor, or let it go; on an event, all of its articles."""
+        articles = set(self._articles_here())
+        picked = set(self.state.picked)
+        picked = picked - articles if articles <= picked else picked | articles
+        self.change_list(picked=tuple(sorted(picked)))
+
+    def _articles_here(self) -> tuple[str, ...]:
+        kind, _, name = self.key_here.partition(" ")
+        event = self.shelf.event(name)
+        if kind == "article":
+            return (name,)
+        return event.articles if event is not None else ()
+
+    # --- going through it ---------------------------------------------------------------------
+
+    def do_next_article(self, count: int | None) -> None:
+        """The next article of the list."""
+        self._article_by(count or 1)
+
+    def do_previous_article(self, count: int | None) -> None:
+        """The article before."""
+        self._article_by(-(count or 1))
+
+    def _article_by(self, step: int) -> None:
+        here = self.opened.report.article.id if self.opened is not None else ""
+        order = self._in_order(here)
+        if here in order:
+            at = order.index(here) + step
+            if 0 <= at < len(order):
+                self.open_article(order[at])
+
+    def _in_order(self, here: str) -> tuple[str, ...]:
+        """The articles as the list shows them; all of them where it does not show this one."""
+        order = self.list.articles()
+        return order if here in order else self.shelf.in_order()
+
+    def do_review(self, count: int | None) -> None:
+        """The article in hand is reviewed; again: it is not."""
+        articles = self._articles_here()
+        if self.view is not self.list:
+            articles = (self.opened.report.article.id,) if self.opened is not None else ()
+        if not articles:
+            return
+        reading = self.reader.reading
+        reviewed = not all(map(reading.is_reviewed, articles))
+        reading.keep_reviewed(articles, reviewed=reviewed)
+        self.change_list(read=reading.so_far)
+        words = plural(len(articles), "article")
+        self.bottom.show_note(f"{words} {'reviewed' if reviewed else 'not reviewed any more'}")
+
+    def do_next_unreviewed(self, count: int | None) -> None:
+        """Open the next article that is not reviewed, from the one in hand on and around."""
+        here = self.opened.report.article.id if self.opened is not None else ""
+        if self.view is self.list and self.key_here.startswith("article "):
+            here = self._articles_here()[0]
+        order = self._in_order(here)
+        at = order.index(here) + 1 if here in order else 0
+        following = (*order[at:], *order[:at])
+        reading = self.reader.reading
+        found = next((one for one in following if not reading.is_reviewed(one)), None)
+        if found is None or (found == here and self.view is not self.list):
+            left = "every other article" if found else "every article"
+            self.bottom.show_note(f"{left} of the list is reviewed")
+        else:
+            self.open_article(found)
