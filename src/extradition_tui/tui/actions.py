@@ -153,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         ("why", "W", "why these articles are one event, and what is related to it"),
         ("search_library", "g /", "search the library"),
         ("name_page", "g e", "all about a name: mentions and quotations in the library"),
+        ("command_line", ":", "any command of the program, and what it says"),
         ("palette", "ctrl+p", "everything that can be done, by name"),
         ("help", "? or f1", "the keys that hold here"),
         ("load", "L", "load a file or folder"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
+from .command_screen import CommandScreen
 from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
 from .kept_reading import KeptReading
@@ -337,6 +338,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _perform_later(self, name: str | None) -> None:
         if name:
             self.call_later(self.perform, name)
+
+    def do_command_line(self, count: int | None) -> None:
+        """Any command of the program."""
+        self.push_screen(CommandScreen(self.palette, self._config_path))
 
     def do_problems(self, count: int | None) -> None:
         """What could not be loaded."""
