@@ -47,4 +47,5 @@ def run_command(
         return Answer(False, (f"cannot be run: {safe_line(str(error))}",))
     said = ended.stdout + ended.stderr if ended.returncode else ended.stdout or ended.stderr
     lines = said.decode("utf-8", "replace").rstrip().splitlines()
-    return Answer(not ended.returncode, tuple(safe_line(line) for line in lines))
+    # Without a terminal the columns of a table are parted by tabs.
+    return Answer(not ended.returncode, tuple(safe_line(line.replace("\t", "  ")) for line in lines))
