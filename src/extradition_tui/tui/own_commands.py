@@ -46,6 +46,6 @@ def run_command(
     except (OSError, ValueError) as error:
         return Answer(False, (f"cannot be run: {safe_line(str(error))}",))
     said = ended.stdout + ended.stderr if ended.returncode else ended.stdout or ended.stderr
-    lines = said.decode("utf-8", "replace").rstrip().splitlines()
     # Without a terminal the columns of a table are parted by tabs.
-    return Answer(not ended.returncode, tuple(safe_line(line.replace("\t", "  ")) for line in lines))
+    lines = said.decode("utf-8", "replace").rstrip().replace("\t", "  ").splitlines()
+    return Answer(not ended.returncode, tuple(safe_line(line) for line in lines))
