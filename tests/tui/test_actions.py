@@ -16,6 +16,10 @@ from extradition_tui.tui.actions import (
     shown_keys,
 )
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.claim_desk import ClaimDesk
+from extradition_tui.tui.claim_editing import ClaimEditing
+from extradition_tui.tui.claim_screen import ClaimScreen
+from extradition_tui.tui.claims_screen import ClaimsScreen
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.contrast_view import ContrastView
 from extradition_tui.tui.events_view import EventsView
@@ -31,8 +35,10 @@ DOERS: dict[str, tuple[type, ...]] = {
     "facts": (LineView, LibraryScreen),
     "contrast": (ContrastView, ContrastScreen),
     "name": (NameView, NameScreen),
+    "claims": (LineView, ClaimsScreen),
+    "claim": (LineView, ClaimScreen, ClaimEditing),
     "lines": (LineView, LibraryScreen),
-    EVERYWHERE: (LibraryScreen, ReaderApp),
+    EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk),
 }
 
 

@@ -25,6 +25,8 @@ CONTEXTS = {
     "contrast": "The contrast",
     "results": "What was found",
     "name": "The page of a name",
+    "claims": "The list of claims",
+    "claim": "A claim",
     "lines": "Lists and text",
     EVERYWHERE: "Everywhere",
 }
@@ -123,6 +125,21 @@ ACTIONS: tuple[Action, ...] = (
         ("previous_quote", "[ q", "previous quotation"),
     ),
     *_actions(
+        "claims",
+        ("filter", "f", "filter as you type"),
+    ),
+    *_actions(
+        "claim",
+        ("edit", "e", "edit a field, of the claim or of the evidence of the line"),
+        ("judge", "J", "your verdict: rating, how sure, why"),
+        ("adopt", "V", "the verdict that holds for all"),
+        ("comment", "c", "comment; on a comment, answer it"),
+        ("tag", "t", "tag; one that is there is taken off"),
+        ("remove", "D", "remove the claim, or the evidence, verdict or comment of the line"),
+        ("undo", "u", "take back what you did to claims last"),
+        ("redo", "ctrl+r", "do again what you took back"),
+    ),
+    *_actions(
         "lines",
         ("cursor_down", "j or down", "a line down"),
         ("cursor_up", "k or up", "a line up"),
@@ -151,6 +168,7 @@ ACTIONS: tuple[Action, ...] = (
         ("jump_mode", "g j", "a letter on every pane and mark; type it to go there"),
         ("contrast", "c", "put the sources of this event side by side"),
         ("why", "W", "why these articles are one event, and what is related to it"),
+        ("claims", "C", "the claims, with their evidence and verdicts"),
         ("search_library", "g /", "search the library"),
         ("name_page", "g e", "all about a name: mentions and quotations in the library"),
         ("palette", "ctrl+p", "everything that can be done, by name"),

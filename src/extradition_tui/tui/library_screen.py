@@ -262,7 +262,7 @@ class LibraryScreen(ListScreen):
 
     def _open_contrast(self, first: str) -> None:
         picked = tuple(one for one in self.shelf.in_order() if one in self.state.picked)
-        event = self._event_in_hand()
+        event = self.event_in_hand()
         refused = nothing_in(first, event, picked)
         if refused:
             self.bottom.show_note(refused)
@@ -273,7 +273,8 @@ class LibraryScreen(ListScreen):
             place = (self.opened.report.article.id, self.text.place_here)
         self.reader.open_contrast(event, picked, place, first)
 
-    def _event_in_hand(self) -> Event | None:
+    def event_in_hand(self) -> Event | None:
+        """The event of the list's line, or of the article that is read."""
         if self.view is self.list or self.opened is None:
             return self.shelf.event_of_line(self.key_here)
         return self.shelf.event_of(self.opened.report.article.id)

@@ -23,6 +23,7 @@ class Reader(Protocol):
     library_missing: bool
     progress: Progress | None
     person: str
+    helpers: tuple[object, ...]
     kept: KeptPositions
     reading: KeptReading
 

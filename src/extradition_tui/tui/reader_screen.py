@@ -63,6 +63,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.palette = palette
         self.bottom = BottomLine(palette)
         self.pending: Pending = NOTHING
+        self.helpers: tuple[object, ...] = ()
         self._asker: LineView | None = None
         self._jump_mode: JumpMode | None = None
 
@@ -106,12 +107,17 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             if not self.perform(routed.action, routed.count, routed.letter):
                 self.bottom.show_note("that cannot be done on this screen")
 
+    @property
+    def doers(self) -> tuple[object, ...]:
+        """Who does actions here: the view, the screen with its helpers, the app with its own."""
+        return (self.view, self, *self.helpers, self.app, *self.reader.helpers)
+
     def perform(self, name: str, count: int | None = None, letter: str = "") -> bool:
         """Do an action by its name; whether anybody here knows how.
 
         ``letter`` is given on to an action whose key ends in any letter.
         """
-        for who in (self.view, self, self.app):
+        for who in self.doers:
             method = cast("Callable[..., None] | None", getattr(who, f"do_{name}", None))
             if method is not None:
                 method(count, letter) if letter else method(count)
@@ -256,9 +262,20 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     def ask(self, name: str, label: str, answer: str = "") -> None:
         """Open a question on the last row; its answer comes to ``answered(name, answer)``."""
-        self._asker = self.view
         self.bottom.ask(Question(name, label), answer)
-        self.set_focus(self.bottom, scroll_visible=False)
+        self.lend_keys(self.bottom)
+
+    def lend_keys(self, widget: Widget) -> None:
+        """Give what is typed to something that is no view, until ``take_keys_back``."""
+        self._asker = self.view
+        self.set_focus(widget, scroll_visible=False)
+
+    def take_keys_back(self) -> LineView | None:
+        """Give the keys to the view that had them; that view."""
+        view, self._asker = self._asker, None
+        if view is not None and view.display:
+            self.set_focus(view, scroll_visible=False)
+        return view
 
     def answered(self, name: str, answer: str) -> None:
         """What to do with an answer; screens with questions of their own override this."""
@@ -303,12 +320,8 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.show_bottom()
 
     def _close_question(self) -> LineView | None:
-        view = self._asker
         self.bottom.close()
-        self._asker = None
-        if view is not None and view.display:
-            self.set_focus(view, scroll_visible=False)
-        return view
+        return self.take_keys_back()
 
     def do_find(self, count: int | None) -> None:
         """Search in the pane that has the keys, as it is typed."""
