@@ -26,6 +26,7 @@ CONTEXTS = {
     "results": "What was found",
     "name": "The page of a name",
     "claims": "The list of claims",
+    "review": "Evidence to confirm",
     "claim": "A claim",
     "lines": "Lists and text",
     EVERYWHERE: "Everywhere",
@@ -98,6 +99,11 @@ ACTIONS: tuple[Action, ...] = (
         ("previous_figure", "[ f", "previous figure"),
         ("next_difference", "] d", "next difference"),
         ("previous_difference", "[ d", "previous difference"),
+        ("next_claim", "] a", "next words of a claim"),
+        ("previous_claim", "[ a", "previous words of a claim"),
+        ("annotate", "a", "make the selection or sentence a claim, or evidence of one"),
+        ("undo_claim", "u", "take back what you did to claims last"),
+        ("redo_claim", "ctrl+r", "do again what you took back"),
     ),
     *_actions(
         "contrast",
@@ -115,7 +121,12 @@ ACTIONS: tuple[Action, ...] = (
         ("next_difference", "] d", "next difference"),
         ("previous_difference", "[ d", "previous difference"),
         ("dismiss", "D", "dismiss the difference for everybody; among the dismissed, show it"),
-        ("undo", "u", "show again what was dismissed last"),
+        ("supports", "+", "this cell supports a claim, which is asked for once"),
+        ("contradicts", "-", "this cell contradicts the claim"),
+        ("omits", "o", "this source was read, and leaves the claim out"),
+        ("annotate", "a", "another claim for + - o"),
+        ("undo", "u", "take back what was done last here: a dismissal, or to a claim"),
+        ("redo_claim", "ctrl+r", "do again what you took back of claims"),
     ),
     *_actions(
         "name",
@@ -127,6 +138,11 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "claims",
         ("filter", "f", "filter as you type"),
+        ("review", "r", "the evidence whose words have changed, to be confirmed"),
+    ),
+    *_actions(
+        "review",
+        ("read_there", "o", "the article, where the words may be now"),
     ),
     *_actions(
         "claim",
@@ -136,8 +152,8 @@ ACTIONS: tuple[Action, ...] = (
         ("comment", "c", "comment; on a comment, answer it"),
         ("tag", "t", "tag; one that is there is taken off"),
         ("remove", "D", "remove the claim, or the evidence, verdict or comment of the line"),
-        ("undo", "u", "take back what you did to claims last"),
-        ("redo", "ctrl+r", "do again what you took back"),
+        ("undo_claim", "u", "take back what you did to claims last"),
+        ("redo_claim", "ctrl+r", "do again what you took back"),
     ),
     *_actions(
         "lines",

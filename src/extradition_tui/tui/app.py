@@ -25,6 +25,7 @@ from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
 from .claim_desk import ClaimDesk
+from .claim_drafts import NoteKeeper, NotesInMemory
 from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
 from .kept_reading import KeptReading
@@ -97,6 +98,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._polls = 0
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
         self._desk = ClaimDesk(self, self._library_screen)
+        self.notes: NoteKeeper = NotesInMemory()
         self.helpers: tuple[object, ...] = (self._desk,)
 
     # --- beginning and ending -----------------------------------------------------------------

@@ -167,7 +167,7 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         """The one row."""
         width = self.size.width
         # A sentence has the whole row; what stands at the right gives way to it.
-        right = () if self._note or self._news else clipped(self._state, max(0, width // 2 - 2))
+        right = () if self._alone(width) else clipped(self._state, max(0, width // 2 - 2))
         right_width = sum(cell_len(run.text) for run in right)
         room = max(0, width - 2 - (right_width + 2 if right else 0))
         left = self._asked(room) if self.question is not None else self._said(room)
@@ -181,6 +181,12 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         ]
         segments = [Segment(run.text, self._style(run.mark)) for run in runs if run.text]
         return Strip(segments).adjust_cell_length(width, self._style("text"))
+
+    def _alone(self, width: int) -> bool:
+        """Whether what stands at the left has the whole row."""
+        if self.question is not None:
+            return cell_len(self.question.label) > width // 2
+        return bool(self._note or self._news)
 
     def _said(self, room: int) -> tuple[Run, ...]:
         if self._note or self._news:

@@ -32,13 +32,14 @@ class ClaimDesk:
     # --- actions ------------------------------------------------------------------------------
 
     def do_claims(self, count: int | None) -> None:
-        """All claims."""
+        """All claims; the cursor begins on the one in hand."""
         from .claims_screen import ClaimsScreen
 
         screen = self._library_screen
         event = screen.event_in_hand()
+        name = event.id if event is not None else None
         self._app.push_screen(
-            ClaimsScreen(screen.palette, self.around(), event.id if event is not None else None)
+            ClaimsScreen(screen.palette, self.around(), name, screen.claims.in_hand())
         )
 
     # --- what others did ----------------------------------------------------------------------

@@ -5,14 +5,15 @@ Each asks what it needs, writes through the one door, and offers again what coul
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from extradition_tui.claim_model import Claim, Evidence, VerdictDraft, VerdictRole, new_id
 from extradition_tui.library.errors import Conflict, LibraryError
 
+from .claim_drafts import NoteKey
 from .claim_fields import (
     ASSIGNEE,
     NONE,
@@ -26,6 +27,7 @@ from .claim_fields import (
 from .claim_note import Note, open_note
 from .claim_words import when
 from .claim_writing import ClaimWriter
+from .lines import Line
 from .picker_screen import PickerScreen
 
 if TYPE_CHECKING:
@@ -59,7 +61,6 @@ class ClaimEditing:
         self._screen = screen
         self._subject = subject
         self._writer = ClaimWriter(screen)
-        self._answers: dict[str, Callable[[str], None]] = {}
 
     # --- actions ------------------------------------------------------------------------------
 
@@ -103,7 +104,8 @@ class ClaimEditing:
 
             return add_comment(work, on, text, reply_to=reply, name=name)
 
-        self._ask_words(Note(heading), "comment on a claim", write, "the comment is kept")
+        key = NoteKey(f"comment on {subject.name or on}", claim=subject.claim.id)
+        self._ask_words(Note(heading), key, "comment on a claim", write, "the comment is kept")
 
     def do_tag(self, count: int | None) -> None:
         """Tag the claim, or the evidence of the line; a tag that is there is taken off."""
@@ -129,7 +131,7 @@ class ClaimEditing:
                 self._writer.write("tag a claim", partial(write, tag), str)
 
         known = f" (on it: {', '.join(there)})" if there else ""
-        self._ask(TAG, f"tag{known}:", answered)
+        self._screen.ask(TAG, f"tag{known}:", then=answered)
 
     def do_remove(self, count: int | None) -> None:
         """Remove the claim, or what of it stands on the line."""
@@ -150,19 +152,13 @@ class ClaimEditing:
             lambda kind: f"the {kind} is removed; u takes it back",
         )
 
-    def do_undo(self, count: int | None) -> None:
+    def do_undo_claim(self, count: int | None) -> None:
         """Take back what one did to claims last, also yesterday."""
         self._writer.undo()
 
-    def do_redo(self, count: int | None) -> None:
+    def do_redo_claim(self, count: int | None) -> None:
         """Do it again."""
         self._writer.redo()
-
-    def answered(self, name: str, answer: str) -> None:
-        """An answer of the last row, for what asked for it."""
-        then = self._answers.pop(name, None)
-        if then is not None:
-            then(answer)
 
     # --- editing ------------------------------------------------------------------------------
 
@@ -179,6 +175,7 @@ class ClaimEditing:
         open_note(
             self._screen,
             Note(heading, field.value),
+            _key(subject, field),
             lambda text: self._write_field(subject, field, text),
         )
 
@@ -207,15 +204,22 @@ class ClaimEditing:
         def refused(error: LibraryError) -> None:
             if isinstance(error, Conflict):
                 self._merge(subject, field, value, error)
+            elif field.choices:
+                self._screen.bottom.show_note(str(error), "error")
             else:
-                self._offer_again(
+                open_note(
+                    self._screen,
                     Note(field.name, value, (str(error),)),
+                    _key(subject, field),
                     lambda text: self._write_field(subject, field, text, revision),
-                    chosen=bool(field.choices),
                 )
 
+        def said(_revision: int) -> str:
+            self._screen.reader.notes.forget(_key(subject, field))
+            return f"{field.name}: changed; u takes it back"
+
         what = "edit a claim" if evidence is None else "edit evidence"
-        self._writer.write(what, write, lambda _: f"{field.name} is changed; u", refused)
+        self._writer.write(what, write, said, refused)
 
     def _merge(self, subject: Subject, field: Field, mine: str, conflict: Conflict) -> None:
         """Somebody was first: both texts are shown, and one's own is edited against theirs."""
@@ -228,8 +232,9 @@ class ClaimEditing:
         open_note(
             self._screen,
             Note(f"{field.name}: two texts", mine, about),
+            _key(subject, field),
             lambda text: self._write_field(subject, field, text, conflict.revision),
-            left=lambda _: self._screen.library_written(),
+            self._screen.library_written,
         )
 
     # --- judging ------------------------------------------------------------------------------
@@ -262,31 +267,26 @@ class ClaimEditing:
             )
             self._ask_reason(claim, draft)
 
-        self._ask(CONFIDENCE, f"{rating}; how sure, 0 to 100 (Enter: not said):", answered)
+        label = f"{rating}; how sure, 0 to 100 (Enter: not said):"
+        self._screen.ask(CONFIDENCE, label, then=answered)
 
     def _ask_reason(self, claim: Claim, draft: VerdictDraft) -> None:
         def write(text: str, work: Writing) -> str:
-            from dataclasses import replace
-
             from extradition_tui.library.claims import judge
 
             return judge(work, claim.id, replace(draft, because=text))
 
         how = "adopted" if draft.role == "adopted" else "judged"
-        self._ask_words(
-            Note(f"{draft.rating}, because"), "judge a claim", write, f"{how}: {draft.rating}"
-        )
+        key = NoteKey(f"verdict, {draft.role}", claim=claim.id)
+        note = Note(f"{draft.rating}, because")
+        self._ask_words(note, key, "judge a claim", write, f"{how}: {draft.rating}")
 
     # --- asking -------------------------------------------------------------------------------
-
-    def _ask(self, name: str, label: str, then: Callable[[str], None]) -> None:
-        self._answers[name] = then
-        self._screen.ask(name, label)
 
     def _pick(
         self,
         heading: str,
-        lines: Callable[[str], list],  # type: ignore[type-arg]
+        lines: Callable[[str], Sequence[Line]],
         then: Callable[[str], None],
         ask: str = ">",
     ) -> None:
@@ -299,22 +299,30 @@ class ClaimEditing:
         self._screen.app.push_screen(picker, chosen)
 
     def _ask_words(
-        self, note: Note, what: str, write: Callable[[str, Writing], object], said: str
+        self,
+        note: Note,
+        key: NoteKey,
+        what: str,
+        write: Callable[[str, Writing], object],
+        done: str,
     ) -> None:
         def then(text: str) -> None:
             def refused(error: LibraryError) -> None:
-                again = Note(note.heading, text, (str(error),))
-                self._offer_again(again, then)
+                again = replace(note, text=text, about=(str(error),))
+                open_note(self._screen, again, key, then)
 
-            self._writer.write(what, partial(write, text), lambda _: f"{said}; u", refused)
+            def said(_answer: object) -> str:
+                self._screen.reader.notes.forget(key)
+                return f"{done}; u takes it back"
 
-        open_note(self._screen, note, then)
+            self._writer.write(what, partial(write, text), said, refused)
 
-    def _offer_again(
-        self, note: Note, then: Callable[[str], None], *, chosen: bool = False
-    ) -> None:
-        """What could not be written stands in a note again, with the reason over it."""
-        if chosen:
-            self._screen.bottom.show_note(note.about[0], "error")
-        else:
-            open_note(self._screen, note, then)
+        open_note(self._screen, note, key, then)
+
+
+def _key(subject: Subject, field: Field) -> NoteKey:
+    """Under what a field's new words are kept while they are typed."""
+    evidence = subject.evidence
+    what = field.key if evidence is None else f"{field.key} of {evidence.id}"
+    revision = (evidence or subject.claim).revision
+    return NoteKey(what, claim=subject.claim.id, revision=revision)

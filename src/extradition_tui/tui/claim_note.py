@@ -7,7 +7,8 @@ leaves it. What is typed is told with every change, so that it can be kept outsi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,6 +19,7 @@ from textual.widget import Widget
 
 from extradition_tui.safe import safe_line
 
+from .claim_drafts import NoteKey
 from .lines import Run, clipped
 from .reader_screen import ReaderScreen
 from .text_layout import wrapped
@@ -200,24 +202,32 @@ class NoteView(Widget, can_focus=True, inherit_bindings=False):
 def open_note(
     screen: ReaderScreen,
     note: Note,
+    key: NoteKey,
     then: Callable[[str], None],
-    *,
-    changed: Callable[[str, int], None] = lambda _text, _at: None,
-    left: Callable[[str], None] = lambda _text: None,
+    left: Callable[[], None] = lambda: None,
 ) -> NoteView:
-    """Ask for words under what a screen shows; ``then`` has them, ``left`` what Esc left."""
+    """Ask for words under what a screen shows; ``then`` has them.
+
+    What is typed is told to the reader's keeper under ``key`` with each change, and stands in the
+    note again when it is opened anew. Who writes it makes the keeper forget it. ``left`` is told
+    of Esc.
+    """
+    keeper = screen.reader.notes
 
     def done(text: str | None) -> None:
         typed = view.text
         screen.take_keys_back()
         view.remove()
         screen.show_bottom()
-        if text is None:
-            left(typed)
-        else:
+        if text is not None:
             then(text)
+            return
+        if typed != note.text:
+            screen.bottom.show_note("Nothing was written; what was typed is offered again.")
+        left()
 
-    view = NoteView(screen.palette, note, done, changed)
+    begun = replace(note, text=keeper.text_of(key) or note.text)
+    view = NoteView(screen.palette, begun, done, partial(keeper.keep, key))
     screen.mount(view, before=screen.bottom)
     screen.lend_keys(view)
     return view

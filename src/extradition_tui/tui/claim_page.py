@@ -18,7 +18,7 @@ from extradition_tui.claim_model import (
 )
 
 from .claim_words import STATES, verdict_words, when
-from .lines import Line, Run
+from .lines import Line, Run, flat
 from .runs import Runs, said, wrapped
 
 MOST_COLUMNS = 96
@@ -83,11 +83,12 @@ def difference_runs(stand: Stand) -> Runs:
     """What is gone, in brackets with a minus, and what is new, with a plus, among what is kept."""
     runs: list[Run] = []
     for piece in stand.pieces:
+        # Not trimmed as a line of its own is: the blanks at its ends part it from its neighbours.
+        words = flat(piece.text)
         if piece.kind == "kept":
-            runs += said(piece.text)
+            runs.append(Run(words))
         else:
-            sign = "-" if piece.kind == "gone" else "+"
-            runs += (Run(f"[{sign}", "diff"), *said(piece.text, "diff"), Run("]", "diff"))
+            runs.append(Run(f"[{'-' if piece.kind == 'gone' else '+'}{words}]", "diff"))
     return tuple(runs)
 
 

@@ -12,7 +12,7 @@ from .actions import EVERYWHERE
 from .claim_around import Around
 from .claim_editing import ClaimEditing, Subject
 from .claim_page import ClaimSheet, page_heading, page_lines
-from .claim_words import waits
+from .claim_words import place_now
 from .line_view import LineView
 from .lines import Line, Run
 from .reader_screen import ReaderScreen
@@ -79,10 +79,6 @@ class ClaimScreen(ReaderScreen):
         kind, _, name = key.partition(" ")
         return Subject(self.sheet.claim, kind, name)
 
-    def answered(self, name: str, answer: str) -> None:
-        """An answer for what asked for it."""
-        self._editing.answered(name, answer)
-
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
         message.stop()
@@ -95,12 +91,7 @@ class ClaimScreen(ReaderScreen):
         elif subject.kind == "link":
             self.app.push_screen(ClaimScreen(self.palette, subject.name, self._around))
         elif evidence is not None:
-            place = (evidence.start, evidence.end)
-            if waits(evidence):
-                place = (evidence.now.start, evidence.now.end) if evidence.now else (None, None)
-            start, end = place
-            known = (start, end) if start is not None and end is not None else None
-            self._around.go_to(evidence.article, known)
+            self._around.go_to(evidence.article, place_now(evidence))
 
 
 class ClaimView(LineView):

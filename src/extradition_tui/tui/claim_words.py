@@ -56,6 +56,14 @@ def waits(one: Evidence) -> bool:
     return one.state not in ("same", "moved")
 
 
+def place_now(one: Evidence) -> tuple[int, int] | None:
+    """Where evidence stands in the present text, or may stand; None where nobody knows."""
+    found = one.now if waits(one) else one
+    if found is None or found.start is None or found.end is None:
+        return None
+    return found.start, found.end
+
+
 def when(at: str) -> str:
     """A moment to the minute, as ``2031-03-05 10:00``."""
     return at[:16].replace("T", " ")

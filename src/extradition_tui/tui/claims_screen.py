@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from .actions import EVERYWHERE
 from .claim_around import Around
 from .claim_editing import ClaimEditing, Subject
+from .claim_review import ReviewScreen
 from .claim_screen import ClaimScreen
 from .claims_list import ClaimShelf, claims_heading, claims_lines, wanted_claims
 from .line_view import LineView
@@ -34,6 +35,7 @@ class ClaimsScreen(ReaderScreen):
         ("?", "help"),
         ("c", "comment"),
         ("e", "edit"),
+        ("r", "to confirm"),
         ("u", "undo"),
         ("q", "back"),
     )
@@ -97,6 +99,10 @@ class ClaimsScreen(ReaderScreen):
     def do_claims(self, count: int | None) -> None:
         """The claims are open already."""
 
+    def do_review(self, count: int | None) -> None:
+        """The evidence that a person has to confirm."""
+        self.app.push_screen(ReviewScreen(self.palette, self._around))
+
     def do_filter(self, count: int | None) -> None:
         """Filter the list as one types."""
         self.ask(FILTER, "only with (words, status, mine, event):", self.wanted)
@@ -106,11 +112,6 @@ class ClaimsScreen(ReaderScreen):
         if name == FILTER:
             self.wanted = answer
             self._show_list()
-
-    def answered(self, name: str, answer: str) -> None:
-        """A filter stands."""
-        if name != FILTER:
-            self._editing.answered(name, answer)
 
     def left(self, name: str) -> None:
         """A filter that was left is taken away."""

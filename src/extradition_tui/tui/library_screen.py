@@ -17,6 +17,8 @@ from extradition_tui.contrast_model import Event
 from extradition_tui.model import Found
 from extradition_tui.safe import safe_line
 
+from .claim_margin import flags_of
+from .claim_text import TextClaims
 from .contrast_lists import FAMILIES, LISTS, nothing_in
 from .event_corrections import SPLIT, EventCorrections
 from .events_list import Shelf, article_key, plural
@@ -28,6 +30,7 @@ from .list_screen import FILTER, ListScreen
 from .name_screen import NAME, NameScreen
 from .page import Opened, empty_library, nothing_open, page_of, trouble
 from .results_screen import ResultsScreen
+from .text_lines import Page
 from .text_view import TextView
 from .theme import Palette
 
@@ -55,6 +58,8 @@ class LibraryScreen(ListScreen):
         self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
         self.facts = FactsView(palette)
+        self.claims = TextClaims(self, self.text, self.facts, lambda: self.opened)
+        self.helpers = (self.claims,)
 
     def compose(self) -> ComposeResult:
         """The panes side by side above the last row."""
@@ -101,7 +106,7 @@ class LibraryScreen(ListScreen):
         last = self.reader.kept.article if first else ""
         if self.shelf.article(last) is not None:
             self.open_article(last, focus=self.reader.kept.pane == self.text.id)
-        elif changed and self.opened is not None:
+        elif self.opened is not None:
             self._refresh_opened(self.opened)
 
     def read_again(self) -> None:
@@ -124,7 +129,9 @@ class LibraryScreen(ListScreen):
             if self.opened is opened:
                 self.opened = again
                 if again.report == opened.report:
-                    self.text.show_margin(page_of(self.shelf, again))
+                    self.text.show_margin(self._page(again))
+                    if again.claims != opened.claims:
+                        self.facts.show(again.report, again.claims, keep=True)
                 else:
                     self._show(again, self.text.reading_offset)
 
@@ -219,8 +226,11 @@ class LibraryScreen(ListScreen):
 
     def _show(self, opened: Opened, offset: int) -> None:
         self.opened = opened
-        self.text.show(page_of(self.shelf, opened), offset)
-        self.facts.show(opened.report)
+        self.text.show(self._page(opened), offset)
+        self.facts.show(opened.report, opened.claims)
+
+    def _page(self, opened: Opened) -> Page:
+        return page_of(self.shelf, opened, flags_of(self.palette.name))
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""

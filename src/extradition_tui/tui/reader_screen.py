@@ -6,7 +6,7 @@ A screen sets ``panes`` (its views, in the order of Tab) and ``hints``; its acti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import events, on
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
 FIND = "find"
+LETTER = "letter"
 
 Answer = TypeVar("Answer")
 
@@ -66,6 +67,8 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.helpers: tuple[object, ...] = ()
         self._asker: LineView | None = None
         self._jump_mode: JumpMode | None = None
+        self._then: Callable[[str], None] | None = None
+        self._letters: Collection[str] = ()
 
     @property
     def reader(self) -> Reader:
@@ -260,10 +263,26 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     # --- questions ----------------------------------------------------------------------------
 
-    def ask(self, name: str, label: str, answer: str = "") -> None:
-        """Open a question on the last row; its answer comes to ``answered(name, answer)``."""
+    def ask(
+        self,
+        name: str,
+        label: str,
+        answer: str = "",
+        *,
+        then: Callable[[str], None] | None = None,
+    ) -> None:
+        """Open a question on the last row; its answer comes to ``answered(name, answer)``.
+
+        With ``then`` it comes there alone.
+        """
+        self._then = then
         self.bottom.ask(Question(name, label), answer)
         self.lend_keys(self.bottom)
+
+    def ask_letter(self, label: str, letters: Collection[str], then: Callable[[str], None]) -> None:
+        """Ask for one of these letters: it is taken as soon as it is typed."""
+        self._letters = letters
+        self.ask(LETTER, label, then=then)
 
     def lend_keys(self, widget: Widget) -> None:
         """Give what is typed to something that is no view, until ``take_keys_back``."""
@@ -292,14 +311,31 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         if message.name == FIND:
             if self._asker is not None:
                 self._asker.search(message.answer)
-        else:
+        elif message.name == LETTER:
+            self._typed_letter(message.answer)
+        elif self._then is None:
             self.typed(message.name, message.answer)
+
+    def _typed_letter(self, answer: str) -> None:
+        question, then = self.bottom.question, self._then
+        if question is None or then is None:
+            return
+        if answer in self._letters:
+            self._close_question()
+            self.show_bottom()
+            then(answer)
+        else:
+            self.bottom.ask(question)
 
     @on(BottomLine.Answered)
     def _answered(self, message: BottomLine.Answered) -> None:
         message.stop()
         view = self._close_question()
-        if message.name != FIND:
+        then, self._then = self._then, None
+        if then is not None:
+            if message.name != LETTER:
+                then(message.answer)
+        elif message.name != FIND:
             self.answered(message.name, message.answer)
         elif view is not None:
             view.end_search(keep=True)
@@ -313,9 +349,10 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
     def _left(self, message: BottomLine.Left) -> None:
         message.stop()
         view = self._close_question()
-        if message.name != FIND:
+        then, self._then = self._then, None
+        if message.name != FIND and then is None:
             self.left(message.name)
-        elif view is not None:
+        elif view is not None and message.name == FIND:
             view.end_search(keep=False)
         self.show_bottom()
 

@@ -195,6 +195,14 @@ class TextView(CaretView):
         """The sentence before on which sources differ."""
         self._jump("difference", -(count or 1))
 
+    def do_next_claim(self, count: int | None) -> None:
+        """The next words of a claim."""
+        self._jump("claim", count or 1)
+
+    def do_previous_claim(self, count: int | None) -> None:
+        """The words of a claim before."""
+        self._jump("claim", -(count or 1))
+
     def jump_targets(self) -> Iterable[tuple[int, int, Callable[[], None]]]:
         """The marks of every class that is shown, and the sentences with a sign in the margin."""
         lines = self.text_lines
@@ -234,6 +242,7 @@ class TextView(CaretView):
             "entity": analysis.mentions,
             "quote": analysis.quotes,
             "figure": analysis.figures,
+            "claim": self.page.claims,
         }
         return items[kind]
 
