@@ -96,6 +96,18 @@ async def test_words_are_added_to_a_claim_of_the_event_with_a_stance(bridge: Pat
         ]
 
 
+async def test_an_article_that_was_read_is_marked_as_silent_from_its_text(bridge: Path) -> None:
+    app = app_of(bridge)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_text(pilot)
+        await press(pilot, "a", "enter")
+        await open_text(pilot, B)
+        await press(pilot, "a", "down", "enter", "o")
+        (claim,) = claims(bridge)
+        assert claim.silent == (B,)
+        assert claim.evidence[1].start is None
+
+
 async def test_a_claim_with_three_sources_from_texts_takes_twelve_keys_at_most(
     bridge: Path,
 ) -> None:

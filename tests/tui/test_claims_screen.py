@@ -170,6 +170,19 @@ async def test_a_tag_goes_on_and_off(claimed: Path) -> None:
         assert claims(claimed)[1].tags == ("crew",)
 
 
+async def test_a_claim_is_tied_to_another_and_shows_it_from_both_sides(claimed: Path) -> None:
+    app = app_of(claimed)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_page(pilot, OLD)
+        await press(pilot, "T", "enter", *"rests", "enter")
+        assert "rests on “Fourteen people were hurt" in words(app)
+        page = app.screen
+        assert isinstance(page, ClaimScreen)
+        page.list.move_to_key(f"link {HURT}")
+        await press(pilot, "enter")
+        assert "carries “The bridge carries 9,000" in words(app)
+
+
 async def test_what_one_did_is_taken_back_and_done_again(claimed: Path) -> None:
     before = statement_of(claimed, OLD)
     app = app_of(claimed)

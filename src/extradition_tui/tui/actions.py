@@ -151,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
         ("adopt", "V", "the verdict that holds for all"),
         ("comment", "c", "comment; on a comment, answer it"),
         ("tag", "t", "tag; one that is there is taken off"),
+        ("tie", "T", "tie it to another claim: same, narrower, contradicts, rests on"),
         ("remove", "D", "remove the claim, or the evidence, verdict or comment of the line"),
         ("undo_claim", "u", "take back what you did to claims last"),
         ("redo_claim", "ctrl+r", "do again what you took back"),

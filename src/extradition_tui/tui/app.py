@@ -161,9 +161,6 @@ class ReaderApp(App[int], inherit_bindings=False):
         often = self.anew is None or not self._polls % POLLS_WHILE_ANALYSING
         seen = self._watch.look(contents=often)
         if seen == "written":
-            for screen in self.screen_stack:
-                if isinstance(screen, ReaderScreen):
-                    screen.library_written()
             self._desk.library_written()
         elif seen == "removed":
             name = safe_line(str(self._library_path))

@@ -50,7 +50,10 @@ class ClaimDesk:
         self._look()
 
     def library_written(self) -> None:
-        """Somebody wrote: if it was another person, about a claim, say so quietly."""
+        """Tell all screens that somebody wrote; what another person did to claims, quietly."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.library_written()
         self._look()
 
     def _look(self) -> None:

@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
-from extradition_tui.claim_model import Claim, Evidence, VerdictDraft, VerdictRole, new_id
+from extradition_tui.claim_model import (
+    Claim,
+    Evidence,
+    Relation,
+    VerdictDraft,
+    VerdictRole,
+    new_id,
+)
+from extradition_tui.library.claims_reading import list_claims
 from extradition_tui.library.errors import Conflict, LibraryError
 
 from .claim_drafts import NoteKey
@@ -23,11 +31,12 @@ from .claim_fields import (
     evidence_fields,
     field_lines,
     rating_lines,
+    statement_lines,
 )
 from .claim_note import Note, open_note
 from .claim_words import when
 from .claim_writing import ClaimWriter
-from .lines import Line
+from .lines import Line, flat
 from .picker_screen import PickerScreen
 
 if TYPE_CHECKING:
@@ -152,6 +161,31 @@ class ClaimEditing:
             lambda kind: f"the {kind} is removed; u takes it back",
         )
 
+    def do_tie(self, count: int | None) -> None:
+        """Say what the claim is to another one."""
+        subject = self._subject()
+        if subject is None:
+            return
+        own = subject.claim
+
+        def ask(claims: tuple[Claim, ...]) -> None:
+            others = [claim for claim in claims if claim.id != own.id]
+            heading = "WHICH OTHER CLAIM"
+            self._pick(heading, partial(statement_lines, others), ask_relation, ask="words:")
+
+        def ask_relation(other: str) -> None:
+            def chosen(relation: str) -> None:
+                self._writer.write(
+                    "link two claims",
+                    partial(_tie, own.id, relation, other),
+                    lambda _: f"{relation}: the claims are tied; u takes it back",
+                )
+
+            lines = partial(choice_lines, get_args(Relation), "")
+            self._pick("THIS CLAIM IS, TO THE OTHER", lines, chosen)
+
+        self._screen.read("claims to tie", lambda library: list_claims(library), ask)
+
     def do_undo_claim(self, count: int | None) -> None:
         """Take back what one did to claims last, also yesterday."""
         self._writer.undo()
@@ -176,8 +210,13 @@ class ClaimEditing:
             self._screen,
             Note(heading, field.value),
             _key(subject, field),
-            lambda text: self._write_field(subject, field, text),
+            lambda text: self._write_changed(subject, field, text),
         )
+
+    def _write_changed(self, subject: Subject, field: Field, value: str) -> None:
+        """Write a field, unless it stands there so already but for the ends of its lines."""
+        if value != flat(field.value):
+            self._write_field(subject, field, value)
 
     def _write_field(
         self, subject: Subject, field: Field, value: str, revision: int | None = None
@@ -318,6 +357,12 @@ class ClaimEditing:
             self._writer.write(what, partial(write, text), said, refused)
 
         open_note(self._screen, note, key, then)
+
+
+def _tie(claim: str, relation: str, other: str, work: Writing) -> str:
+    from extradition_tui.library.claims import link_claims
+
+    return link_claims(work, claim, cast("Relation", relation), other)
 
 
 def _key(subject: Subject, field: Field) -> NoteKey:

@@ -18,6 +18,7 @@ from extradition_tui.claim_model import (
 )
 from extradition_tui.safe import safe_line
 
+from .claim_words import evidence_words
 from .lines import Line, Run, fold
 
 NONE = "none"
@@ -89,6 +90,20 @@ def choice_lines(choices: Sequence[str], value: str, wanted: str) -> list[Line]:
         )
         for choice in choices
         if fold(wanted.strip()) in fold(choice)
+    ]
+
+
+def statement_lines(claims: Sequence[Claim], wanted: str) -> list[Line]:
+    """The claims whose statements hold all the words typed, with their evidence counted."""
+    words = fold(wanted).split()
+    return [
+        Line(
+            (Run("  "), Run(safe_line(claim.statement))),
+            key=claim.id,
+            right=(Run(evidence_words(claim), "dim"),),
+        )
+        for claim in claims
+        if all(word in fold(safe_line(claim.statement)) for word in words)
     ]
 
 

@@ -22,10 +22,10 @@ from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
 from .claim_drafts import NoteKey
+from .claim_fields import statement_lines
 from .claim_note import Note, open_note
-from .claim_words import evidence_words
 from .claim_writing import ClaimWriter
-from .lines import Line, Run, fold
+from .lines import Line, Run
 from .picker_screen import PickerScreen
 
 if TYPE_CHECKING:
@@ -181,17 +181,10 @@ def draft_of(cited: Cited, claim: str, stance: Stance, name: str) -> EvidenceDra
 
 def claim_lines(claims: Sequence[Claim], wanted: str) -> list[Line]:
     """A new claim, and those whose statements hold all the letters typed."""
-    words = fold(wanted).split()
-    found = [
-        Line(
-            (Run("  "), Run(safe_line(claim.statement))),
-            key=claim.id,
-            right=(Run(evidence_words(claim), "dim"),),
-        )
-        for claim in claims
-        if all(word in fold(safe_line(claim.statement)) for word in words)
+    return [
+        Line((Run("  "), Run("a new claim", "bright")), key=NEW),
+        *statement_lines(claims, wanted),
     ]
-    return [Line((Run("  "), Run("a new claim", "bright")), key=NEW), *found]
 
 
 def read_choice(library: Library, cited: Cited) -> tuple[Claim, ...]:

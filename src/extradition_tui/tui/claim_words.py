@@ -13,8 +13,9 @@ STANCES: dict[str, Stance] = {
     "c": "contradicts",
     "q": "qualifies",
     "x": "context",
+    "o": "omits",
 }
-"""The letters for what words may do with a claim; leaving it out has no words."""
+"""The letters for what an article may do with a claim; "omits" is said of all of it."""
 
 STATES: dict[EvidenceState, str] = {
     "same": "",

@@ -67,6 +67,8 @@ class ClaimsScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Paint, then read."""
         self.focus_pane(self.list)
+        if self.reader.library is None:
+            self._show_list()
         self.library_written()
 
     def library_written(self) -> None:

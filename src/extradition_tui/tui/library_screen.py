@@ -236,17 +236,6 @@ class LibraryScreen(ListScreen):
         """Ask which classes of mark are shown."""
         self.ask(MARKS, "marks shown (names quotes figures dates):", self.text.shown_words)
 
-    @on(LineView.Opened, "#facts")
-    def _open_fact(self, message: LineView.Opened) -> None:
-        """Enter on a fact goes to its words; again, to the next place."""
-        message.stop()
-        found = self.facts.next_place()
-        if found is not None:
-            place, said = found
-            self.text.go_to(*place)
-            if said:
-                self.bottom.show_note(said, "text")
-
     @on(LineView.Opened, "#text")
     def _open_sentence(self, message: LineView.Opened) -> None:
         """Enter on a sentence opens the contrast there."""

@@ -242,10 +242,11 @@ class TextLines(Sequence[Line]):
         start, end = self.layout.offset_of(row), self.layout.end_of(row)
         runs = self._styled(row, start, end)
         sign = self._sign(start, end)
-        room = MARGIN - 1
+        flag = self._flag(start, end)
+        room = MARGIN - cell_len(flag)
         margin = (
             Run(" " * self.indent),
-            Run(self._flag(start, end), "accent"),
+            *((Run(flag, "accent"),) if flag else ()),
             Run(f"{sign.sign:>{room - 1}} ", sign.mark) if sign else Run(" " * room),
         )
         return Line((*margin, *runs, *self._speaker(words, start, end)))
@@ -296,7 +297,7 @@ class TextLines(Sequence[Line]):
         low = bisect_left(self._claim_starts, start)
         high = bisect_left(self._claim_starts, end)
         here = self._claims[low:high]
-        return next((one.flag for one in here if one.own), here[0].flag if here else " ")
+        return next((one.flag for one in here if one.own), here[0].flag if here else "")
 
     def _speaker(self, words: str, start: int, end: int) -> tuple[Run, ...]:
         if not self.speakers:

@@ -25,7 +25,7 @@ MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "date
 class TextView(CaretView):
     """An article, with its marks and its margin."""
 
-    JUMPED_TO = ("entity", "quote", "figure", "difference")
+    JUMPED_TO = ("entity", "quote", "figure", "difference", "claim")
 
     def __init__(self, *, palette: Palette, most_columns: int, rule: bool = False) -> None:
         super().__init__(
