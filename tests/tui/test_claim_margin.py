@@ -74,7 +74,8 @@ async def test_the_list_counts_the_claims_of_each_article(claimed: Path) -> None
         screen = app.screen
         assert isinstance(screen, LibraryScreen)
         counted = {
-            line.text.strip(): "".join(run.text for run in line.right) for line in screen.list.lines
+            line.text.strip(" •+"): "".join(run.text for run in line.right)
+            for line in screen.list.lines
         }
         assert counted["Harbour Post"] == "⚐1  51 w"
         assert counted["council.example"] == "⚑1 ⚐1"

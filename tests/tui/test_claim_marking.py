@@ -80,6 +80,9 @@ async def test_what_is_selected_becomes_a_claim(bridge: Path) -> None:
         await press(pilot, "w", "v", "w", "e", "a", "enter")
         (claim,) = claims(bridge)
         assert claim.evidence[0].exact == "bridge carries"
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.text.selecting is None
 
 
 async def test_words_are_added_to_a_claim_of_the_event_with_a_stance(bridge: Path) -> None:

@@ -88,3 +88,5 @@ class TextClaims:
 
     def _made(self, chosen: Chosen) -> None:
         self._last = chosen.id
+        if self._text.selecting is not None:
+            self._text.let_go()
