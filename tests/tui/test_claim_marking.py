@@ -175,7 +175,7 @@ async def test_undo_in_a_contrast_takes_back_what_was_done_there(bridge: Path) -
         await press(pilot, "u")
         assert claims(bridge) == ()
         await press(pilot, "u")
-        assert "Nothing was dismissed here" in bottom(app)
+        assert "You dismissed nothing here" in bottom(app)
 
 
 async def test_what_esc_leaves_is_offered_again(bridge: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extradition_tui.claim_model import Claim
 from extradition_tui.safe import safe_line
 
+from .claim_margin import FLAGS
 from .claim_words import evidence_words, people_of, verdict_words, waits
 from .events_list import plural
 from .lines import Line, Run, fold
@@ -59,7 +60,9 @@ def claims_heading(shelf: ClaimShelf, claims: Sequence[Claim], wanted: str) -> L
     return Line((Run("CLAIMS", "pane"),), right=(Run(safe_line(right), "dim"),))
 
 
-def claims_lines(shelf: ClaimShelf, claims: Sequence[Claim]) -> list[Line]:
+def claims_lines(
+    shelf: ClaimShelf, claims: Sequence[Claim], flags: tuple[str, str] = FLAGS
+) -> list[Line]:
     """The lines of these claims; where there are none, how one is made."""
     if not shelf.claims:
         return [
@@ -77,21 +80,24 @@ def claims_lines(shelf: ClaimShelf, claims: Sequence[Claim]) -> list[Line]:
         ]
     if not claims:
         return [Line.of("  No claim has these words.", "dim", selectable=False)]
-    return [line for claim in claims for line in _lines_of(claim, shelf)]
+    return [line for claim in claims for line in _lines_of(claim, shelf, flags)]
 
 
-def _lines_of(claim: Claim, shelf: ClaimShelf) -> tuple[Line, Line]:
+def _lines_of(claim: Claim, shelf: ClaimShelf, flags: tuple[str, str]) -> tuple[Line, Line]:
     verdict = verdict_words(claim)
     said = [evidence_words(claim), *([verdict] if verdict else [])]
     if any(map(waits, claim.evidence)):
         said.append("to confirm")
-    mine = "⚑ " if claim.id in shelf.mine else "⚐ "
+    own, others = flags
     people = ", ".join(people_of(claim))
     if claim.assignee:
         people += f" → {claim.assignee}"
     return (
         Line(
-            (Run(mine, "accent"), Run(safe_line(claim.statement), "bright")),
+            (
+                Run(f"{own if claim.id in shelf.mine else others} ", "accent"),
+                Run(safe_line(claim.statement), "bright"),
+            ),
             key=claim.id,
             right=(Run(claim.status, "text"),),
         ),

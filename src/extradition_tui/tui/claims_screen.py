@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from .actions import EVERYWHERE
 from .claim_around import Around
 from .claim_editing import ClaimEditing, Subject
+from .claim_margin import flags_of
 from .claim_review import ReviewScreen
 from .claim_screen import ClaimScreen
 from .claims_list import ClaimShelf, claims_heading, claims_lines, wanted_claims
@@ -88,7 +89,7 @@ class ClaimsScreen(ReaderScreen):
     def _show_list(self) -> None:
         claims = wanted_claims(self.shelf, self.wanted, self._event)
         self.list.heading = claims_heading(self.shelf, claims, self.wanted)
-        self.list.set_lines(claims_lines(self.shelf, claims))
+        self.list.set_lines(claims_lines(self.shelf, claims, flags_of(self.palette.name)))
         self.show_bottom()
 
     def _subject(self) -> Subject | None:
