@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -11,6 +12,8 @@ from textual.pilot import Pilot
 from extradition_tui.library.locks import queued
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.claim_desk import ClaimDesk
+from extradition_tui.tui.claim_drafts import NotesInMemory
 from extradition_tui.tui.claim_note import NoteView
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.library_screen import LibraryScreen
@@ -188,6 +191,29 @@ async def test_what_esc_leaves_is_offered_again(bridge: Path) -> None:
         assert app.screen.query_one(NoteView).text == "half a thought"
         await press(pilot, "enter")
         assert [one.statement for one in claims(bridge)] == ["half a thought"]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed_before"),
+    [
+        (("C", "enter", "c"), "half a comment"),
+        (("C", "enter", "e", "enter"), "half a statement"),
+        (("a", "enter"), "half a claim"),
+    ],
+    ids=["comment", "statement", "claim"],
+)
+async def test_a_note_is_opened_again_with_what_was_typed_in_it(
+    bridge: Path, before: tuple[str, ...], typed_before: str
+) -> None:
+    app = app_of(bridge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_text(pilot)
+        await press(pilot, "a", "enter", *before, "ctrl+u", *typed(typed_before))
+        (key,) = cast("NotesInMemory", app.notes)._texts
+        await press(pilot, "escape", "escape", "escape")
+        next(one for one in app.helpers if isinstance(one, ClaimDesk)).type_again(key)
+        await settle(pilot)
+        assert app.screen.query_one(NoteView).text == typed_before
 
 
 async def test_a_claim_that_could_not_be_written_is_made_once(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -237,6 +238,21 @@ async def test_a_locked_library_loses_nothing_that_was_typed(
             assert "has been writing to it" in note.note.about[0]
         await press(pilot, "enter")
         assert [one.text for one in claims(claimed)[0].comments] == ["kept"]
+
+
+async def test_a_write_that_waits_says_for_whom(
+    claimed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extradition_tui.tui.claim_writing.PATIENCE", 0.1)
+    app = app_of(claimed)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_page(pilot, OLD)
+        with queued(claimed, 1):
+            await pilot.press("D")
+            await pilot.pause(0.5)
+            assert f"(process {os.getpid()}), who is writing" in bottom(app)
+        await settle(pilot)
+        assert "the claim is removed" in bottom(app)
 
 
 async def test_what_is_removed_says_so_and_comes_back(claimed: Path) -> None:

@@ -9,6 +9,7 @@ from textual.app import App
 from extradition_tui.safe import safe_line
 
 from .claim_around import Around
+from .claim_drafts import NoteKey
 from .reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ class ClaimDesk:
         self._app.push_screen(
             ClaimsScreen(screen.palette, self.around(), name, screen.claims.in_hand())
         )
+
+    def type_again(self, key: NoteKey) -> None:
+        """Open the note again under which words were typed, with these words."""
+        self._leave_all()
+        screen = self._library_screen
+        if key.claim is not None:
+            from .claim_screen import ClaimScreen
+
+            self._app.push_screen(ClaimScreen(screen.palette, key.claim, self.around(), key.what))
+        else:
+            screen.claims.type_again(key)
 
     # --- what others did ----------------------------------------------------------------------
 
@@ -86,9 +98,12 @@ class ClaimDesk:
 
     def go_to(self, article: str, place: tuple[int, int] | None) -> None:
         """Leave whatever is open and show an article at a place."""
+        self._leave_all()
+        self._library_screen.open_article(article, place)
+
+    def _leave_all(self) -> None:
         while self._app.screen is not self._library_screen and len(self._app.screen_stack) > 1:
             self._app.pop_screen()
-        self._library_screen.open_article(article, place)
 
 
 def read_news(library: Library, seen: int | None) -> tuple[int, tuple[ClaimNews, ...]]:

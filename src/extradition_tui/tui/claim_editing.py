@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from .reader_screen import ReaderScreen
 
 CONFIDENCE, TAG = "confidence", "tag"
+VERDICT = "verdict, "
+"""How the key of a reason begins; the role of the verdict follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ class Subject:
             return None
         return next((one for one in self.claim.evidence if one.id == self.name), None)
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What of it can be edited."""
+        evidence = self.evidence
+        return claim_fields(self.claim) if evidence is None else evidence_fields(evidence)
+
 
 class ClaimEditing:
     """The actions of the context "claim", for a screen that says which claim is in hand."""
@@ -78,15 +86,16 @@ class ClaimEditing:
         subject = self._subject()
         if subject is None:
             return
-        evidence = subject.evidence
-        fields = claim_fields(subject.claim) if evidence is None else evidence_fields(evidence)
-        heading = "EDIT THE CLAIM" if evidence is None else "EDIT THE EVIDENCE"
+        heading = "EDIT THE CLAIM" if subject.evidence is None else "EDIT THE EVIDENCE"
+        lines = partial(field_lines, subject.fields)
+        self._pick(heading, lines, self.edit_field, ask="which:")
 
-        def chosen(key: str) -> None:
-            field = next(one for one in fields if one.key == key)
+    def edit_field(self, key: str) -> None:
+        """One field of the claim, or of the evidence of the line, by its key."""
+        subject = self._subject()
+        field = next((one for one in subject.fields if one.key == key), None) if subject else None
+        if subject is not None and field is not None:
             self._ask_value(subject, field)
-
-        self._pick(heading, partial(field_lines, fields), chosen, ask="which:")
 
     def do_judge(self, count: int | None) -> None:
         """One's own verdict: a rating, how sure, and why."""
@@ -113,7 +122,7 @@ class ClaimEditing:
 
             return add_comment(work, on, text, reply_to=reply, name=name)
 
-        key = NoteKey(f"comment on {subject.name or on}", claim=subject.claim.id)
+        key = NoteKey(f"comment on {reply or on}", claim=subject.claim.id)
         self._ask_words(Note(heading), key, "comment on a claim", write, "the comment is kept")
 
     def do_tag(self, count: int | None) -> None:
@@ -316,7 +325,7 @@ class ClaimEditing:
             return judge(work, claim.id, replace(draft, because=text))
 
         how = "adopted" if draft.role == "adopted" else "judged"
-        key = NoteKey(f"verdict, {draft.role}", claim=claim.id)
+        key = NoteKey(f"{VERDICT}{draft.role}", claim=claim.id)
         note = Note(f"{draft.rating}, because")
         self._ask_words(note, key, "judge a claim", write, f"{how}: {draft.rating}")
 

@@ -31,6 +31,7 @@ from .picker_screen import PickerScreen
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
     from extradition_tui.library.writing import Writing
+    from extradition_tui.model import Article
 
     from .reader_screen import ReaderScreen
 
@@ -198,6 +199,13 @@ def read_choice(library: Library, cited: Cited) -> tuple[Claim, ...]:
         if event is None:
             return ()
         return list_claims(library, viewer=this_person(), event=event)
+
+
+def read_words(library: Library, article: str) -> Article:
+    """An article with its present text."""
+    from extradition_tui.library.articles import get_article
+
+    return get_article(library, article)
 
 
 def shortened(statement: str) -> str:

@@ -15,6 +15,7 @@ from extradition_tui.claim_model import Claim, Evidence
 from .actions import EVERYWHERE
 from .claim_around import Around
 from .claim_editing import ClaimEditing, Subject
+from .claim_marking import read_words
 from .claim_page import difference_runs
 from .claim_words import STATES, place_now
 from .claim_writing import ClaimWriter
@@ -29,6 +30,7 @@ from .theme import Palette
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
     from extradition_tui.library.writing import Writing
+    from extradition_tui.model import Article
 
 MOST_COLUMNS = 96
 _BEFORE, _AROUND = 24, 60
@@ -120,9 +122,9 @@ class ReviewScreen(ReaderScreen):
         """Which of several places is meant, each with the words around it."""
         places = one.now.places if one.now is not None else ()
 
-        def show(text: str) -> None:
+        def show(found: Article) -> None:
             picker = PickerScreen(
-                self.palette, "WHICH OF THESE", partial(place_lines, places, text), ask=">"
+                self.palette, "WHICH OF THESE", partial(place_lines, places, found.text), ask=">"
             )
             self.app.push_screen(picker, chosen)
 
@@ -131,7 +133,7 @@ class ReviewScreen(ReaderScreen):
                 start, _, end = key.partition(" ")
                 self._confirm(one, (int(start), int(end)))
 
-        self.read("text", partial(read_text_of, article=one.article), show)
+        self.read("text", partial(read_words, article=one.article), show)
 
     def _confirm(self, one: Evidence, place: tuple[int, int] | None) -> None:
         def write(work: Writing) -> int:
@@ -232,10 +234,3 @@ def read_doubts(library: Library, around: Around) -> tuple[Doubt, ...]:
         for one in waiting
         if one.claim in claims
     )
-
-
-def read_text_of(library: Library, article: str) -> str:
-    """The present text of an article."""
-    from extradition_tui.library.articles import get_article
-
-    return get_article(library, article).text

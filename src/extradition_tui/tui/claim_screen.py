@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from .actions import EVERYWHERE
 from .claim_around import Around
-from .claim_editing import ClaimEditing, Subject
+from .claim_editing import VERDICT, ClaimEditing, Subject
 from .claim_page import ClaimSheet, page_heading, page_lines
 from .claim_words import place_now
 from .line_view import LineView
@@ -36,11 +36,12 @@ class ClaimScreen(ReaderScreen):
         ("q", "back"),
     )
 
-    def __init__(self, palette: Palette, claim: str, around: Around) -> None:
-        """``claim`` is the ID."""
+    def __init__(self, palette: Palette, claim: str, around: Around, again: str = "") -> None:
+        """``claim`` is the ID; ``again`` what of a ``NoteKey`` is gone on with at once."""
         super().__init__(palette)
         self.sheet: ClaimSheet | None = None
         self._claim = claim
+        self._again = again
         self._around = around
         self.list = ClaimView(palette)
         self._editing = ClaimEditing(self, self._subject)
@@ -71,6 +72,21 @@ class ClaimScreen(ReaderScreen):
         elif sheet != self.sheet:
             self.list.show(sheet)
         self.sheet = sheet
+        again, self._again = self._again, ""
+        if again and sheet is not None:
+            self._type_again(again)
+
+    def _type_again(self, what: str) -> None:
+        """Open the note that was typed before: a comment, a verdict's reason, a field."""
+        words, _, name = what.replace(" of ", " on ").partition(" on ")
+        for kind in ("claim", "evidence", "comment", "verdict"):
+            self.list.move_to_key(f"{kind} {name}")
+        if words == "comment":
+            self._editing.do_comment(None)
+        elif words.startswith(VERDICT):
+            (self._editing.do_adopt if words.endswith("adopted") else self._editing.do_judge)(None)
+        else:
+            self._editing.edit_field(words)
 
     def _subject(self) -> Subject | None:
         if self.sheet is None:

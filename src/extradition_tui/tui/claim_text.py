@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extradition_tui.model import source_name
+from extradition_tui.model import Article, source_name
 
-from .claim_marking import Chosen, Cited, ClaimMarking
+from .claim_drafts import NoteKey
+from .claim_marking import Chosen, Cited, ClaimMarking, read_words
 from .claim_words import STANCES
 from .facts_view import FactsView
 from .page import Opened
@@ -52,6 +53,22 @@ class TextClaims:
     def do_redo_claim(self, count: int | None) -> None:
         """Do it again."""
         self._marking.writer.redo()
+
+    def type_again(self, key: NoteKey) -> None:
+        """Go on with the statement of a claim that words of an article were to become."""
+        article, place = key.article, (key.start, key.end)
+        if article is None:
+            return
+
+        def show(found: Article) -> None:
+            start, end = place
+            known = (start, end) if start is not None and end is not None else None
+            words = found.text[slice(*known)] if known is not None else ""
+            number = found.version.number
+            cited = Cited(found.id, source_name(found), number, None, known, words)
+            self._marking.make(cited, "asserts" if known is not None else "omits", self._made)
+
+        self._screen.read("words again", lambda library: read_words(library, article), show)
 
     def in_hand(self) -> str:
         """The claim of the fact or of the words that the cursor is on, or ""."""
