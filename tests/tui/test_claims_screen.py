@@ -290,8 +290,8 @@ def opened(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
 @SIZES
 @pytest.mark.parametrize(
     "keys",
-    [("C", "j"), ("C", "j", "J"), ("C", "j", "e", "enter")],
-    ids=["list", "ratings", "note"],
+    [("C", "j"), ("C", "j", "enter"), ("C", "j", "J"), ("C", "j", "e", "enter")],
+    ids=["list", "page", "ratings", "note"],
 )
 def test_pictures_of_the_claims(
     snap_compare: Callable[..., bool], claimed: Path, size: tuple[int, int], keys: tuple[str, ...]
