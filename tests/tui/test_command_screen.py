@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
-from extradition_tui.tui.command_screen import CommandScreen
+from extradition_tui.tui.bottom_line import Question
+from extradition_tui.tui.command_screen import COMMAND, CommandScreen
 from extradition_tui.tui.library_screen import LibraryScreen
 
 
@@ -33,7 +34,7 @@ async def settled(pilot: Pilot[int]) -> None:
 
 
 async def run(pilot: Pilot[int], screen: CommandScreen, words: str) -> str:
-    screen.bottom.answer = words
+    screen.bottom.ask(Question(COMMAND, "extradition-tui"), words)
     await pilot.press("enter")
     await settled(pilot)
     lines = [screen.list.render_line(row).text for row in range(screen.list.size.height)]

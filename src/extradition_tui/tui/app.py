@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
+from .claim_desk import ClaimDesk
+from .claim_drafts import NoteKeeper, NotesInMemory
 from .command_screen import CommandScreen
 from .contrast_lists import LISTS
 from .kept_positions import KeptPositions
@@ -96,6 +98,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._anew = AnalysingAnew(library_path, config_path, self.kept)
         self._polls = 0
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
+        self._desk = ClaimDesk(self, self._library_screen)
+        self.notes: NoteKeeper = NotesInMemory()
+        self.helpers: tuple[object, ...] = (self._desk,)
 
     # --- beginning and ending -----------------------------------------------------------------
 
@@ -144,6 +149,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.library.read_only:
             screen.bottom.show_note(self.library.read_only, "error")
         screen.reload()
+        self._desk.begin()
 
     def _poll(self) -> None:
         """Once a second: has somebody written? Nothing is drawn when nobody has."""
@@ -156,9 +162,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         often = self.anew is None or not self._polls % POLLS_WHILE_ANALYSING
         seen = self._watch.look(contents=often)
         if seen == "written":
-            for screen in self.screen_stack:
-                if isinstance(screen, ReaderScreen):
-                    screen.library_written()
+            self._desk.library_written()
         elif seen == "removed":
             name = safe_line(str(self._library_path))
             self._library_screen.bottom.show_note(
@@ -312,7 +316,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def known(self, contexts: Sequence[str]) -> tuple[Action, ...]:
         """The actions of these contexts that somebody in view can do."""
         screen = self.reader_screen
-        doers = (screen.view if screen else None, screen, self)
+        doers = screen.doers if screen is not None else (self,)
         return tuple(
             action
             for action in actions_for(contexts, self.actions)
