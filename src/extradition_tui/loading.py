@@ -18,12 +18,13 @@ from extradition_tui.analysing import Ready, ready_articles, renamed
 from extradition_tui.ingest.files import find_inputs
 from extradition_tui.ingest.in_time import read_in_time
 from extradition_tui.language.pipeline import Pipeline
-from extradition_tui.library.articles import FACTS, get_article, remove, set_facts, store
+from extradition_tui.library.article_facts import FACTS
+from extradition_tui.library.articles import get_article, remove, set_facts, store
 from extradition_tui.library.doors import Library, Reading
 from extradition_tui.library.errors import LibraryDamaged, NotFound
 from extradition_tui.library.events import events_of, get_event, unsettled
 from extradition_tui.library.known import Known, find_known
-from extradition_tui.library.pipelines import analysed_otherwise, pipeline_of
+from extradition_tui.library.pipelines import analysed_otherwise, not_analysed, pipeline_of
 from extradition_tui.library.writing import Writing, create, writing
 from extradition_tui.model import Article, LoadOutcome, Outcome, Person
 from extradition_tui.regrouping import regroup
@@ -106,10 +107,12 @@ def analyse_anew(
     pipeline: Pipeline,
     *,
     workers: int = 1,
+    imported: bool = False,
     report: Reporter = lambda _: None,
 ) -> tuple[Outcome, ...]:
     """Analyse with this pipeline what another one, or another version of it, analysed.
 
+    ``imported``: only what came from another library, of which nothing was found yet.
     No text changes, so what is anchored in the texts stays; events and contrasts are made anew
     where the analyses ask for it. It may be stopped at any moment: what is done already is not
     done again. Returns an outcome ("unchanged", as the text is) for each article that was looked
@@ -117,7 +120,7 @@ def analyse_anew(
     """
     with Library.open(library_path) as library:
         _bring_up(library_path, person)
-        stored = _Stored(library, person, report, full_name(pipeline))
+        stored = _Stored(library, person, report, full_name(pipeline), imported=imported)
         for ready in ready_articles(pipeline, stored.outdated(), workers):
             stored.take(ready)
         return _finished(stored, report)
@@ -273,13 +276,20 @@ class _Inputs(_Run):
 class _Stored(_Run):
     """Articles of the library that are to be analysed by another pipeline than before."""
 
-    def __init__(self, library: Library, person: Person, report: Reporter, pipeline: str) -> None:
+    def __init__(
+        self, library: Library, person: Person, report: Reporter, pipeline: str, *, imported: bool
+    ) -> None:
         super().__init__(library, person, report)
         self._pipeline = pipeline
+        self._imported = imported
 
     def outdated(self) -> Iterator[Article]:
         """The articles that this pipeline has not analysed, as they stand in the library."""
-        names = analysed_otherwise(self.library, self._pipeline)
+        names = (
+            not_analysed(self.library)
+            if self._imported
+            else analysed_otherwise(self.library, self._pipeline)
+        )
         self._begin(len(names))
         for name in names:
             try:

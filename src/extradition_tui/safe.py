@@ -98,7 +98,11 @@ def shown(text: str) -> Shown:
 
 def json_text(value: object) -> str:
     r"""One JSON document, readable, with C0, C1 and bidi controls as ``\u`` escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return json_made_safe(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def json_made_safe(text: str) -> str:
+    r"""JSON with C1 and bidi controls, line separators and lone surrogates as ``\u`` escapes."""
     text = _JSON_CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 

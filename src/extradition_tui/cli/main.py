@@ -28,6 +28,8 @@ _ROOMS = {
     "contrast": "contrasting",
     "search": "reading",
     "claim": "claim",
+    "export": "exchanging",
+    "import": "exchanging",
     "init": "keeping",
     "doctor": "keeping",
     "backup": "keeping",
@@ -74,7 +76,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _command(module: object, arguments: argparse.Namespace) -> int:
-    code: int = getattr(module, arguments.command)(arguments)
+    # "import" is no name that a function can have.
+    name = {"import": "import_file"}.get(arguments.command, arguments.command)
+    code: int = getattr(module, name)(arguments)
     return code
 
 

@@ -27,6 +27,13 @@ def write_text(text: str) -> None:
     _write(safe(text).rstrip("\n") + "\n")
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Lines that hold nothing that a terminal would obey, as they are."""
+    for line in lines:
+        sys.stdout.buffer.write(line.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str) -> None:
     """Rows under headings; ``empty`` is said on stderr when there are none.
 

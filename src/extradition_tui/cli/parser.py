@@ -16,6 +16,7 @@ READER = "read"
 """The name, in the parsed arguments, of what happens without a command: the reader opens."""
 
 CONTRAST_FORMATS = ("table", "json", "markdown", "html")
+EXPORT_FORMATS = ("jsonl",)
 FACTS = ("source", "title", "published", "author", "url")
 QUOTE_KINDS = ("speech", "fragment", "indirect")
 
@@ -101,6 +102,8 @@ def command_parsers() -> dict[str, argparse.ArgumentParser]:
         "contrast": _contrast(),
         "search": _search(),
         "claim": _claim(),
+        "export": _export(),
+        "import": _import(),
         "init": _init(),
         "doctor": _command("doctor", "check the health of the library", json=True),
         "backup": _one_file("backup", "copy the library to a new file, also while others write"),
@@ -266,6 +269,22 @@ def _claim() -> _Parser:
     parser = _command("claim", "add, cite, judge and discuss claims", epilog=claim_epilog())
     parser.usage = f"{PROGRAM} claim ACTION ..."
     parser.add_argument("action", metavar="ACTION", choices=tuple(CLAIM_ACTIONS))
+    return parser
+
+
+def _export() -> _Parser:
+    parser = _command(
+        "export",
+        "write the library, or claims of it, for others",
+        epilog="  export jsonl > FILE           all of the library but file paths; for import",
+    )
+    parser.add_argument("format", choices=EXPORT_FORMATS, metavar="FORMAT")
+    return parser
+
+
+def _import() -> _Parser:
+    parser = _command("import", "take in what another library exported", json=True)
+    parser.add_argument("file", metavar="FILE", help="- for stdin")
     return parser
 
 

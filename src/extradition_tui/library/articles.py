@@ -14,6 +14,14 @@ from extradition_tui.library.analyses import (
     packed,
     read_analysis,
 )
+from extradition_tui.library.article_facts import (
+    FACTS,
+    FACTS_SET,
+    about_kept,
+    facts_of,
+    read_about,
+    with_facts,
+)
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.errors import LibraryError, damaged
 from extradition_tui.library.event_places import (
@@ -26,7 +34,7 @@ from extradition_tui.library.event_places import (
     place_alone,
 )
 from extradition_tui.library.ids import article_number
-from extradition_tui.library.packing import pack, unpack, without_surrogates
+from extradition_tui.library.packing import pack, without_surrogates
 from extradition_tui.library.paths import written_path
 from extradition_tui.library.texts import (
     current_text,
@@ -41,7 +49,6 @@ from extradition_tui.model import (
     Analysis,
     Article,
     ArticleSummary,
-    PublishedFrom,
     Report,
     TextVersion,
     source_name,
@@ -49,9 +56,6 @@ from extradition_tui.model import (
 
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing
-
-FACTS = ("source", "title", "published", "author", "url")
-"""What a person may set about an article, over what was found."""
 
 
 def list_articles(
@@ -128,35 +132,65 @@ def store(writing: Writing, article: Article, found: Found) -> None:
     before = None if is_new else current_text(writing, number)
     text, version = keep_version(writing, number, article.version)
     if not is_new:
-        unindex(writing, number)
-        forget_analysis(writing, number)
-        forget_features(writing, number)
+        leave_current(writing, number)
+    read_from_now_on(writing, number, text, article, found, is_new=is_new)
+    if text == before:
+        by = found.analysis.rest.pipeline
+        writing.record("article analysed", article.id, after={"by": by})
+    else:
+        what = "article added" if is_new else "article version added"
+        writing.record(what, article.id, after={"version": version})
+
+
+def enter(writing: Writing, name: str, origin: str, loaded: str) -> int:
+    """Give an article that is new a row, in which nothing stands yet; its number."""
+    return writing.insert_one(
+        "article",
+        {"id": name, "origin": origin, "found": b"", "loaded": loaded, "sorted_by": loaded},
+    )
+
+
+def leave_current(writing: Writing, number: int) -> None:
+    """Forget what was found in an article's current text, which another text takes the place of."""
+    unindex(writing, number)
+    forget_analysis(writing, number)
+    forget_features(writing, number)
+
+
+def read_from_now_on(
+    writing: Writing, number: int, text: int, article: Article, found: Found, *, is_new: bool
+) -> None:
+    """Let a text that is kept be the one that is read of an article, with what is found in it.
+
+    Not yet in the history. ``leave_current`` goes before, unless the article is new.
+    """
     analysis = found.analysis.rest
-    facts = {} if is_new else _facts(writing, number)
+    facts = {} if is_new else facts_of(writing, number)
     writing.execute(
         "UPDATE article SET current = ?, removed_at = NULL, path = ?, found = ?, words = ?,"
         " entities = ?, quotes = ? WHERE number = ?",
         [
             text,
             article.path,
-            pack(_about(writing, number, article, facts)),
+            pack(about_kept(writing, number, article, facts)),
             len(article.text.split()),
             len(analysis.entities),
             len(analysis.quotes),
             number,
         ],
     )
-    _refresh(writing, number, _with_facts(article, facts))
+    _refresh(writing, number, with_facts(article, facts))
     if not is_new:
         _follow_anchors(writing, number)
     keep_analysis(writing, number, text, found.analysis)
     keep_features(writing, number, found.features)
-    place_alone(writing, number, article.title or _opening(article.text))
-    if text == before:
-        writing.record("article analysed", article.id, after={"by": analysis.pipeline})
-    else:
-        what = "article added" if is_new else "article version added"
-        writing.record(what, article.id, after={"version": version})
+    place_alone(writing, number, article.title or opening(article.text))
+
+
+def show_anew(writing: Writing, number: int) -> None:
+    """Bring the lists and the search up to what persons set about an article."""
+    unindex(writing, number)
+    _refresh(writing, number, _article(writing, number))
 
 
 def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> None:
@@ -170,7 +204,7 @@ def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> No
     for key in facts:
         if key not in FACTS:
             raise LibraryError(f"{key!r}: cannot be set; these can: {', '.join(FACTS)}")
-    before = _facts(writing, number)
+    before = facts_of(writing, number)
     for key, value in facts.items():
         if value.strip():
             writing.upsert(
@@ -186,10 +220,9 @@ def set_facts(writing: Writing, article_id: str, facts: Mapping[str, str]) -> No
             )
         else:
             writing.execute("DELETE FROM article_fact WHERE article = ? AND key = ?", [number, key])
-    unindex(writing, number)
-    _refresh(writing, number, _article(writing, number))
+    show_anew(writing, number)
     writing.record(
-        "article facts set",
+        FACTS_SET,
         name,
         before={key: before.get(key) for key in facts},
         after={key: value.strip() or None for key, value in facts.items()},
@@ -224,33 +257,15 @@ def remove(writing: Writing, article_id: str) -> None:
     writing.record("article removed", name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _About:
-    """What loading found about an article besides its text, as it is packed; of which article."""
-
-    id: str
-    title: str | None
-    source: str | None
-    author: str | None
-    published: str | None
-    published_from: PublishedFrom | None
-    url: str | None
-    path: str | None
-
-
 def _article(library: Reading, number: int) -> Article:
-    row = library.row(
-        tuple[str, str, bytes], "SELECT id, origin, found FROM article WHERE number = ?", [number]
-    )
+    row = library.row(tuple[str], "SELECT origin FROM article WHERE number = ?", [number])
     if row is None:
         raise damaged("an article")
-    name, origin, about = row
+    (origin,) = row
     version = read_current(library, number)
-    found = unpack(_About, about, f"{name}: what was found about this article")
-    if found.id != name:
-        raise damaged(f"{name}: what was found about this article")
+    found = read_about(library, number)
     article = Article(
-        id=name,
+        id=found.id,
         origin=origin,
         version=version,
         title=found.title,
@@ -261,51 +276,7 @@ def _article(library: Reading, number: int) -> Article:
         url=found.url,
         path=found.path,
     )
-    return _with_facts(article, _facts(library, number))
-
-
-def _about(library: Reading, number: int, article: Article, facts: Mapping[str, str]) -> _About:
-    """What an article says about itself, but for what a person set: there the former stays.
-
-    An article that comes from the library to be analysed anew carries what the person set.
-    """
-    found = _About(
-        id=article.id,
-        title=article.title,
-        source=article.source,
-        author=article.author,
-        published=article.published,
-        published_from=article.published_from,
-        url=article.url,
-        path=article.path,
-    )
-    if not facts:
-        return found
-    row = library.row(tuple[bytes], "SELECT found FROM article WHERE number = ?", [number])
-    if row is None or not row[0]:
-        return found
-    former = unpack(_About, row[0], f"{article.id}: what was found about this article")
-    return replace(
-        found,
-        title=former.title if "title" in facts else found.title,
-        source=former.source if "source" in facts else found.source,
-        author=former.author if "author" in facts else found.author,
-        published=former.published if "published" in facts else found.published,
-        published_from=former.published_from if "published" in facts else found.published_from,
-        url=former.url if "url" in facts else found.url,
-    )
-
-
-def _with_facts(article: Article, facts: Mapping[str, str]) -> Article:
-    return replace(
-        article,
-        title=facts.get("title", article.title),
-        source=facts.get("source", article.source),
-        author=facts.get("author", article.author),
-        published=facts.get("published", article.published),
-        published_from="user" if "published" in facts else article.published_from,
-        url=facts.get("url", article.url),
-    )
+    return with_facts(article, facts_of(library, number))
 
 
 def _with_written_paths(article: Article) -> Article:
@@ -330,18 +301,7 @@ def _enter(writing: Writing, article: Article) -> tuple[int, bool]:
     known = writing.row(tuple[int], "SELECT number FROM article WHERE id = ?", [article.id])
     if known is not None:
         return known[0], False
-    number = writing.insert_one(
-        "article",
-        {
-            "id": article.id,
-            "origin": article.origin,
-            "path": article.path,
-            "found": b"",
-            "loaded": writing.at,
-            "sorted_by": writing.at,
-        },
-    )
-    return number, True
+    return enter(writing, article.id, article.origin, writing.at), True
 
 
 def _refresh(writing: Writing, number: int, article: Article) -> None:
@@ -380,14 +340,7 @@ def _forget_source_if_unused(writing: Writing, source: int | None) -> None:
     )
 
 
-def _facts(library: Reading, number: int) -> dict[str, str]:
-    return dict(
-        library.rows(
-            tuple[str, str], "SELECT key, value FROM article_fact WHERE article = ?", [number]
-        )
-    )
-
-
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
+    """The first words of a text, for want of a title."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return first if len(first) <= 80 else first[:79].rsplit(" ", 1)[0] + "…"

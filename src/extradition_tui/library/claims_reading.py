@@ -22,6 +22,7 @@ from extradition_tui.library.claims_places import evidence_of
 from extradition_tui.library.doors import Reading, Value
 from extradition_tui.library.errors import damaged
 from extradition_tui.library.ids import KEPT, article_number, claim_id, event_id, has_claims
+from extradition_tui.library.other_histories import has_other_histories
 from extradition_tui.model import Person
 
 Part = TypeVar("Part", Evidence, Verdict, Comment)
@@ -103,13 +104,15 @@ def claim_history(
     """
     with library.snapshot():
         name = claim_id(library, id_prefix)
+        # What was imported has its history beside ours.
+        changes = "every_change" if has_other_histories(library) else "change"
         parts = " UNION ".join(f"SELECT id FROM {kind} WHERE claim = ?" for kind in KEPT[1:])
         rows = library.rows(
             _Entry,
             "SELECT c.seq, c.at, p.name AS by, c.what, c.subject, c.before, c.after, c.undo_of"
-            " FROM change c JOIN person p ON p.id = c.person"
+            f" FROM {changes} c JOIN person p ON p.id = c.person"
             f" WHERE c.subject IN (SELECT ? UNION {parts}"
-            " UNION SELECT id FROM claim_link WHERE other = ?) ORDER BY c.seq",
+            " UNION SELECT id FROM claim_link WHERE other = ?) ORDER BY c.at, c.seq",
             [name] * (len(KEPT) + 1),
         )
         hidden = _hidden_verdicts(library, name, viewer)

@@ -168,8 +168,8 @@ def last_change(library: Reading, name: str) -> tuple[str, str]:
     """Who changed something last, by name, and when."""
     row = library.row(
         tuple[str, str],
-        "SELECT p.name, c.at FROM change c JOIN person p ON p.id = c.person"
-        " WHERE c.subject = ? ORDER BY c.seq DESC LIMIT 1",
+        "SELECT p.name, c.at FROM every_change c JOIN person p ON p.id = c.person"
+        " WHERE c.subject = ? ORDER BY c.at DESC, c.seq DESC LIMIT 1",
         [name],
     )
     if row is None:

@@ -90,6 +90,13 @@ class _Change:
 
 
 @dataclass(frozen=True, slots=True)
+class _Elsewhere(_Change):
+    """A change of any history; ``chain`` is empty for our own."""
+
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """All that one write changed, the last first."""
 
@@ -198,19 +205,21 @@ def _check(writing: Writing, change: _Change, step: set[str]) -> None:
 
 def _others_since(writing: Writing, change: _Change) -> _Change | None:
     """The last change of the same row that somebody else made since and has not taken back."""
+    # What came from another library since is somebody else's here, whoever did it there.
     rows = writing.rows(
-        _Change,
-        f"SELECT {_COLUMNS} FROM change WHERE subject = ? AND seq > ? AND person <> ?"
-        f" AND {_OF_CLAIMS} ORDER BY seq",
-        [change.subject, change.seq, change.person],
+        _Elsewhere,
+        f"SELECT chain, {_COLUMNS} FROM every_change WHERE subject = ?"
+        " AND iif(chain = '', seq > ? AND person <> ?, at > ?)"
+        f" AND {_OF_CLAIMS} ORDER BY at, seq",
+        [change.subject, change.seq, change.person, change.at],
     )
-    standing: dict[int, _Change] = {}
+    standing: dict[tuple[str, int | None], _Change] = {}
     for row in rows:
-        if row.undo_of in standing:
-            del standing[row.undo_of]
+        if (row.chain, row.undo_of) in standing:
+            del standing[row.chain, row.undo_of]
         else:
-            standing[row.seq] = row
-    return standing[max(standing)] if standing else None
+            standing[row.chain, row.seq] = row
+    return list(standing.values())[-1] if standing else None
 
 
 def _built_on(writing: Writing, change: _Change, step: set[str]) -> tuple[str, str, str] | None:

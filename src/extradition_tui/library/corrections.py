@@ -31,6 +31,9 @@ MOVED, MERGED, SPLIT, DISMISSED = (
 )
 """What corrections are called in the history."""
 
+TAKEN_BACK = ": taken back"
+"""What follows that where a correction is taken back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
@@ -125,8 +128,36 @@ def undo(writing: Writing) -> Undone:
         if what == DISMISSED:
             take_back(writing, subject, undo_of=seq)
             return Undone(what, subject)
-        return Undone(what, subject, _take_back_decision(writing, seq, what, subject))
+        return Undone(what, subject, take_back_decision(writing, seq, what, subject))
     raise NotFound("nothing to undo: you have corrected no event that still stands so")
+
+
+def unsettle(writing: Writing, articles: Iterable[str]) -> None:
+    """Their events have to be looked for, by the next load if this program stops before it does."""
+    for name in articles:
+        writing.execute(
+            "INSERT OR IGNORE INTO unsettled (article) VALUES (?)", [article_number(writing, name)]
+        )
+
+
+def take_back_decision(writing: Writing, seq: int, what: str, subject: str) -> tuple[str, ...]:
+    """Take back the decision of a change; the articles that it was about."""
+    about = tuple(
+        name
+        for (name,) in writing.rows(
+            tuple[str],
+            "SELECT a.id FROM decision_side s JOIN article a ON a.number = s.article"
+            " WHERE s.decision = ? ORDER BY a.id",
+            [seq],
+        )
+    )
+    row = writing.row(tuple[str], "SELECT before FROM decision WHERE change = ?", [seq])
+    writing.execute("DELETE FROM decision_side WHERE decision = ?", [seq])
+    writing.execute("DELETE FROM decision WHERE change = ?", [seq])
+    writing.record(f"{what}{TAKEN_BACK}", subject, undo_of=seq)
+    _name_again(writing, row[0] if row else "{}")
+    unsettle(writing, about)
+    return about
 
 
 def _decide(
@@ -154,26 +185,7 @@ def _decide(
         ],
     )
     about = tuple(sorted(name for side in told for name in side))
-    _unsettle(writing, about)
-    return about
-
-
-def _take_back_decision(writing: Writing, seq: int, what: str, subject: str) -> tuple[str, ...]:
-    about = tuple(
-        name
-        for (name,) in writing.rows(
-            tuple[str],
-            "SELECT a.id FROM decision_side s JOIN article a ON a.number = s.article"
-            " WHERE s.decision = ? ORDER BY a.id",
-            [seq],
-        )
-    )
-    row = writing.row(tuple[str], "SELECT before FROM decision WHERE change = ?", [seq])
-    writing.execute("DELETE FROM decision_side WHERE decision = ?", [seq])
-    writing.execute("DELETE FROM decision WHERE change = ?", [seq])
-    writing.record(f"{what}: taken back", subject, undo_of=seq)
-    _name_again(writing, row[0] if row else "{}")
-    _unsettle(writing, about)
+    unsettle(writing, about)
     return about
 
 
@@ -216,14 +228,6 @@ def _numbers_in(library: Reading, articles: Iterable[str], event: str) -> list[i
         [event, msgspec.json.encode(list(articles)).decode("utf-8")],
     )
     return [number for (number,) in rows]
-
-
-def _unsettle(writing: Writing, articles: Iterable[str]) -> None:
-    """Their events have to be looked for, by the next load if this program stops before it does."""
-    for name in articles:
-        writing.execute(
-            "INSERT OR IGNORE INTO unsettled (article) VALUES (?)", [article_number(writing, name)]
-        )
 
 
 def _article(library: Reading, prefix: str) -> str:

@@ -33,7 +33,7 @@ from extradition_tui.safe import safe_line
 APPLICATION_ID = 0x45585452
 """Marks the file as a library of this program ("EXTR"), in SQLite's own header field."""
 
-SCHEMA = 4
+SCHEMA = 5
 """The number of the newest schema that this program knows (SQLite's ``user_version``)."""
 
 BUSY_MILLISECONDS = 5000

@@ -18,6 +18,7 @@ from extradition_tui.library.errors import RESTORE, LibraryError, NotALibrary
 from extradition_tui.library.history import first_break
 from extradition_tui.library.locks import holder
 from extradition_tui.library.mounts import NETWORK, mount_of
+from extradition_tui.library.other_histories import broken_histories
 from extradition_tui.library.places import OWN_MODE, TEAM_MODE
 from extradition_tui.library.texts import damaged_articles
 from extradition_tui.model import Check
@@ -119,9 +120,13 @@ def _claims(library: Library) -> Check:
 
 def _history(library: Library) -> Check:
     broken = first_break(library)
-    if broken is None:
-        return Check("history", True, "every change follows from the one before")
-    return Check("history", False, f"change {broken} does not follow from the one before", RESTORE)
+    if broken is not None:
+        said = f"change {broken} does not follow from the one before"
+        return Check("history", False, said, RESTORE)
+    others = broken_histories(library)
+    if others:
+        return Check("history", False, safe_line("; ".join(others)), RESTORE)
+    return Check("history", True, "every change follows from the one before")
 
 
 def _modes(path: Path) -> Check:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from extradition_tui.library.doors import Reading
@@ -69,15 +70,26 @@ def list_changes(library: Reading, *, after: int = 0, limit: int = 1000) -> tupl
 
 def first_break(library: Reading) -> int | None:
     """The number of the first change that does not follow from the one before, or None."""
+    return broken_at(_all_changes(library))
+
+
+def broken_at(entries: Iterable[Entry]) -> int | None:
+    """The number of the first of these changes, from the first on, that does not follow."""
     seq, previous = 0, ""
-    while entries := list_changes(library, after=seq):
-        for entry in entries:
-            row = asdict(entry)
-            found = row.pop("hash")
-            if entry.seq != seq + 1 or entry.previous != previous or _hash(row) != found:
-                return seq + 1
-            seq, previous = entry.seq, entry.hash
+    for entry in entries:
+        row = asdict(entry)
+        found = row.pop("hash")
+        if entry.seq != seq + 1 or entry.previous != previous or _hash(row) != found:
+            return seq + 1
+        seq, previous = entry.seq, entry.hash
     return None
+
+
+def _all_changes(library: Reading) -> Iterator[Entry]:
+    seq = 0
+    while entries := list_changes(library, after=seq):
+        yield from entries
+        seq = entries[-1].seq
 
 
 def _json(value: object) -> str | None:

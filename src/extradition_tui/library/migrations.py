@@ -14,6 +14,7 @@ from sqlite_utils.db import Table
 
 from extradition_tui.library.claims_tables import CLAIMS
 from extradition_tui.library.doors import APPLICATION_ID, SCHEMA
+from extradition_tui.library.other_histories_tables import OTHER_HISTORIES
 from extradition_tui.library.queries import TOKENIZER
 
 migrations = Migrations("extradition_tui")
@@ -51,6 +52,11 @@ def _decisions(database: Database) -> None:
 @migrations(name="0004_claims")
 def _claims(database: Database) -> None:
     database.executescript(CLAIMS)
+
+
+@migrations(name="0005_other_histories")
+def _other_histories(database: Database) -> None:
+    database.executescript(OTHER_HISTORIES)
 
 
 _PEOPLE = """

@@ -27,6 +27,16 @@ def analysed_otherwise(library: Reading, pipeline: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def not_analysed(library: Reading) -> tuple[str, ...]:
+    """The articles that came from another library and have no analysis of their own yet."""
+    rows = library.rows(
+        tuple[str],
+        "SELECT a.id FROM analysis n JOIN article a ON a.number = n.article"
+        " WHERE n.pipeline = '' ORDER BY a.sorted_by DESC, a.id",
+    )
+    return tuple(row[0] for row in rows)
+
+
 def pipeline_of(library: Reading, id_prefix: str) -> str:
     """The name and version of the pipeline that analysed an article. Raises NotFound, Ambiguous."""
     row = library.row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extradition_tui.library.doors import Reading
@@ -64,30 +64,18 @@ def keep_version(writing: Writing, article: int, version: TextVersion) -> tuple[
     if last is None:
         raise damaged("an article")
     number, name = last
-    original = hashlib.sha256(version.original.encode("utf-8")).hexdigest()
-    details = pack(
-        _Details(
-            headings=version.headings,
-            removed=version.removed,
-            language=version.language,
-            encoding=version.encoding,
-        )
-    )
-    text = writing.insert_one(
-        "article_text",
-        {
-            "article": article,
-            "version": number,
-            "text": version.text,
-            "sha256": sha256,
-            "original": pack_text(version.original),
-            "original_sha256": original,
-            "details": details,
-            "seal": _seal(name, number, sha256, original, details),
-            "loaded": writing.at,
-        },
-    )
-    return text, number
+    return _keep(writing, article, name, replace(version, number=number), writing.at), number
+
+
+def restore_version(writing: Writing, article: int, version: TextVersion, loaded: str) -> int:
+    """Keep a version under the number that it has, and when it was loaded; the text's number.
+
+    No version of the article may have that number, or these words.
+    """
+    row = writing.row(tuple[str], "SELECT id FROM article WHERE number = ?", [article])
+    if row is None:
+        raise damaged("an article")
+    return _keep(writing, article, row[0], version, loaded)
 
 
 def index_title(writing: Writing, article: int, title: str | None) -> None:
@@ -121,6 +109,32 @@ def wipe_texts(writing: Writing, article: int) -> None:
     # The index keeps deleted words in its older segments until they are merged into one.
     writing.execute("INSERT INTO article_text_fts(article_text_fts) VALUES ('optimize')")
     writing.wipes = True
+
+
+def _keep(writing: Writing, article: int, name: str, version: TextVersion, loaded: str) -> int:
+    original = hashlib.sha256(version.original.encode("utf-8")).hexdigest()
+    details = pack(
+        _Details(
+            headings=version.headings,
+            removed=version.removed,
+            language=version.language,
+            encoding=version.encoding,
+        )
+    )
+    return writing.insert_one(
+        "article_text",
+        {
+            "article": article,
+            "version": version.number,
+            "text": version.text,
+            "sha256": version.sha256,
+            "original": pack_text(version.original),
+            "original_sha256": original,
+            "details": details,
+            "seal": _seal(name, version.number, version.sha256, original, details),
+            "loaded": loaded,
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
