@@ -59,6 +59,12 @@ class Settings:
             "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]
         },
     )
+    publisher: tuple[tuple[str, str], ...] = _setting(
+        (),
+        "Who publishes your verdicts: name and url, for `export claimreview`.",
+        properties={"name": {"type": "string"}, "url": {"type": "string"}},
+        additionalProperties=False,
+    )
 
 
 def settings_schema() -> dict[str, object]:
@@ -159,7 +165,7 @@ def _value(item: Field[Any], value: Any) -> Any:
     """The value of one setting. Raises ValueError, which says what it must be."""
     kind, bounds = type(item.default), item.metadata
     if kind is tuple and isinstance(value, dict):
-        return tuple(_bound_keys(value))
+        return tuple(_named(item, value) if "properties" in bounds else _bound_keys(value))
     if type(value) is not kind:
         raise ValueError(f"{item.name} must be {_KINDS[kind][0]}, not {value!r}")
     if "enum" in bounds and value not in bounds["enum"]:
@@ -167,6 +173,15 @@ def _value(item: Field[Any], value: Any) -> Any:
     if "minimum" in bounds and not bounds["minimum"] <= value <= bounds["maximum"]:
         raise ValueError(f"{item.name} must be from {bounds['minimum']} to {bounds['maximum']}")
     return value
+
+
+def _named(item: Field[Any], table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The pairs of a table that has some keys alone, each with words."""
+    for key, value in table.items():
+        if key not in item.metadata["properties"] or not isinstance(value, str):
+            known = ", ".join(item.metadata["properties"])
+            raise ValueError(f"{item.name} has {known}, each in quotation marks, not {key!r}")
+        yield key, value
 
 
 def _bound_keys(

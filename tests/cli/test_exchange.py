@@ -38,3 +38,97 @@ def test_a_library_goes_out_and_in_and_out_the_same(
     assert ran(other, capsys, "events", "--json")[1] == listed
     assert ran(other, capsys, "import", str(file))[:2] == (0, "nothing new in it\n")
     assert ran(own, capsys, "import", str(file))[:2] == (0, "nothing new in it\n")
+
+
+def test_every_form_is_written(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    event = json.loads(ran(own, capsys, "events", "--json")[1])[0]
+    claim = ran(own, capsys, "claim", "add", "It is so", "--event", event["id"])[1].strip()
+    where = ("--article", event["articles"][0])
+    assert ran(own, capsys, "claim", "cite", claim, *where, "--start", "0", "--end", "20")[0] == 0
+    for words, said in (
+        (("w3c",), '"AnnotationCollection"'),
+        (("w3c", event["id"]), claim[:8]),
+        (("w3c", claim), claim[:8]),
+        (("csv", "evidence"), claim),
+        (("markdown", event["id"]), "## Claims"),
+        (("html", event["id"]), "<!DOCTYPE html>"),
+    ):
+        code, out, err = ran(own, capsys, "export", *words)
+        assert (code, err) == (0, "")
+        assert said in out
+    code, out, err = ran(own, capsys, "export", "claimreview", claim)
+    assert (code, out) == (1, "[]\n")
+    assert "it lacks an adopted verdict; the address of an article" in err
+
+
+def test_a_publisher_in_the_settings_lets_a_review_be_written(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = json.loads(ran(own, capsys, "events", "--json")[1])[0]
+    article = event["articles"][0]
+    ran(own, capsys, "article", "set", article, "url=https://news.example/1")
+    claim = ran(
+        own, capsys, "claim", "add", "So it is", "--article", article, "--start", "0", "--end", "9"
+    )[1].strip()
+    (evidence,) = json.loads(ran(own, capsys, "claim", "show", claim, "--json")[1])["evidence"]
+    assert ran(own, capsys, "claim", "judge", claim, "--rating", "true", "--adopt")[0] == 0
+    assert ran(own, capsys, "claim", "edit", claim, "--speaker", "Tora Hjelm")[0] == 0
+    settings = tmp_path / "settings.toml"
+    settings.write_text('[publisher]\nname = "The Desk"\nurl = "https://desk.example"\n')
+    code, out, err = ran(own, capsys, "export", "claimreview", "--config", str(settings))
+    assert (code, err, evidence["stance"]) == (0, "", "asserts")
+    assert json.loads(out)[0]["author"]["name"] == "The Desk"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("csv",),
+        ("csv", "people"),
+        ("html",),
+        ("jsonl", "x"),
+        ("w3c", "a", "b"),
+        ("papyrus",),
+    ],
+)
+def test_a_wrong_export_is_one_line(
+    loaded: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    code, out, err = ran(loaded, capsys, "export", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"\xff", b'{"kind":"extradition-tui library"}\n'])
+def test_a_file_that_is_none_of_both_is_one_line(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], data: bytes
+) -> None:
+    file = tmp_path / "odd"
+    file.write_bytes(data)
+    code, out, err = ran(own, capsys, "import", str(file))
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "nothing was imported" in err
+
+
+def test_annotations_are_attached_and_those_without_a_place_listed(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = json.loads(ran(own, capsys, "articles", "--json")[1])[0]["id"]
+    ran(own, capsys, "article", "set", article, "url=https://news.example/1")
+    text = json.loads(ran(own, capsys, "article", article, "--json")[1])["text"]
+    quote = {"type": "TextQuoteSelector", "exact": text[40:90], "prefix": text[20:40]}
+    target = {"source": "https://news.example/1", "selector": quote}
+    lost = {"source": "https://news.example/2", "selector": quote}
+    file = tmp_path / "notes.json"
+    file.write_text(
+        json.dumps(
+            [
+                {"id": "https://notes.example/1", "target": target},
+                {"id": "https://notes.example/2", "target": lost},
+            ]
+        )
+    )
+    code, out, err = ran(own, capsys, "import", str(file))
+    assert (code, out) == (1, "1 attached, 1 without a place\n")
+    assert "no article has this address" in err
+    (claim,) = json.loads(ran(own, capsys, "claim", "list", "--json")[1])
+    assert claim["evidence"][0]["exact"] == text[40:90]

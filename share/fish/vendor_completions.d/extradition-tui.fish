@@ -50,8 +50,8 @@ function _shtab_extradition_tui_using
   test "$_shtab_extradition_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_extradition_tui_commands load articles article entities quotes events event contrast search claim 'claim add' 'claim cite' 'claim edit' 'claim remove' 'claim confirm' 'claim judge' 'claim comment' 'claim tag' 'claim assign' 'claim status' 'claim link' 'claim history' 'claim undo' 'claim redo' 'claim list' 'claim show' 'claim agreement' 'claim blind' init doctor backup restore model
-set -g _shtab_extradition_tui_opts_with_value --article --attributed-to --because --confidence --config --credibility --end --event --format --id --kind --library --limit --note --progress --quote --rating --reliability --reply-to --revision --said-at --scheme --speaker --stance --start --statement --status --tag --team --type --workers
+set -g _shtab_extradition_tui_commands load articles article entities quotes events event contrast search claim 'claim add' 'claim cite' 'claim edit' 'claim remove' 'claim confirm' 'claim judge' 'claim comment' 'claim tag' 'claim assign' 'claim status' 'claim link' 'claim history' 'claim undo' 'claim redo' 'claim list' 'claim show' 'claim agreement' 'claim blind' export import init doctor backup restore model
+set -g _shtab_extradition_tui_opts_with_value --article --attributed-to --because --claim --confidence --config --credibility --end --event --format --id --kind --library --limit --note --progress --quote --rating --reliability --reply-to --revision --said-at --scheme --speaker --stance --start --statement --status --tag --team --type --workers
 
 complete -c extradition-tui -e
 complete -c extradition-tui -f
@@ -290,6 +290,19 @@ complete -c extradition-tui -n '_shtab_extradition_tui_using claim blind' -l con
 complete -c extradition-tui -n '_shtab_extradition_tui_using claim blind' -l version -d 'show program'"'"'s version number and exit'
 complete -c extradition-tui -n '_shtab_extradition_tui_using claim blind' -l json -d 'write one JSON document on stdout'
 complete -c extradition-tui -n '_shtab_extradition_tui_using claim blind; and test $_shtab_extradition_tui_npos -eq 0' -ka "on off" -d blind
+complete -c extradition-tui -n '_shtab_extradition_tui_using; and test $_shtab_extradition_tui_npos -eq 0' -a export -d 'write the library, or claims of it, for others'
+complete -c extradition-tui -n '_shtab_extradition_tui_using export' -s h -l help -d 'show this help message and exit'
+complete -c extradition-tui -n '_shtab_extradition_tui_using export' -l library -x -d 'the library (else $EXTRADITION_TUI_LIBRARY, else one in your data folder)'
+complete -c extradition-tui -n '_shtab_extradition_tui_using export' -l config -x -d 'the settings file'
+complete -c extradition-tui -n '_shtab_extradition_tui_using export' -l version -d 'show program'"'"'s version number and exit'
+complete -c extradition-tui -n '_shtab_extradition_tui_using export; and test $_shtab_extradition_tui_npos -eq 0' -ka "jsonl w3c claimreview csv markdown html" -d FORMAT
+complete -c extradition-tui -n '_shtab_extradition_tui_using; and test $_shtab_extradition_tui_npos -eq 0' -a import -d 'take in what another library exported, or annotations (W3C, Hypothesis)'
+complete -c extradition-tui -n '_shtab_extradition_tui_using import' -s h -l help -d 'show this help message and exit'
+complete -c extradition-tui -n '_shtab_extradition_tui_using import' -l library -x -d 'the library (else $EXTRADITION_TUI_LIBRARY, else one in your data folder)'
+complete -c extradition-tui -n '_shtab_extradition_tui_using import' -l config -x -d 'the settings file'
+complete -c extradition-tui -n '_shtab_extradition_tui_using import' -l version -d 'show program'"'"'s version number and exit'
+complete -c extradition-tui -n '_shtab_extradition_tui_using import' -l json -d 'write one JSON document on stdout'
+complete -c extradition-tui -n '_shtab_extradition_tui_using import' -l claim -x -d 'what the annotations are evidence on'
 complete -c extradition-tui -n '_shtab_extradition_tui_using; and test $_shtab_extradition_tui_npos -eq 0' -a init -d 'make a new library, for yourself or for a team'
 complete -c extradition-tui -n '_shtab_extradition_tui_using init' -s h -l help -d 'show this help message and exit'
 complete -c extradition-tui -n '_shtab_extradition_tui_using init' -l library -x -d 'the library (else $EXTRADITION_TUI_LIBRARY, else one in your data folder)'

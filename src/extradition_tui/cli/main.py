@@ -29,7 +29,7 @@ _ROOMS = {
     "search": "reading",
     "claim": "claim",
     "export": "exchanging",
-    "import": "exchanging",
+    "import": "importing",
     "init": "keeping",
     "doctor": "keeping",
     "backup": "keeping",

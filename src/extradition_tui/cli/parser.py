@@ -16,7 +16,7 @@ READER = "read"
 """The name, in the parsed arguments, of what happens without a command: the reader opens."""
 
 CONTRAST_FORMATS = ("table", "json", "markdown", "html")
-EXPORT_FORMATS = ("jsonl",)
+EXPORT_FORMATS = ("jsonl", "w3c", "claimreview", "csv", "markdown", "html")
 FACTS = ("source", "title", "published", "author", "url")
 QUOTE_KINDS = ("speech", "fragment", "indirect")
 
@@ -276,15 +276,29 @@ def _export() -> _Parser:
     parser = _command(
         "export",
         "write the library, or claims of it, for others",
-        epilog="  export jsonl > FILE           all of the library but file paths; for import",
+        epilog="  export jsonl                       the library but for file paths, for import\n"
+        "  export w3c [EVENT | CLAIM]         evidence as W3C Web Annotations\n"
+        "  export claimreview [EVENT | CLAIM] adopted verdicts as schema.org ClaimReview\n"
+        "  export csv claims                  a table: claims, evidence, entities or quotes\n"
+        "  export markdown EVENT              a dossier: claims, contrast and sources\n"
+        "  export html EVENT                  the same as a page to read, send and print",
     )
     parser.add_argument("format", choices=EXPORT_FORMATS, metavar="FORMAT")
+    parser.add_argument("what", nargs="*", metavar="WHAT")
     return parser
 
 
 def _import() -> _Parser:
-    parser = _command("import", "take in what another library exported", json=True)
+    parser = _command(
+        "import",
+        "take in what another library exported, or annotations (W3C, Hypothesis)",
+        json=True,
+        epilog="A library (JSON Lines) is merged by ID and revision; what was changed on both\n"
+        "sides stays as it is here and is listed. Annotations are attached where the words\n"
+        "that they quote stand; those that have no place are listed.",
+    )
     parser.add_argument("file", metavar="FILE", help="- for stdin")
+    parser.add_argument("--claim", metavar="CLAIM", help="what the annotations are evidence on")
     return parser
 
 

@@ -13,36 +13,41 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 def to_markdown(view: ContrastView) -> str:
     """The whole contrast: sources, families, then the rows in the order of their weight."""
-    lines = [f"# {_escaped(view.title)}", "", _escaped(view.counts()), ""]
+    lines = [f"# {escaped(view.title)}", "", escaped(view.counts()), ""]
     for name in view.reports:
         about = view.article(name)
-        known = f"{_escaped(about.title or 'no title')}, {about.published or 'undated'} ({name})"
-        lines.append(f"- **{_escaped(view.names[name])}**: {known}")
+        known = f"{escaped(about.title or 'no title')}, {about.published or 'undated'} ({name})"
+        lines.append(f"- **{escaped(view.names[name])}**: {known}")
     if view.families:
-        lines += ["", *(_escaped(f"{family}.") for family in view.families)]
+        lines += ["", *(escaped(f"{family}.") for family in view.families)]
+    return "\n".join([*lines, *contrast_rows(view)]) + "\n"
+
+
+def contrast_rows(view: ContrastView, heading: str = "##") -> Iterator[str]:
+    """The rows alone, each under a heading."""
     for row in view.rows:
-        lines += _row(view, row)
-    return "\n".join(lines) + "\n"
+        yield from _row(view, row, heading)
 
 
-def _row(view: ContrastView, row: Row) -> Iterator[str]:
-    yield from ("", f"## {_escaped(f'{row.sign} {row.label}')}", "")
+def escaped(text: str) -> str:
+    """Words as they stand in Markdown, on one line."""
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+
+
+def _row(view: ContrastView, row: Row, heading: str) -> Iterator[str]:
+    yield from ("", f"{heading} {escaped(f'{row.sign} {row.label}')}", "")
     if row.about:
-        yield from (f"*{_escaped(row.about)}*", "")
+        yield from (f"*{escaped(row.about)}*", "")
     for name in view.reports:
         passages = [_words(pieces) for _, pieces in view.passages(row, name)]
         if passages:
-            yield f"- **{_escaped(view.names[name])}**: {' […] '.join(passages)}"
+            yield f"- **{escaped(view.names[name])}**: {' […] '.join(passages)}"
     silent = view.silent(row)
     if silent:
-        yield f"- *does not say: {_escaped(', '.join(silent))}*"
+        yield f"- *does not say: {escaped(', '.join(silent))}*"
 
 
 def _words(pieces: tuple[Piece, ...]) -> str:
     return "".join(
-        f"**{_escaped(piece.text)}**" if piece.differs else _escaped(piece.text) for piece in pieces
+        f"**{escaped(piece.text)}**" if piece.differs else escaped(piece.text) for piece in pieces
     )
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
