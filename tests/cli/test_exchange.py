@@ -132,3 +132,38 @@ def test_annotations_are_attached_and_those_without_a_place_listed(
     assert "no article has this address" in err
     (claim,) = json.loads(ran(own, capsys, "claim", "list", "--json")[1])
     assert claim["evidence"][0]["exact"] == text[40:90]
+
+
+def test_corrections_of_events_that_come_in_hold_at_once(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def out(library: Path) -> Path:
+        file = tmp_path / f"{library.stem}.jsonl"
+        file.write_text(ran(library, capsys, "export", "jsonl")[1])
+        return file
+
+    def shape(library: Path) -> list[list[str]]:
+        events = json.loads(ran(library, capsys, "events", "--json")[1])
+        return sorted(sorted(event["articles"]) for event in events)
+
+    other = tmp_path / "other.db"
+    assert ran(other, capsys, "import", str(out(own)))[0] == 0
+    before = shape(other)
+    event = next(
+        one
+        for one in json.loads(ran(own, capsys, "events", "--json")[1])
+        if len(one["articles"]) > 1
+    )
+    article = event["articles"][0]
+    assert ran(own, capsys, "event", "split", event["id"], article)[0] == 0
+    assert ran(own, capsys, "article", "set", article, "published=2031-05-06")[0] == 0
+    code, said, _ = ran(other, capsys, "import", str(out(own)))
+    assert (code, "1 decision taken" in said, "1 fact newer" in said) == (0, True, True)
+    assert shape(other) == shape(own) != before
+    show = ("article", article, "--json")
+    here, there = (json.loads(ran(one, capsys, *show)[1]) for one in (own, other))
+    assert here["dates"] == there["dates"]
+    assert ran(own, capsys, "event", "undo")[0] == 0
+    code, said, _ = ran(other, capsys, "import", str(out(own)))
+    assert (code, "1 decision newer" in said) == (0, True)
+    assert shape(other) == shape(own) == before

@@ -13,12 +13,14 @@ from extradition_tui.cli.places import open_library, read_chosen_settings
 from extradition_tui.exchange import json_lines
 from extradition_tui.exchange.attaching import Attached, attach
 from extradition_tui.exchange.foreign_annotations import NotAnnotations, read_annotations
+from extradition_tui.library.events import unsettled
 from extradition_tui.library.people import this_person
 from extradition_tui.library.pipelines import not_analysed
 from extradition_tui.library.records_check import BadRecord
 from extradition_tui.library.records_in import merge_records
 from extradition_tui.library.records_taken import Taken
 from extradition_tui.library.writing import create, writing
+from extradition_tui.regrouping import regroup
 from extradition_tui.safe import safe_line
 from extradition_tui.settings import library_path
 
@@ -92,10 +94,12 @@ def _not_attached(one: Attached) -> str:
 
 
 def _analyse(arguments: argparse.Namespace) -> None:
-    """Find in the texts that came in what is found in every text, and their events."""
+    """Find in the texts that came in what is found in every text, and look at events anew."""
+    path, person = library_path(arguments.library), this_person()
     with open_library(arguments) as library:
-        waiting = not_analysed(library)
+        waiting, moved = not_analysed(library), unsettled(library)
     if not waiting:
+        regroup(path, person, moved)
         return
     # The rest of the command does without the pipeline, which is slow to start.
     from extradition_tui.language.pipeline import PipelineMissing, open_pipeline
@@ -106,7 +110,7 @@ def _analyse(arguments: argparse.Namespace) -> None:
     except PipelineMissing as error:
         raise CommandError(f"all is imported, but not analysed: {error}") from None
     sys.stderr.write(f"analysing {len(waiting)} articles\n")
-    analyse_anew(library_path(arguments.library), this_person(), pipeline, imported=True)
+    analyse_anew(path, person, pipeline, imported=True)
 
 
 def _said(taken: Taken) -> str:

@@ -176,6 +176,12 @@ def _take_facts(writing: Writing, incoming: Incoming, histories: Histories, take
             _set(writing, incoming.number, key, theirs)
             taken.newer["fact"] += not incoming.is_new
             changed = True
+            if key == "published":
+                # The days that a text tells ("on Wednesday") are told from it.
+                writing.execute(
+                    "UPDATE analysis SET pipeline = ? WHERE article = ?",
+                    [NOT_ANALYSED.pipeline, incoming.number],
+                )
         elif relative == "both changed":
             taken.conflict(
                 incoming.line,
