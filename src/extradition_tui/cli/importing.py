@@ -114,11 +114,14 @@ def _analyse(arguments: argparse.Namespace) -> None:
 
 
 def _said(taken: Taken) -> str:
-    parts = [f"{count} {kind} taken" for kind, count in _counts(taken.new).items()]
-    parts += [f"{count} {kind} newer" for kind, count in _counts(taken.newer).items()]
+    parts = [
+        f"{what}: " + ", ".join(f"{kind} {count}" for kind, count in _counts(counted).items())
+        for what, counted in (("new", taken.new), ("newer", taken.newer))
+        if +counted
+    ]
     if taken.conflicts:
-        parts.append(f"{len(taken.conflicts)} changed on both sides, left as they are here")
-    return ", ".join(parts) or "nothing new in it"
+        parts.append(f"changed on both sides, left as they are here: {len(taken.conflicts)}")
+    return "; ".join(parts) or "nothing new in it"
 
 
 def _counts(counted: Counter[str]) -> dict[str, int]:
