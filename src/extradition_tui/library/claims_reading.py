@@ -21,8 +21,14 @@ from extradition_tui.claim_model import (
 from extradition_tui.library.claims_places import evidence_of
 from extradition_tui.library.doors import Reading, Value
 from extradition_tui.library.errors import damaged
-from extradition_tui.library.ids import KEPT, article_number, claim_id, event_id, has_claims
-from extradition_tui.library.other_histories import has_other_histories
+from extradition_tui.library.ids import (
+    KEPT,
+    article_number,
+    claim_id,
+    event_id,
+    has_claims,
+    has_other_histories,
+)
 from extradition_tui.model import Person
 
 Part = TypeVar("Part", Evidence, Verdict, Comment)

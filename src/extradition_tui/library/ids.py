@@ -69,6 +69,12 @@ def has_claims(library: Reading) -> bool:
     return library.row(tuple[int], "SELECT 1 FROM sqlite_schema WHERE name = 'claim'") is not None
 
 
+def has_other_histories(library: Reading) -> bool:
+    """Whether a library has tables for others' histories; as for claims, a write makes them."""
+    found = library.row(tuple[int], "SELECT 1 FROM sqlite_schema WHERE name = 'other_change'")
+    return found is not None
+
+
 def claim_id(library: Reading, prefix: str) -> str:
     """The ID of the claim that ``prefix`` begins. Raises NotFound (also for a removed one)."""
     return kept_id(library, prefix, ("claim",))[1]

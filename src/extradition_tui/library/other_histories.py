@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extradition_tui.library.doors import Reading
 from extradition_tui.library.history import Entry, broken_at, list_changes
+from extradition_tui.library.ids import has_other_histories
 from extradition_tui.library.records import ChangeRecord
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ _COLUMNS = (
     *("seq", "at", "person", "command", "what", "subject"),
     *("before", "after", "undo_of", "previous", "hash"),
 )
-
-
-def has_other_histories(library: Reading) -> bool:
-    """Whether a library has tables for them: one that an older program made has none yet."""
-    found = library.row(tuple[int], "SELECT 1 FROM sqlite_schema WHERE name = 'other_change'")
-    return found is not None
 
 
 def own_chain(library: Reading) -> str | None:
