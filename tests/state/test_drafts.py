@@ -37,7 +37,7 @@ def reader(library: Path) -> Drafts:
 
 
 def begun(drafts: Drafts, text: str = "The tram") -> TypedDraft:
-    typed = drafts.begin(Draft(kind="comment", heading="a comment", claim="c1", revision=3))
+    typed = drafts.begin(Draft(kind="comment", claim="c1", revision=3))
     typed.change(text, len(text))
     return typed
 
@@ -62,7 +62,6 @@ def test_what_is_typed_is_kept_in_time_and_found_by_the_next_reader(library: Pat
     typed = first.begin(
         Draft(
             kind="comment",
-            heading="a comment on a claim",
             claim="c1",
             revision=3,
             event="e1",
@@ -83,7 +82,7 @@ def test_what_is_typed_is_kept_in_time_and_found_by_the_next_reader(library: Pat
 
 
 def test_nothing_is_kept_before_a_key(library: Path) -> None:
-    typed = reader(library).begin(Draft(kind="comment", heading="a comment", text="as it was"))
+    typed = reader(library).begin(Draft(kind="comment", text="as it was"))
     typed.save()
     time.sleep(3 * SECONDS)
     assert files() == []
@@ -205,7 +204,7 @@ TYPIST = """
 import sys, time
 from pathlib import Path
 from extradition_tui.state.drafts import Draft, Drafts
-typed = Drafts(Path(sys.argv[1]), seconds=0.1).begin(Draft(kind="comment", heading="h"))
+typed = Drafts(Path(sys.argv[1]), seconds=0.1).begin(Draft(kind="comment"))
 text = ""
 while True:
     text += "x"

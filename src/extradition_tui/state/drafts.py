@@ -39,15 +39,14 @@ LARGEST = 1_000_000
 class Draft:
     """Words that somebody types, with all that is needed to go on with them later.
 
-    ``kind`` says to the screen that asked what they are ("comment", "claim"), ``heading`` to the
-    person. ``revision`` is the claim's when they were begun, ``cursor`` an offset into ``text``.
+    ``kind`` is what they are, by a name that the screen which asked knows ("comment").
+    ``revision`` is the claim's when they were begun, ``cursor`` an offset into ``text``.
     ``start`` to ``end`` are the words of the article that they are about, ``position`` the offset
     into its text that stood at the top. ``options`` is whatever else the screen needs. ``id``,
     ``began`` and ``changed`` (moments) are filled in.
     """
 
     kind: str
-    heading: str
     text: str = ""
     cursor: int = 0
     claim: str | None = None
@@ -256,10 +255,11 @@ class Drafts:
             typed._unkept_since = time.monotonic()  # tried again when the time is up
         if not self._troubled:
             self._troubled = True
-            where = safe_line(str(self._folder))
             self._trouble(
-                f"{where}: what you type cannot be kept there ({error.strerror}); "
-                "it is here as long as the reader is open"
+                safe_line(
+                    f"What you type cannot be kept ({error.strerror}) and is here only as long as "
+                    f"the reader is open; see to {self._folder}"
+                )
             )
 
     # --- files --------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,11 +19,11 @@ from extradition_tui.state.crashes import keep_crash
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
-
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
 from .contrast_lists import LISTS
+from .draft_desk import DraftDesk
 from .kept_positions import KeptPositions
 from .kept_reading import KeptReading
 from .library_screen import LibraryScreen
@@ -94,6 +93,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.reading = KeptReading(library_path)
         self._anew = AnalysingAnew(library_path, config_path, self.kept)
         self._polls = 0
+        self.drafts = DraftDesk(self, self.palette, library_path)
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
 
     # --- beginning and ending -----------------------------------------------------------------
@@ -111,7 +111,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from extradition_tui.library.people import this_person
 
         if not self.is_headless:
-            listen_for_signals(self.end_by_signal)
+            listen_for_signals(self.end_by_signal, self.drafts.flush)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.person = self.person or this_person().name
         self.kept.read()
@@ -119,6 +119,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._open_library()
         if self._paths:
             self.load(self._paths)
+        self.drafts.begin()
         self.set_interval(POLL_SECONDS, self._poll)
         self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
         self.set_timer(SECONDS_TO_LOOK, self._look_at_pipelines)
@@ -170,6 +171,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of the library, and stop what goes on where it was the next time."""
         self._anew.stop()
+        self.drafts.close()
         self._close_library()
 
     def _close_library(self) -> None:
@@ -195,6 +197,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """A fault is kept in a file; a traceback never reaches the terminal."""
         self._return_code = 1
+        self.drafts.flush()
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
@@ -210,7 +213,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._driver.clip(text)
 
     def save(self) -> None:
-        """Keep positions for the next time."""
+        """Keep positions and what is typed for the next time."""
+        self.drafts.flush()
         screen = self._library_screen
         screen.keep_position()
         self.reading.keep_visit()
@@ -342,8 +346,17 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What could not be loaded."""
         self.push_screen(ProblemsScreen(self.palette, self.problems))
 
+    def do_drafts(self, count: int | None) -> None:
+        """What was typed and never written."""
+        self.drafts.do_drafts(count)
+
+    def on_app_blur(self) -> None:
+        """The terminal lost the keys: what is typed is kept now."""
+        self.drafts.flush()
+
     def do_suspend(self, count: int | None) -> None:
         """Back to the shell; ``fg`` returns."""
+        self.drafts.flush()
         self.action_suspend_process()
 
     def do_quit(self, count: int | None) -> None:
@@ -376,20 +389,3 @@ class ReaderApp(App[int], inherit_bindings=False):
 def _fetch_contrast() -> None:
     """Import what the first contrast needs, while nobody waits for anything."""
     from . import contrast_reading, contrast_screen  # noqa: F401 -- for their being loaded
-
-
-def run_reader(
-    library_path: Path,
-    paths: Sequence[str],
-    settings: Settings,
-    config_path: Path | None = None,
-) -> int:
-    """Open the reader and return its exit code: 0, 1 after a fault, 128 and a signal's number."""
-    app = ReaderApp(library_path, paths, settings, config_path)
-    app.run(mouse=settings.mouse)
-    if app.crash is not None:
-        where = safe_line(str(app.crash))
-        print(
-            f"extradition-tui: the reader had to stop; the details are in {where}", file=sys.stderr
-        )
-    return app.return_code or 0
