@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from extradition_tui.settings import Settings
 from extradition_tui.tui.run import run_reader
-from extradition_tui.tui.draft_desk import NoteKey
+from extradition_tui.tui.claim_drafts import NoteKey
 from extradition_tui.tui.library_screen import LibraryScreen
 
 KEY = NoteKey("note")

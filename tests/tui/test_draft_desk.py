@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extradition_tui.state.drafts import Draft, Drafts
 from extradition_tui.tui.app import ReaderApp
-from extradition_tui.tui.draft_desk import NoteKey
+from extradition_tui.tui.claim_drafts import NoteKey
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.pages import PageScreen
 from extradition_tui.tui.picker_screen import PickerScreen
@@ -15,6 +15,8 @@ from extradition_tui.tui.reader_screen import ReaderScreen
 from .ferry import COAST, reports
 from .test_library_screen import Reading, drawn, reading
 
+START = COAST.index("ran aground in fog")
+KEY_IN_TEXT = NoteKey("statement", article=reports()[0].article.id, start=START, end=START + 18)
 COMMENT = NoteKey("comment", claim="c1", revision=2)
 
 
@@ -83,14 +85,31 @@ async def test_a_written_note_is_forgotten(library: Path) -> None:
     assert Drafts(library).found() == ()
 
 
-async def test_restoring_opens_the_note_where_it_was_typed(library: Path) -> None:
+async def test_restoring_shows_the_words_that_the_note_is_about(library: Path) -> None:
+    left_behind(library, "half a sent", KEY_IN_TEXT)
+    async with reading(library) as there:
+        await there.press("?", "g", "d", "enter", "enter")
+        assert there.screen.opened is not None
+        assert there.screen.opened.report.article.id == KEY_IN_TEXT.article
+        assert "Its words stand there again" in said(there)
+        assert desk_of(there).drafts.text_of(KEY_IN_TEXT) == "half a sent"
+        assert Drafts(library).found()[0].held_by is not None
+
+
+async def test_of_what_a_note_was_about_and_is_no_more_the_words_stay(library: Path) -> None:
+    left_behind(library, "half a sent", NoteKey("statement", article="gone", start=1, end=4))
+    async with reading(library) as there:
+        await there.press("g", "d", "enter", "enter")
+        assert "compare shows the words" in said(there)
+    assert Drafts(library).found()[0].draft.text == "half a sent"
+
+
+async def test_a_note_whose_words_are_taken_out_again_is_forgotten(library: Path) -> None:
     left_behind(library, "half a sent")
     async with reading(library) as there:
-        drafts = desk_of(there).drafts
-        opened: list[tuple[NoteKey, str]] = []
-        drafts.places["comment"] = lambda key: opened.append((key, drafts.text_of(key)))
-        await there.press("g", "d", "enter", "enter")
-        assert opened == [(COMMENT, "half a sent")]
+        desk_of(there).drafts.text_of(COMMENT)
+        desk_of(there).drafts.keep(COMMENT, " ", 1)
+    assert Drafts(library).found() == ()
 
 
 async def test_a_discarded_note_is_gone(library: Path) -> None:
@@ -104,9 +123,7 @@ async def test_a_discarded_note_is_gone(library: Path) -> None:
 
 
 async def test_comparing_shows_the_words_beside_what_stands_there(library: Path) -> None:
-    start = COAST.index("ran aground in fog")
-    key = NoteKey("statement", article=reports()[0].article.id, start=start, end=start + 18)
-    left_behind(library, "It ran aground because of the fog", key)
+    left_behind(library, "It ran aground because of the fog", KEY_IN_TEXT)
     async with reading(library) as there:
         await there.press("g", "d", "enter")
         await there.type("comp")
@@ -127,7 +144,6 @@ async def test_what_another_reader_types_is_told_and_can_be_taken_over(library: 
         drafts = desk_of(there).drafts
         assert "typed" not in said(there)
         assert drafts.text_of(COMMENT) == ""
-        drafts.places["comment"] = lambda key: None
         await there.press("g", "d")
         assert isinstance(there.app.screen, PickerScreen)
         assert "open in process" in drawn(there.app.screen.list)

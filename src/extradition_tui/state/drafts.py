@@ -8,6 +8,7 @@ the drafts of one that was killed are known to be nobody's.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import time
@@ -20,13 +21,9 @@ from pathlib import Path
 import msgspec
 
 from extradition_tui.safe import safe_line
+from extradition_tui.settings import state_path
 from extradition_tui.state.draft_writers import WriterLock, writer_of
-from extradition_tui.state.private_files import (
-    make_private_folder,
-    place_for,
-    read_private,
-    write_private,
-)
+from extradition_tui.state.own_files import read_own, write_own
 
 SECONDS = 1.0
 """From the first key that is not kept until it is: while typing goes on, and after it stopped."""
@@ -109,7 +106,8 @@ class Drafts:
         trouble: Callable[[str], None] = lambda _: None,
     ) -> None:
         """``trouble`` is told one line, from another thread, when words cannot be kept."""
-        self._folder = place_for("drafts", library_path)
+        real = os.fsencode(os.path.realpath(library_path))
+        self._folder = state_path() / "drafts" / hashlib.sha256(real).hexdigest()[:16]
         self._seconds = seconds
         self._trouble = trouble
         self._troubled = False
@@ -237,7 +235,7 @@ class Drafts:
                 draft = typed.draft
             try:
                 file = self._file_for(draft)
-                write_private(file, _encoded(draft))
+                write_own(file, _encoded(draft))
             except OSError as error:
                 self._not_kept(typed, error)
             else:
@@ -265,7 +263,7 @@ class Drafts:
     # --- files --------------------------------------------------------------------------------
 
     def _file_for(self, draft: Draft) -> Path:
-        make_private_folder(self._folder)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._writer is None:
             self._writer = WriterLock(self._folder)
         return self._folder / f"{draft.id}.{self._writer.name}.json"
@@ -281,7 +279,7 @@ def _writer_name(file: Path) -> str:
 
 def _read(file: Path) -> Draft | None:
     try:
-        draft = msgspec.json.decode(read_private(file, LARGEST), type=Draft)
+        draft = msgspec.json.decode(read_own(file, LARGEST), type=Draft)
     except (OSError, ValueError, RecursionError):
         return None
     # The name of the file is what a draft is found by, whatever is written in it.

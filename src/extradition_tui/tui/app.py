@@ -93,8 +93,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.reading = KeptReading(library_path)
         self._anew = AnalysingAnew(library_path, config_path, self.kept)
         self._polls = 0
-        self.drafts = DraftDesk(self, self.palette, library_path)
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
+        self.drafts = DraftDesk(self, self._library_screen, library_path)
 
     # --- beginning and ending -----------------------------------------------------------------
 

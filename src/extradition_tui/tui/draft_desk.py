@@ -1,14 +1,12 @@
 """What is typed and not written yet, as the screens keep it, and what is done with it later.
 
-A screen tells every change of a note to :meth:`DraftDesk.keep`, and :meth:`DraftDesk.forget` when
-the library has it. A note that is opened again has its words by :meth:`DraftDesk.text_of`; those
-that nobody opens again are listed by ``do_drafts``.
+It is the reader's :class:`~extradition_tui.tui.claim_drafts.NoteKeeper`: a screen tells each change
+of a note to ``keep``, and the library's having it to ``forget``. A note that is opened again has
+its words by ``text_of``; those that nobody opens again are listed by ``do_drafts``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from textual.app import App
 
 from extradition_tui.safe import safe_line
 
+from .claim_drafts import NoteKey
 from .draft_lines import (
     CHOICES,
     COMPARE,
@@ -29,39 +28,20 @@ from .events_list import plural
 from .pages import PageScreen
 from .picker_screen import PickerScreen
 from .reader_screen import ReaderScreen
-from .theme import Palette
 
 if TYPE_CHECKING:
     from extradition_tui.state.drafts import Draft, Drafts, KeptDraft, TypedDraft
 
-
-@dataclass(frozen=True, slots=True)
-class NoteKey:
-    """What a note is: a field or "comment", of a claim at a revision, or of words of an article.
-
-    ``start`` and ``end`` are offsets into the text; None where no words are meant.
-    """
-
-    what: str
-    claim: str | None = None
-    revision: int | None = None
-    article: str | None = None
-    start: int | None = None
-    end: int | None = None
-
-
-Restore = Callable[[NoteKey], None]
-"""Opens the note for a key again, where one goes on typing; the note asks for its words."""
+    from .library_screen import LibraryScreen
 
 
 class DraftDesk:
     """Keeps the drafts of one library for the screens, and offers those that were left."""
 
-    def __init__(self, app: App[int], palette: Palette, library_path: Path) -> None:
-        self.places: dict[str, Restore] = {}
-        """How notes are opened again, by what they are; a screen that asks for them says it."""
+    def __init__(self, app: App[int], library_screen: LibraryScreen, library_path: Path) -> None:
         self._app = app
-        self._palette = palette
+        self._library_screen = library_screen
+        self._palette = library_screen.palette
         self._library_path = library_path
         self._drafts: Drafts | None = None
         self._typed: dict[NoteKey, TypedDraft] = {}
@@ -70,6 +50,9 @@ class DraftDesk:
 
     def keep(self, key: NoteKey, text: str, cursor: int) -> None:
         """Take the words of a note, after each change: on the disk within a second."""
+        if not text.strip():
+            self.forget(key)  # nothing to come back to
+            return
         typed = self._typed_for(key) or self._opened().begin(draft_of(key))
         self._typed[key] = typed
         typed.change(text, cursor)
@@ -147,17 +130,16 @@ class DraftDesk:
         self._say("The note is gone.")
 
     def _restore(self, draft: Draft) -> None:
-        key = key_of(draft)
-        place = self.places.get(key.what)
-        if place is None:
-            self._say(f"{key.what}: open it where it was typed; compare shows its words")
-            return
         typed = self._opened().take(draft.id)
         if typed is None:
             self._say("It is gone: another reader of yours wrote it, or threw it away.")
             return
+        key = key_of(draft)
         self._typed[key] = typed
-        place(key)
+        if self._go_to(key):
+            self._say(f"Its words stand there again as soon as you open the note ({key.what}).")
+        else:
+            self._say("What it was about is not in the library any more; compare shows the words.")
 
     def _compare(self, draft: Draft) -> None:
         screen = self._screen
@@ -169,6 +151,17 @@ class DraftDesk:
             self._app.push_screen(PageScreen(self._palette, "TYPED, AND WHAT STANDS THERE", lines))
 
         screen.read("what stands there", lambda library: what_stands(library, draft), show)
+
+    def _go_to(self, key: NoteKey) -> bool:
+        """Show what a note is about; whether there is such a thing any more."""
+        there = self._library_screen
+        if key.article is None or there.shelf.article(key.article) is None:
+            return False
+        while self._app.screen is not there and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        place = None if key.start is None or key.end is None else (key.start, key.end)
+        there.open_article(key.article, place)
+        return True
 
     # --- the drafts ---------------------------------------------------------------------------
 

@@ -1,0 +1,57 @@
+"""What is being typed about claims and is not written yet: told to a keeper with every change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """What a note is: a field or "comment", of a claim at a revision, or of words of an article.
+
+    ``start`` and ``end`` are offsets into the text; None for a silence, or where no words are
+    meant.
+    """
+
+    what: str
+    claim: str | None = None
+    revision: int | None = None
+    article: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class NoteKeeper(Protocol):
+    """Keeps what is typed until it is written. It is called on the screen's thread: be quick."""
+
+    def keep(self, key: NoteKey, text: str, cursor: int) -> None:
+        """The note's text and the place of its cursor, after each change."""
+
+    def forget(self, key: NoteKey) -> None:
+        """The note was written."""
+
+    def text_of(self, key: NoteKey) -> str:
+        """What was typed and never written, or ""."""
+
+
+class NotesInMemory:
+    """Keeps what was typed for as long as the reader is open."""
+
+    def __init__(self) -> None:
+        self._texts: dict[NoteKey, str] = {}
+
+    def keep(self, key: NoteKey, text: str, cursor: int) -> None:
+        """Remember the text; an empty one is nothing to come back to."""
+        if text.strip():
+            self._texts[key] = text
+        else:
+            self.forget(key)
+
+    def forget(self, key: NoteKey) -> None:
+        """The note was written."""
+        self._texts.pop(key, None)
+
+    def text_of(self, key: NoteKey) -> str:
+        """What was typed and never written, or ""."""
+        return self._texts.get(key, "")
