@@ -143,7 +143,13 @@ def _log(path: Path) -> Check:
 
 def _lock(path: Path) -> Check:
     who = holder(path)
-    return Check("lock", True, "nobody is writing" if who is None else safe_line(f"held by {who}"))
+    if who is None:
+        return Check("lock", True, "nobody is writing")
+    said = safe_line(f"held by {who}")
+    if not who.stopped:
+        return Check("lock", True, said)
+    remedy = f"ask them to go on with it (fg, or kill -CONT {who.pid}), or to end it"
+    return Check("lock", False, said, remedy)
 
 
 def _disk(path: Path) -> Check:
