@@ -32,10 +32,10 @@ from extradition_tui.tui.library_screen import LibraryScreen
 KEY = NoteKey("note")
 
 def open_note(screen, count):
-    screen.ask("note", "note:", screen.app.drafts.text_of(KEY))
+    screen.ask("note", "note:", screen.app.notes.text_of(KEY))
 
 def typed(screen, name, answer):
-    screen.app.drafts.keep(KEY, answer, len(answer))
+    screen.app.notes.keep(KEY, answer, len(answer))
 
 LibraryScreen.do_zoom, LibraryScreen.typed = open_note, typed
 sys.exit(run_reader(Path(sys.argv[1]), (), Settings(), None))

@@ -16,6 +16,13 @@ from extradition_tui.tui.actions import (
     shown_keys,
 )
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.claim_contrast import ContrastClaims
+from extradition_tui.tui.claim_desk import ClaimDesk
+from extradition_tui.tui.claim_editing import ClaimEditing
+from extradition_tui.tui.claim_review import ReviewScreen
+from extradition_tui.tui.claim_screen import ClaimScreen
+from extradition_tui.tui.claim_text import TextClaims
+from extradition_tui.tui.claims_screen import ClaimsScreen
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.contrast_view import ContrastView
 from extradition_tui.tui.events_view import EventsView
@@ -27,12 +34,15 @@ from extradition_tui.tui.text_view import TextView
 
 DOERS: dict[str, tuple[type, ...]] = {
     "list": (EventsView, LibraryScreen),
-    "text": (TextView, LibraryScreen),
+    "text": (TextView, LibraryScreen, TextClaims),
     "facts": (LineView, LibraryScreen),
-    "contrast": (ContrastView, ContrastScreen),
+    "contrast": (ContrastView, ContrastScreen, ContrastClaims),
     "name": (NameView, NameScreen),
+    "claims": (LineView, ClaimsScreen),
+    "review": (LineView, ReviewScreen),
+    "claim": (LineView, ClaimScreen, ClaimEditing),
     "lines": (LineView, LibraryScreen),
-    EVERYWHERE: (LibraryScreen, ReaderApp),
+    EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk),
 }
 
 

@@ -16,13 +16,14 @@ from extradition_tui.library.articles import remove
 from extradition_tui.library.writing import writing
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.bottom_line import Question
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.event_corrections import EventPicker
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
 from extradition_tui.tui.pages import HelpScreen, ProblemsScreen
 from extradition_tui.tui.picker_screen import PaletteScreen
-from extradition_tui.tui.results_screen import ResultsScreen
+from extradition_tui.tui.results_screen import QUERY, ResultsScreen
 
 from .ferry import COAST, WRITER, make_library, report, reports
 
@@ -276,7 +277,7 @@ async def test_any_search_is_answered(library: Path) -> None:
         for query in ('"', "C++", "a OR", "speaker:", "\x1b[31m", "'; --", "*", "(((", "橋"):
             await there.press("g", "/")
             assert isinstance(there.app.screen, ResultsScreen)
-            there.app.screen.bottom.answer = query
+            there.app.screen.bottom.ask(Question(QUERY, "search:"), query)
             await there.press("enter")
             assert "searching" not in drawn(there.app.screen.list)
             await there.press("q")
@@ -290,7 +291,11 @@ async def test_the_list_is_filtered_grouped_and_flat(library: Path) -> None:
         shown = drawn(there.screen.list)
         assert "Tarn Post" in shown
         assert "Herald" not in shown
-        await there.press("escape", "t")
+        await there.press("f")
+        await there.type("x")
+        await there.press("escape")
+        assert "Herald" in drawn(there.screen.list)
+        await there.press("t")
         shown = drawn(there.screen.list)
         assert "Herald" in shown
         assert "Storm over" not in shown

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
+from .claim_desk import ClaimDesk
 from .contrast_lists import LISTS
 from .draft_desk import DraftDesk
 from .kept_positions import KeptPositions
@@ -94,7 +95,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._anew = AnalysingAnew(library_path, config_path, self.kept)
         self._polls = 0
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
-        self.drafts = DraftDesk(self, self._library_screen, library_path)
+        self._desk = ClaimDesk(self, self._library_screen)
+        self.notes = DraftDesk(self, self._library_screen, library_path, self._desk.type_again)
+        self.helpers: tuple[object, ...] = (self._desk, self.notes)
 
     # --- beginning and ending -----------------------------------------------------------------
 
@@ -111,7 +114,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from extradition_tui.library.people import this_person
 
         if not self.is_headless:
-            listen_for_signals(self.end_by_signal, self.drafts.flush)
+            listen_for_signals(self.end_by_signal, self.notes.flush)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.person = self.person or this_person().name
         self.kept.read()
@@ -119,7 +122,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._open_library()
         if self._paths:
             self.load(self._paths)
-        self.drafts.begin()
+        self.notes.begin()
         self.set_interval(POLL_SECONDS, self._poll)
         self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
         self.set_timer(SECONDS_TO_LOOK, self._look_at_pipelines)
@@ -144,6 +147,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if self.library.read_only:
             screen.bottom.show_note(self.library.read_only, "error")
         screen.reload()
+        self._desk.begin()
 
     def _poll(self) -> None:
         """Once a second: has somebody written? Nothing is drawn when nobody has."""
@@ -156,9 +160,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         often = self.anew is None or not self._polls % POLLS_WHILE_ANALYSING
         seen = self._watch.look(contents=often)
         if seen == "written":
-            for screen in self.screen_stack:
-                if isinstance(screen, ReaderScreen):
-                    screen.library_written()
+            self._desk.library_written()
         elif seen == "removed":
             name = safe_line(str(self._library_path))
             self._library_screen.bottom.show_note(
@@ -171,7 +173,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of the library, and stop what goes on where it was the next time."""
         self._anew.stop()
-        self.drafts.close()
+        self.notes.close()
         self._close_library()
 
     def _close_library(self) -> None:
@@ -197,7 +199,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """A fault is kept in a file; a traceback never reaches the terminal."""
         self._return_code = 1
-        self.drafts.flush()
+        self.notes.flush()
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
@@ -214,7 +216,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def save(self) -> None:
         """Keep positions and what is typed for the next time."""
-        self.drafts.flush()
+        self.notes.flush()
         screen = self._library_screen
         screen.keep_position()
         self.reading.keep_visit()
@@ -315,7 +317,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def known(self, contexts: Sequence[str]) -> tuple[Action, ...]:
         """The actions of these contexts that somebody in view can do."""
         screen = self.reader_screen
-        doers = (screen.view if screen else None, screen, self)
+        doers = screen.doers if screen is not None else (self,)
         return tuple(
             action
             for action in actions_for(contexts, self.actions)
@@ -346,17 +348,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What could not be loaded."""
         self.push_screen(ProblemsScreen(self.palette, self.problems))
 
-    def do_drafts(self, count: int | None) -> None:
-        """What was typed and never written."""
-        self.drafts.do_drafts(count)
-
     def on_app_blur(self) -> None:
         """The terminal lost the keys: what is typed is kept now."""
-        self.drafts.flush()
+        self.notes.flush()
 
     def do_suspend(self, count: int | None) -> None:
         """Back to the shell; ``fg`` returns."""
-        self.drafts.flush()
+        self.notes.flush()
         self.action_suspend_process()
 
     def do_quit(self, count: int | None) -> None:

@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from .lines import Run, clipped, flat
 from .theme import Palette
+from .typed_words import TypedWords
 
 LONGEST_ANSWER = 4096
 
@@ -66,11 +67,11 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.palette = palette
         self.question: Question | None = None
-        self.answer = ""
-        self._at = 0
+        self._typed = TypedWords()
         self._hints: tuple[Run, ...] = ()
         self._state: tuple[Run, ...] = ()
         self._note: tuple[Run, ...] = ()
+        self._news: tuple[Run, ...] = ()
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """The keys and what they do, in this order: as many as there is room for are drawn."""
@@ -85,20 +86,30 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
 
     def show_note(self, text: str, mark: str = "text") -> None:
         """A sentence in the place of the hints, until the next one or ""."""
+        if not text and not self._note:
+            self._put("_news", ())
         self._put("_note", (Run(text, mark),) if text else ())
+
+    def tell(self, news: str) -> None:
+        """What others did: in the place of the hints, but never of a sentence that stands there."""
+        self._put("_news", (Run(news, "dim"),))
 
     def ask(self, question: Question, answer: str = "") -> None:
         """Open a question; the screen focuses this line."""
         self.question = question
-        self.answer = answer
-        self._at = len(answer)
+        self._typed = TypedWords.of(answer)
         self.refresh()
 
     def close(self) -> None:
         """Take the question away."""
         self.question = None
-        self.answer = ""
+        self._typed = TypedWords()
         self.refresh()
+
+    @property
+    def answer(self) -> str:
+        """What is typed so far."""
+        return self._typed.text
 
     # --- typing -------------------------------------------------------------------------------
 
@@ -128,38 +139,22 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
             self._insert(flat(event.text).strip())
 
     def _insert(self, text: str) -> None:
-        room = LONGEST_ANSWER - len(self.answer)
-        text = flat(text)[:room]
-        self._change(self.answer[: self._at] + text + self.answer[self._at :], self._at + len(text))
+        self._change(self._typed.with_words(text, LONGEST_ANSWER))
 
     def _edit(self, key: str) -> None:
-        before, after = self.answer[: self._at], self.answer[self._at :]
-        match key:
-            case "backspace" if not self.answer and self.question is not None:
-                self.post_message(self.Left(self.question.name, ""))
-            case "backspace":
-                self._change(before[:-1] + after, max(0, self._at - 1))
-            case "delete":
-                self._change(before + after[1:], self._at)
-            case "ctrl+u":
-                self._change(after, 0)
-            case "ctrl+w":
-                kept = before.rstrip().rpartition(" ")
-                start = kept[0] + kept[1]
-                self._change(start + after, len(start))
-            case "up" | "down":
-                self.post_message(self.Stepped(-1 if key == "up" else 1))
-            case "left" | "right" | "home" | "end":
-                places = {"left": self._at - 1, "right": self._at + 1, "home": 0}
-                self._at = min(max(places.get(key, len(self.answer)), 0), len(self.answer))
-                self.refresh()
+        if key == "backspace" and not self.answer and self.question is not None:
+            self.post_message(self.Left(self.question.name, ""))
+        elif key in ("up", "down"):
+            self.post_message(self.Stepped(-1 if key == "up" else 1))
+        else:
+            self._change(self._typed.after(key))
 
-    def _change(self, answer: str, at: int) -> None:
-        changed = answer != self.answer
-        self.answer, self._at = answer, at
-        self.refresh()
-        if changed and self.question is not None:
-            self.post_message(self.Typed(self.question.name, answer))
+    def _change(self, typed: TypedWords) -> None:
+        before, self._typed = self._typed, typed
+        if typed != before:
+            self.refresh()
+        if typed.text != before.text and self.question is not None:
+            self.post_message(self.Typed(self.question.name, typed.text))
 
     # --- drawing ------------------------------------------------------------------------------
 
@@ -172,7 +167,7 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         """The one row."""
         width = self.size.width
         # A sentence has the whole row; what stands at the right gives way to it.
-        right = () if self._note else clipped(self._state, max(0, width // 2 - 2))
+        right = () if self._alone(width) else clipped(self._state, max(0, width // 2 - 2))
         right_width = sum(cell_len(run.text) for run in right)
         room = max(0, width - 2 - (right_width + 2 if right else 0))
         left = self._asked(room) if self.question is not None else self._said(room)
@@ -187,9 +182,15 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         segments = [Segment(run.text, self._style(run.mark)) for run in runs if run.text]
         return Strip(segments).adjust_cell_length(width, self._style("text"))
 
+    def _alone(self, width: int) -> bool:
+        """Whether what stands at the left has the whole row."""
+        if self.question is not None:
+            return cell_len(self.question.label) > width // 2
+        return bool(self._note or self._news)
+
     def _said(self, room: int) -> tuple[Run, ...]:
-        if self._note:
-            return clipped(self._note, room)
+        if self._note or self._news:
+            return clipped(self._note or self._news, room)
         kept: list[Run] = []
         used = 0
         for key, words in zip(self._hints[::2], self._hints[1::2], strict=True):
@@ -204,7 +205,8 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
 
     def _asked(self, room: int) -> tuple[Run, ...]:
         label = self.question.label if self.question is not None else ""
-        before, under = self.answer[: self._at], self.answer[self._at : self._at + 1] or " "
+        at = self._typed.at
+        before, under = self.answer[:at], self.answer[at : at + 1] or " "
         room_before = max(4, room - cell_len(label) - 2)
         while cell_len(before) > room_before:
             before = before[max(1, (cell_len(before) - room_before) // 2) :]
@@ -212,7 +214,7 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
             Run(f"{label} " if label else "", "accent"),
             Run(before, "bright"),
             Run(under, "bright hit"),
-            Run(self.answer[self._at + 1 :], "bright"),
+            Run(self.answer[at + 1 :], "bright"),
         )
         return clipped(runs, room)
 

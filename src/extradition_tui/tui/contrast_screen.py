@@ -19,6 +19,8 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
+from .claim_contrast import ContrastClaims
+from .claim_marking import Cited
 from .comparison import Comparison
 from .contrast_families import WHY
 from .contrast_lists import DISMISSED, FAMILIES, LISTS
@@ -71,6 +73,7 @@ class ContrastScreen(ContrastPanes):
         self._place = place
         self._first = first
         self._dismissals = Dismissals(self)
+        self.helpers = (ContrastClaims(self, self._cell_here, self._dismissals.undo),)
         self._resting: Timer | None = None
         self._last_move = 0.0
 
@@ -251,15 +254,17 @@ class ContrastScreen(ContrastPanes):
         else:
             self._dismissals.dismiss(row)
 
-    def do_undo(self, count: int | None) -> None:
-        """Take back what was dismissed last on this screen."""
-        self._dismissals.undo()
-
     def _difference_here(self) -> Row | None:
         here = self.view if isinstance(self.view, StrandView) else self.table.box
         article, place = (here.article, here.place) if here is not None else ("", None)
         shown = self.shown
         return shown.difference(self.table.spot.row, article, place) if shown is not None else None
+
+    def _cell_here(self) -> Cited | None:
+        here = self.view if isinstance(self.view, StrandView) else self.table.box
+        if here is None or self.shown is None:
+            return None
+        return self.shown.cited(self.table.spot.row, here.article, here.place)
 
     # --- what stands around -------------------------------------------------------------------
 

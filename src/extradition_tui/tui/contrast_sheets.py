@@ -9,6 +9,7 @@ from extradition_tui.contrast.bonds import Reasons
 from extradition_tui.contrast.rows import Row
 
 from . import contrast_aligned, contrast_detail, contrast_families, contrast_layout, contrast_table
+from .claim_marking import Cited
 from .comparison import Comparison
 from .contrast_lists import DISMISSED, FAMILIES, LISTS
 from .contrast_sheet import Columns, Sheet, columns
@@ -166,6 +167,23 @@ class Shown:
         if self.name != BESIDE:
             return self.row(number)
         return self.comparison.difference_at(article, *place) if place else None
+
+    def cited(self, number: int, article: str, place: tuple[int, int] | None) -> Cited:
+        """What an article says in a row, whole, as evidence; no words where it is silent."""
+        known, row = self.comparison, self.row(number)
+        cell = row.cells.get(article) if row is not None else None
+        if cell is not None:
+            at = cell.place[0]
+            place = next((span for span in cell.spans if span[0] <= at < span[1]), cell.place)
+        report = next(one for one in known.reports if one.article.id == article)
+        return Cited(
+            article,
+            known.names[article],
+            report.article.version.number,
+            known.contrast.event,
+            place,
+            report.article.text[slice(*place)] if place is not None else "",
+        )
 
     def row_of(self, article: str, start: int) -> int:
         """The row of the whole texts with the passage of an article that begins there, or -1."""

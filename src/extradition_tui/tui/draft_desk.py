@@ -7,6 +7,7 @@ its words by ``text_of``; those that nobody opens again are listed by ``do_draft
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,16 @@ if TYPE_CHECKING:
 class DraftDesk:
     """Keeps the drafts of one library for the screens, and offers those that were left."""
 
-    def __init__(self, app: App[int], library_screen: LibraryScreen, library_path: Path) -> None:
+    def __init__(
+        self,
+        app: App[int],
+        library_screen: LibraryScreen,
+        library_path: Path,
+        type_again: Callable[[NoteKey], None],
+    ) -> None:
+        """``type_again`` opens a note again where it was typed; the note asks for its words."""
         self._app = app
-        self._library_screen = library_screen
+        self._type_again = type_again
         self._palette = library_screen.palette
         self._library_path = library_path
         self._drafts: Drafts | None = None
@@ -136,10 +144,7 @@ class DraftDesk:
             return
         key = key_of(draft)
         self._typed[key] = typed
-        if self._go_to(key):
-            self._say(f"Its words stand there again as soon as you open the note ({key.what}).")
-        else:
-            self._say("What it was about is not in the library any more; compare shows the words.")
+        self._type_again(key)
 
     def _compare(self, draft: Draft) -> None:
         screen = self._screen
@@ -151,17 +156,6 @@ class DraftDesk:
             self._app.push_screen(PageScreen(self._palette, "TYPED, AND WHAT STANDS THERE", lines))
 
         screen.read("what stands there", lambda library: what_stands(library, draft), show)
-
-    def _go_to(self, key: NoteKey) -> bool:
-        """Show what a note is about; whether there is such a thing any more."""
-        there = self._library_screen
-        if key.article is None or there.shelf.article(key.article) is None:
-            return False
-        while self._app.screen is not there and len(self._app.screen_stack) > 1:
-            self._app.pop_screen()
-        place = None if key.start is None or key.end is None else (key.start, key.end)
-        there.open_article(key.article, place)
-        return True
 
     # --- the drafts ---------------------------------------------------------------------------
 

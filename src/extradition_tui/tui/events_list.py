@@ -10,9 +10,11 @@ from functools import cached_property
 from rich.cells import cell_len
 
 from extradition_tui.contrast_model import Event, Family
+from extradition_tui.library.claims_shown import ClaimCount
 from extradition_tui.model import ArticleSummary
 from extradition_tui.safe import safe_line
 
+from .claim_margin import FLAGS, count_words
 from .lines import KeyedLines, Line, Run, fold
 from .read_so_far import SORTS, ReadSoFar
 
@@ -21,10 +23,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the library holds, as the list shows it. Events and articles come newest first."""
+    """What the library holds, as the list shows it. Events and articles come newest first.
+
+    ``claims`` counts those that each article bears on.
+    """
 
     events: tuple[Event, ...] = ()
     articles: tuple[ArticleSummary, ...] = ()
+    claims: Mapping[str, ClaimCount] = field(default_factory=dict)
 
     @cached_property
     def by_article(self) -> Mapping[str, ArticleSummary]:
@@ -106,11 +112,19 @@ def heading(shelf: Shelf, state: ListState) -> Line:
 class ListLines(KeyedLines):
     """The lines of the list for a width, made when they are asked for."""
 
-    def __init__(self, shelf: Shelf, state: ListState, columns: int, today: date) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        state: ListState,
+        columns: int,
+        today: date,
+        flags: tuple[str, str] = FLAGS,
+    ) -> None:
         self._shelf = shelf
         self._state = state
         self._columns = columns
         self._today = today
+        self._flags = flags
         self._entries = list(_entries(shelf, state))
 
     def __len__(self) -> int:
@@ -143,12 +157,18 @@ class ListLines(KeyedLines):
             Run(picked, "accent"),
             Run(source, "accent" if article.id == self._state.open else "text"),
         ]
-        room = self._columns - indent - cell_len(picked + source) - 2
+        count = self._shelf.claims.get(article.id)
+        claims = count_words(count.own, count.others, self._flags) if count is not None else ""
+        room = self._columns - indent - cell_len(picked + source + claims) - 2
         right = _measures(article, room, self._today)
+        if claims:
+            # Where there is no room for both, the claims are told and the length is not.
+            right = f"  {right}" if len(right) + 2 <= room else ""
         kin = self._kinship(article.id)
         if kin and cell_len(kin) <= room - len(right) - 2:
             runs.append(Run(f"  {kin}", "dim"))
-        return Line(tuple(runs), key=article_key(article.id), right=(Run(right, "dim"),))
+        flags = (Run(claims, "accent"),) if claims else ()
+        return Line(tuple(runs), key=article_key(article.id), right=(*flags, Run(right, "dim")))
 
     def _kinship(self, article: str) -> str:
         event = self._shelf.event_of(article)

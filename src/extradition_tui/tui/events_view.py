@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from .actions import EVERYWHERE
+from .claim_margin import flags_of
 from .events_list import ListLines, ListState, Shelf, heading
 from .line_view import LineView
 from .lines import Line, Run
@@ -35,7 +36,7 @@ class EventsView(LineView):
     def lines_for_width(self, width: int) -> ListLines:
         """The lines for a width."""
         today = datetime.now().astimezone().date()
-        return ListLines(self._shelf, self._state, width, today)
+        return ListLines(self._shelf, self._state, width, today, flags_of(self.palette.name))
 
     def articles(self) -> tuple[str, ...]:
         """The articles in the order in which they are listed."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extradition_tui.model import Analysis, Report
 from extradition_tui.safe import safe_line
 
+from .claim_margin import ArticleClaim
 from .lines import Line, Run
 
 
@@ -14,7 +16,8 @@ from .lines import Line, Run
 class Fact:
     """One line: its words, how often, and the places in the text that Enter goes to in turn.
 
-    ``about`` is the entity, or the speaker as printed, whose page it leads to, or "".
+    ``about`` is the entity, or the speaker as printed, whose page it leads to, or ""; ``claim`` is
+    the ID of a claim.
     """
 
     name: str
@@ -22,12 +25,19 @@ class Fact:
     places: tuple[tuple[int, int], ...]
     note: str = ""
     about: str = ""
+    claim: str = ""
 
 
-def facts_of(report: Report) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
-    """The sections with their facts: the most frequent first, else in the order of the text."""
+def facts_of(
+    report: Report, claims: Sequence[ArticleClaim] = ()
+) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """The sections with their facts: the most frequent first, else in the order of the text.
+
+    Claims come first, for people made them; their section is there only with them.
+    """
     analysis = report.analysis
     return (
+        *((("CLAIMS", _claims(claims)),) if claims else ()),
         ("ENTITIES", _entities(analysis)),
         ("QUOTES", _speakers(analysis)),
         ("FIGURES", _figures(analysis)),
@@ -35,11 +45,13 @@ def facts_of(report: Report) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
     )
 
 
-def fact_lines(report: Report) -> tuple[list[Line], dict[str, Fact]]:
+def fact_lines(
+    report: Report, claims: Sequence[ArticleClaim] = ()
+) -> tuple[list[Line], dict[str, Fact]]:
     """The lines, and the fact behind the key of each line that can be opened."""
     lines: list[Line] = []
     by_key: dict[str, Fact] = {}
-    for title, facts in facts_of(report):
+    for title, facts in facts_of(report, claims):
         if lines:
             lines.append(Line(selectable=False))
         total = sum(len(fact.places) for fact in facts) if title == "QUOTES" else len(facts)
@@ -56,6 +68,19 @@ def fact_lines(report: Report) -> tuple[list[Line], dict[str, Fact]]:
                 else Line((Run(fact.name, fact.mark),), key=key)
             )
     return lines, by_key
+
+
+def _claims(claims: Sequence[ArticleClaim]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(
+            safe_line(one.statement),
+            "text",
+            (one.place,) if one.place is not None else (),
+            one.stance,
+            claim=one.claim,
+        )
+        for one in claims
+    )
 
 
 def _entities(analysis: Analysis) -> tuple[Fact, ...]:

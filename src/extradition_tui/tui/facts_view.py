@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extradition_tui.model import Report
 
 from .actions import EVERYWHERE
+from .claim_margin import ArticleClaim
 from .facts import Fact, fact_lines
 from .line_view import LineView
 from .lines import Line, Run
@@ -25,9 +28,11 @@ class FactsView(LineView):
         self._facts: dict[str, Fact] = {}
         self._turns: dict[str, int] = {}
 
-    def show(self, report: Report) -> None:
-        """Show what was found in a report."""
-        lines, self._facts = fact_lines(report)
+    def show(
+        self, report: Report, claims: Sequence[ArticleClaim] = (), *, keep: bool = False
+    ) -> None:
+        """Show what was found in a report, and the claims that it bears on."""
+        lines, self._facts = fact_lines(report, claims)
         self._turns = {}
         language = report.article.version.language
         if language != "en":
@@ -35,7 +40,7 @@ class FactsView(LineView):
                 Line.of("not analysed", "text", selectable=False),
                 Line.of(f"language: {language}", "dim", selectable=False),
             ]
-        self.set_lines(lines, keep=False)
+        self.set_lines(lines, keep=keep)
 
     def show_nothing(self) -> None:
         """No article is open."""
@@ -50,7 +55,7 @@ class FactsView(LineView):
     def next_place(self) -> tuple[tuple[int, int], str] | None:
         """The place in the text to go to now, in turn, and which of how many it is ("" of one)."""
         fact = self.fact
-        if fact is None or self.line is None:
+        if fact is None or self.line is None or not fact.places:
             return None
         turn = self._turns.get(self.line.key, 0)
         self._turns[self.line.key] = turn + 1

@@ -17,6 +17,8 @@ from extradition_tui.contrast_model import Event
 from extradition_tui.model import Found
 from extradition_tui.safe import safe_line
 
+from .claim_margin import flags_of
+from .claim_text import TextClaims
 from .contrast_lists import FAMILIES, LISTS, nothing_in
 from .event_corrections import SPLIT, EventCorrections
 from .events_list import Shelf, article_key, plural
@@ -28,6 +30,7 @@ from .list_screen import FILTER, ListScreen
 from .name_screen import NAME, NameScreen
 from .page import Opened, empty_library, nothing_open, page_of, trouble
 from .results_screen import ResultsScreen
+from .text_lines import Page
 from .text_view import TextView
 from .theme import Palette
 
@@ -55,6 +58,8 @@ class LibraryScreen(ListScreen):
         self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
         self.facts = FactsView(palette)
+        self.claims = TextClaims(self, self.text, self.facts, lambda: self.opened)
+        self.helpers = (self.claims,)
 
     def compose(self) -> ComposeResult:
         """The panes side by side above the last row."""
@@ -101,7 +106,7 @@ class LibraryScreen(ListScreen):
         last = self.reader.kept.article if first else ""
         if self.shelf.article(last) is not None:
             self.open_article(last, focus=self.reader.kept.pane == self.text.id)
-        elif changed and self.opened is not None:
+        elif self.opened is not None:
             self._refresh_opened(self.opened)
 
     def read_again(self) -> None:
@@ -124,7 +129,9 @@ class LibraryScreen(ListScreen):
             if self.opened is opened:
                 self.opened = again
                 if again.report == opened.report:
-                    self.text.show_margin(page_of(self.shelf, again))
+                    self.text.show_margin(self._page(again))
+                    if again.claims != opened.claims:
+                        self.facts.show(again.report, again.claims, keep=True)
                 else:
                     self._show(again, self.text.reading_offset)
 
@@ -219,23 +226,15 @@ class LibraryScreen(ListScreen):
 
     def _show(self, opened: Opened, offset: int) -> None:
         self.opened = opened
-        self.text.show(page_of(self.shelf, opened), offset)
-        self.facts.show(opened.report)
+        self.text.show(self._page(opened), offset)
+        self.facts.show(opened.report, opened.claims)
+
+    def _page(self, opened: Opened) -> Page:
+        return page_of(self.shelf, opened, flags_of(self.palette.name))
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
         self.ask(MARKS, "marks shown (names quotes figures dates):", self.text.shown_words)
-
-    @on(LineView.Opened, "#facts")
-    def _open_fact(self, message: LineView.Opened) -> None:
-        """Enter on a fact goes to its words; again, to the next place."""
-        message.stop()
-        found = self.facts.next_place()
-        if found is not None:
-            place, said = found
-            self.text.go_to(*place)
-            if said:
-                self.bottom.show_note(said, "text")
 
     @on(LineView.Opened, "#text")
     def _open_sentence(self, message: LineView.Opened) -> None:
@@ -262,7 +261,7 @@ class LibraryScreen(ListScreen):
 
     def _open_contrast(self, first: str) -> None:
         picked = tuple(one for one in self.shelf.in_order() if one in self.state.picked)
-        event = self._event_in_hand()
+        event = self.event_in_hand()
         refused = nothing_in(first, event, picked)
         if refused:
             self.bottom.show_note(refused)
@@ -273,7 +272,8 @@ class LibraryScreen(ListScreen):
             place = (self.opened.report.article.id, self.text.place_here)
         self.reader.open_contrast(event, picked, place, first)
 
-    def _event_in_hand(self) -> Event | None:
+    def event_in_hand(self) -> Event | None:
+        """The event of the list's line, or of the article that is read."""
         if self.view is self.list or self.opened is None:
             return self.shelf.event_of_line(self.key_here)
         return self.shelf.event_of(self.opened.report.article.id)

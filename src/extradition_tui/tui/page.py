@@ -10,6 +10,7 @@ from extradition_tui.contrast_model import Contrast, Event
 from extradition_tui.model import ArticleSummary, Report, source_name
 from extradition_tui.safe import safe_line
 
+from .claim_margin import FLAGS, ArticleClaim, claim_marks
 from .events_list import Shelf, kinship
 from .lines import Line, Run
 from .margin import margin_marks
@@ -32,9 +33,10 @@ class Opened:
     report: Report
     event: Event | None
     contrast: Contrast | None
+    claims: tuple[ArticleClaim, ...] = ()
 
 
-def page_of(shelf: Shelf, opened: Opened) -> Page:
+def page_of(shelf: Shelf, opened: Opened, flags: tuple[str, str] = FLAGS) -> Page:
     """All that the text pane shows of an article of a shelf, as it is today."""
     article = opened.report.article
     members = opened.event.articles if opened.event else ()
@@ -42,7 +44,8 @@ def page_of(shelf: Shelf, opened: Opened) -> Page:
     names = {one: known[one].source for one in members if one in known}
     margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
     today = datetime.now(UTC).date().isoformat()
-    return Page(opened.report, byline(opened, shelf.article(article.id), names, today), margin)
+    about = byline(opened, shelf.article(article.id), names, today)
+    return Page(opened.report, about, margin, claim_marks(opened.claims, flags))
 
 
 def byline(

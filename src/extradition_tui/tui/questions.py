@@ -7,13 +7,17 @@ from dataclasses import replace
 from extradition_tui.chosen_pipeline import chosen_pipeline
 from extradition_tui.contrast_model import Event
 from extradition_tui.library.articles import get_report, list_articles
+from extradition_tui.library.claims_reading import list_claims
+from extradition_tui.library.claims_shown import claims_per_article
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
 from extradition_tui.library.events import list_events
+from extradition_tui.library.people import this_person
 from extradition_tui.library.pipelines import list_pipelines
 from extradition_tui.library.search import search
 from extradition_tui.model import ArticleSummary, Found
 
+from .claim_margin import article_claims
 from .events_list import Shelf
 from .page import Opened
 
@@ -29,13 +33,16 @@ def read_shelf(library: Library) -> Shelf:
         replace(event, articles=tuple(sorted(event.articles, key=lambda one: order.get(one, -1))))
         for event in list_events(library)
     )
-    return Shelf(events, articles)
+    return Shelf(events, articles, claims_per_article(library, this_person()))
 
 
 def read_article(library: Library, article_id: str, event: Event | None) -> Opened:
-    """An article with its analysis and the contrast of its event."""
+    """An article with its analysis, the contrast of its event and the claims that it bears on."""
+    me = this_person()
     report = get_report(library, article_id, tokens=False)
-    return Opened(report, event, get_contrast(library, event.id) if event else None)
+    contrast = get_contrast(library, event.id) if event else None
+    claims = list_claims(library, viewer=me, article=report.article.id)
+    return Opened(report, event, contrast, article_claims(claims, report.article.id, me.id))
 
 
 def read_pipelines(library: Library, name: str) -> tuple[str | None, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from extradition_tui.contrast_model import Event
 
 from .actions import Action
+from .claim_drafts import NoteKeeper
 from .kept_positions import KeptPositions
 from .kept_reading import KeptReading
 from .loading_process import Progress
@@ -23,6 +24,8 @@ class Reader(Protocol):
     library_missing: bool
     progress: Progress | None
     person: str
+    helpers: tuple[object, ...]
+    notes: NoteKeeper
     kept: KeptPositions
     reading: KeptReading
 

@@ -6,7 +6,7 @@ A screen sets ``panes`` (its views, in the order of Tab) and ``hints``; its acti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import events, on
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
 FIND = "find"
+LETTER = "letter"
 
 Answer = TypeVar("Answer")
 
@@ -63,8 +64,11 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         self.palette = palette
         self.bottom = BottomLine(palette)
         self.pending: Pending = NOTHING
+        self.helpers: tuple[object, ...] = ()
         self._asker: LineView | None = None
         self._jump_mode: JumpMode | None = None
+        self._then: Callable[[str], None] | None = None
+        self._letters: Collection[str] = ()
 
     @property
     def reader(self) -> Reader:
@@ -115,12 +119,17 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             there = self.app.focused or self.app.screen
             there.post_message(events.Key(event.key, event.character))
 
+    @property
+    def doers(self) -> tuple[object, ...]:
+        """Who does actions here: the view, the screen with its helpers, the app with its own."""
+        return (self.view, self, *self.helpers, self.app, *self.reader.helpers)
+
     def perform(self, name: str, count: int | None = None, letter: str = "") -> bool:
         """Do an action by its name; whether anybody here knows how.
 
         ``letter`` is given on to an action whose key ends in any letter.
         """
-        for who in (self.view, self, self.app):
+        for who in self.doers:
             method = cast("Callable[..., None] | None", getattr(who, f"do_{name}", None))
             if method is not None:
                 method(count, letter) if letter else method(count)
@@ -263,11 +272,38 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     # --- questions ----------------------------------------------------------------------------
 
-    def ask(self, name: str, label: str, answer: str = "") -> None:
-        """Open a question on the last row; its answer comes to ``answered(name, answer)``."""
-        self._asker = self.view
+    def ask(
+        self,
+        name: str,
+        label: str,
+        answer: str = "",
+        *,
+        then: Callable[[str], None] | None = None,
+    ) -> None:
+        """Open a question on the last row; its answer comes to ``answered(name, answer)``.
+
+        With ``then`` it comes there alone.
+        """
+        self._then = then
         self.bottom.ask(Question(name, label), answer)
-        self.set_focus(self.bottom, scroll_visible=False)
+        self.lend_keys(self.bottom)
+
+    def ask_letter(self, label: str, letters: Collection[str], then: Callable[[str], None]) -> None:
+        """Ask for one of these letters: it is taken as soon as it is typed."""
+        self._letters = letters
+        self.ask(LETTER, label, then=then)
+
+    def lend_keys(self, widget: Widget) -> None:
+        """Give what is typed to something that is no view, until ``take_keys_back``."""
+        self._asker = self.view
+        self.set_focus(widget, scroll_visible=False)
+
+    def take_keys_back(self) -> LineView | None:
+        """Give the keys to the view that had them; that view."""
+        view, self._asker = self._asker, None
+        if view is not None and view.display:
+            self.set_focus(view, scroll_visible=False)
+        return view
 
     def answered(self, name: str, answer: str) -> None:
         """What to do with an answer; screens with questions of their own override this."""
@@ -284,14 +320,31 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         if message.name == FIND:
             if self._asker is not None:
                 self._asker.search(message.answer)
-        else:
+        elif message.name == LETTER:
+            self._typed_letter(message.answer)
+        elif self._then is None:
             self.typed(message.name, message.answer)
+
+    def _typed_letter(self, answer: str) -> None:
+        question, then = self.bottom.question, self._then
+        if question is None or then is None:
+            return
+        if answer in self._letters:
+            self._close_question()
+            self.show_bottom()
+            then(answer)
+        else:
+            self.bottom.ask(question)
 
     @on(BottomLine.Answered)
     def _answered(self, message: BottomLine.Answered) -> None:
         message.stop()
         view = self._close_question()
-        if message.name != FIND:
+        then, self._then = self._then, None
+        if then is not None:
+            if message.name != LETTER:
+                then(message.answer)
+        elif message.name != FIND:
             self.answered(message.name, message.answer)
         elif view is not None:
             view.end_search(keep=True)
@@ -305,19 +358,16 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
     def _left(self, message: BottomLine.Left) -> None:
         message.stop()
         view = self._close_question()
-        if message.name != FIND:
+        then, self._then = self._then, None
+        if message.name != FIND and then is None:
             self.left(message.name)
-        elif view is not None:
+        elif view is not None and message.name == FIND:
             view.end_search(keep=False)
         self.show_bottom()
 
     def _close_question(self) -> LineView | None:
-        view = self._asker
         self.bottom.close()
-        self._asker = None
-        if view is not None and view.display:
-            self.set_focus(view, scroll_visible=False)
-        return view
+        return self.take_keys_back()
 
     def do_find(self, count: int | None) -> None:
         """Search in the pane that has the keys, as it is typed."""

@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from extradition_tui.model import Report
 from extradition_tui.safe import safe_line
 
+from .claim_margin import ClaimMark
 from .lines import Line, Place, Run
 from .margin import MarginMark, weightiest
 from .text_layout import Layout, wrapped
@@ -84,6 +85,7 @@ class Page:
     report: Report
     byline: tuple[str, ...]
     margin: tuple[MarginMark, ...] = ()
+    claims: tuple[ClaimMark, ...] = ()
 
 
 class TextLines(Sequence[Line]):
@@ -113,6 +115,8 @@ class TextLines(Sequence[Line]):
         self._headings = Stretches.of(article.version.headings)
         self._margin = sorted(page.margin, key=lambda mark: mark.start)
         self._margin_starts = [mark.start for mark in self._margin]
+        self._claims = sorted(page.claims, key=lambda mark: mark.start)
+        self._claim_starts = [mark.start for mark in self._claims]
         self._quotes = sorted(analysis.quotes, key=lambda quote: quote.start)
         self._quote_starts = [quote.start for quote in self._quotes]
         self._title_rows = 0
@@ -238,9 +242,12 @@ class TextLines(Sequence[Line]):
         start, end = self.layout.offset_of(row), self.layout.end_of(row)
         runs = self._styled(row, start, end)
         sign = self._sign(start, end)
+        flag = self._flag(start, end)
+        room = MARGIN - cell_len(flag)
         margin = (
             Run(" " * self.indent),
-            Run(f"{sign.sign:>{MARGIN - 1}} ", sign.mark) if sign else Run(" " * MARGIN),
+            *((Run(flag, "accent"),) if flag else ()),
+            Run(f"{sign.sign:>{room - 1}} ", sign.mark) if sign else Run(" " * room),
         )
         return Line((*margin, *runs, *self._speaker(words, start, end)))
 
@@ -284,6 +291,13 @@ class TextLines(Sequence[Line]):
         low = bisect_left(self._margin_starts, start)
         high = bisect_left(self._margin_starts, end)
         return weightiest(self._margin[low:high])
+
+    def _flag(self, start: int, end: int) -> str:
+        """The flag of the claims whose words begin here: one's own before those of others."""
+        low = bisect_left(self._claim_starts, start)
+        high = bisect_left(self._claim_starts, end)
+        here = self._claims[low:high]
+        return next((one.flag for one in here if one.own), here[0].flag if here else "")
 
     def _speaker(self, words: str, start: int, end: int) -> tuple[Run, ...]:
         if not self.speakers:

@@ -9,10 +9,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual import on
+
 from extradition_tui.safe import safe_line
 
 from .citing import citation, copied, for_terminal
+from .facts_view import FactsView
 from .jumps import Here, Jumps
+from .line_view import LineView
 from .page import Opened
 from .panes_screen import PanesScreen
 from .routing import Pending
@@ -37,7 +41,7 @@ ONLY_IN_TEXT = frozenset({"first_line", "last_line", "find", "find_next", "find_
 
 
 class TextScreen(PanesScreen):
-    """Panes of which one is a text."""
+    """Panes of which one is a text, and one what was found in it."""
 
     SELECTING: Sequence[tuple[str, str]] = (
         ("y", "copy"),
@@ -49,6 +53,7 @@ class TextScreen(PanesScreen):
     )
 
     text: TextView
+    facts: FactsView
     opened: Opened | None = None
 
     def __init__(self, palette: Palette) -> None:
@@ -175,6 +180,19 @@ class TextScreen(PanesScreen):
             self.focus_pane(self.text)
         else:
             self.open_article(there.article, (there.offset, there.offset))
+
+    # --- the facts ----------------------------------------------------------------------------
+
+    @on(LineView.Opened, "#facts")
+    def _open_fact(self, message: LineView.Opened) -> None:
+        """Enter on a fact goes to its words; again, to the next place."""
+        message.stop()
+        found = self.facts.next_place()
+        if found is not None:
+            place, said = found
+            self.text.go_to(*place)
+            if said:
+                self.bottom.show_note(said, "text")
 
 
 def _from_home(path: Path) -> str:

@@ -25,7 +25,7 @@ MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "date
 class TextView(CaretView):
     """An article, with its marks and its margin."""
 
-    JUMPED_TO = ("entity", "quote", "figure", "difference")
+    JUMPED_TO = ("entity", "quote", "figure", "difference", "claim")
 
     def __init__(self, *, palette: Palette, most_columns: int, rule: bool = False) -> None:
         super().__init__(
@@ -195,6 +195,14 @@ class TextView(CaretView):
         """The sentence before on which sources differ."""
         self._jump("difference", -(count or 1))
 
+    def do_next_claim(self, count: int | None) -> None:
+        """The next words of a claim."""
+        self._jump("claim", count or 1)
+
+    def do_previous_claim(self, count: int | None) -> None:
+        """The words of a claim before."""
+        self._jump("claim", -(count or 1))
+
     def jump_targets(self) -> Iterable[tuple[int, int, Callable[[], None]]]:
         """The marks of every class that is shown, and the sentences with a sign in the margin."""
         lines = self.text_lines
@@ -234,6 +242,7 @@ class TextView(CaretView):
             "entity": analysis.mentions,
             "quote": analysis.quotes,
             "figure": analysis.figures,
+            "claim": self.page.claims,
         }
         return items[kind]
 
