@@ -21,27 +21,6 @@ import pytest
 
 from extradition_tui.state.drafts import Drafts
 
-READER = """
-import sys
-from pathlib import Path
-from extradition_tui.settings import Settings
-from extradition_tui.tui.run import run_reader
-from extradition_tui.tui.claim_drafts import NoteKey
-from extradition_tui.tui.library_screen import LibraryScreen
-
-KEY = NoteKey("note")
-
-def open_note(screen, count):
-    screen.ask("note", "note:", screen.app.notes.text_of(KEY))
-
-def typed(screen, name, answer):
-    screen.app.notes.keep(KEY, answer, len(answer))
-
-LibraryScreen.do_zoom, LibraryScreen.typed = open_note, typed
-sys.exit(run_reader(Path(sys.argv[1]), (), Settings(), None))
-"""
-"""The reader, with a place to type in."""
-
 LONGEST_LOSS, LONGEST_END = 2.0, 3.0
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
@@ -61,7 +40,7 @@ class Line:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
         self.process = subprocess.Popen(
-            [sys.executable, "-c", READER, str(library)],
+            [sys.executable, "-m", "extradition_tui", "--library", str(library)],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -92,6 +71,14 @@ class Line:
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
+
+    def open_note(self) -> None:
+        """Open the article, and the note of a new claim on its first sentence."""
+        self.press("G\r")
+        self.until(b"Monday")
+        self.take(0.5)
+        self.press("a")
+        self.until(b"a new claim")
 
     def type_for(self, seconds: float) -> None:
         """Type a letter after the other, each with its moment."""
@@ -156,8 +143,8 @@ def broken(there: Line, how: str) -> float:
 def play(library: Path, how: str, seconds: float) -> tuple[float, float]:
     """Type, break the line, and look: the seconds of typing that were lost, and until the end."""
     with line(library, ignore=how == "closed" and random.random() < 0.5) as there:
-        there.press("z")
-        there.until(b"note:")
+        there.open_note()
+        there.press("\x15")  # the words that stand there are taken out
         there.type_for(seconds)
         if how.startswith("SIG"):
             there.take(0.3)  # all that was typed has been read
@@ -182,10 +169,13 @@ def test_of_what_is_typed_when_the_line_breaks_two_seconds_are_lost_at_most(
         return
     with line(library) as again:
         again.until(b"gd shows them")
-        again.press("z")
-        again.until(b"note: ")
-        again.take(0.5)
+        again.press("gd")
+        again.until(b"TYPED AND NOT WRITTEN")
         assert kept(library)[:20].encode() in again.drawn
+        again.press("\r")
+        again.until(b"go on typing")
+        again.press("\r")
+        again.until(b"a new claim")
 
 
 @pytest.mark.long
@@ -208,8 +198,8 @@ def test_a_reader_whose_terminal_nobody_reads_ends_and_keeps_what_was_typed(
     library: Path, number: signal.Signals
 ) -> None:
     with line(library) as there:
-        there.press("z")
-        there.until(b"note:")
+        there.open_note()
+        there.press("\x15")
         there.type_for(1)
         there.take(0.3)
         typed = there.words(time.monotonic())
