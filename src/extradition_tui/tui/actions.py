@@ -188,6 +188,7 @@ ACTIONS: tuple[Action, ...] = (
         ("claims", "C", "the claims, with their evidence and verdicts"),
         ("search_library", "g /", "search the library"),
         ("name_page", "g e", "all about a name: mentions and quotations in the library"),
+        ("command_line", ":", "any command of the program, and what it says"),
         ("palette", "ctrl+p", "everything that can be done, by name"),
         ("help", "? or f1", "the keys that hold here"),
         ("load", "L", "load a file or folder"),

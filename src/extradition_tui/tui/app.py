@@ -23,6 +23,7 @@ from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
 from .claim_desk import ClaimDesk
+from .command_screen import CommandScreen
 from .contrast_lists import LISTS
 from .draft_desk import DraftDesk
 from .kept_positions import KeptPositions
@@ -343,6 +344,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _perform_later(self, name: str | None) -> None:
         if name:
             self.call_later(self.perform, name)
+
+    def do_command_line(self, count: int | None) -> None:
+        """Any command of the program."""
+        self.push_screen(CommandScreen(self.palette, self._config_path))
 
     def do_problems(self, count: int | None) -> None:
         """What could not be loaded."""

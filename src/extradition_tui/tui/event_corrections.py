@@ -6,8 +6,6 @@ what it touches, which the reader need not know how to do.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Collection, Sequence
 
 from extradition_tui.contrast_model import Event
@@ -17,13 +15,13 @@ from extradition_tui.safe import safe_line
 
 from .events_list import Shelf, plural
 from .lines import Line, Run, fold
+from .own_commands import Answer, run_command
 from .picker_screen import PickerScreen
 from .reader_screen import ReaderScreen
 from .runs import fitted, said
 from .theme import Palette
 
 SPLIT = "split"
-_SECONDS = 120.0
 _HEADING = 32
 """Cells of a title in the heading of the picker: it fits where the screen is narrow."""
 
@@ -111,16 +109,18 @@ class EventCorrections:
         bottom = self._screen.bottom
         bottom.show_note("Comparing…", "text")
 
-        def show(said: tuple[bool, str]) -> None:
-            fine, line = said
-            if fine:
+        def show(answer: Answer) -> None:
+            line = answer.lines[0] if answer.lines else ""
+            if answer.done:
                 bottom.show_note(f"{done}; u takes it back" if done else line, "text")
                 then()
                 self._screen.library_written()
             else:
                 bottom.show_note(line, "error")
 
-        self._screen.read("correct", _command(words), show)
+        self._screen.read(
+            "correct", lambda library: run_command(library.path, ("event", *words)), show
+        )
 
 
 def event_lines(events: Sequence[Event], wanted: str) -> list[Line]:
@@ -166,25 +166,3 @@ def likeliest(library: Library, articles: Sequence[str]) -> tuple[str, ...]:
     for article, likeness in alike.items():
         best[held[article]] = max(likeness, best.get(held[article], 0.0))
     return tuple(sorted(best, key=lambda event: (-best[event], event)))
-
-
-def _command(words: Sequence[str]) -> Callable[[Library], tuple[bool, str]]:
-    """Asks for ``event WORDS…`` of the library: whether it was done, and what was said."""
-
-    def run(library: Library) -> tuple[bool, str]:
-        command = [sys.executable, "-m", "extradition_tui", "--library", str(library.path)]
-        try:
-            done = subprocess.run(
-                [*command, "event", *words],
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            return False, f"the correction could not be done: {safe_line(str(error))}"
-        said = done.stderr if done.returncode else done.stdout
-        lines = said.decode("utf-8", "replace").strip().splitlines() or [""]
-        return not done.returncode, safe_line(lines[0])
-
-    return run

@@ -20,7 +20,7 @@ KEY_COLUMNS = 16
 class PageScreen(ReaderScreen):
     """A heading and lines; a search by ``/``."""
 
-    HINTS = (("j k", "move"), ("/", "search"), ("q", "back"))
+    HINTS: Sequence[tuple[str, str]] = (("j k", "move"), ("/", "search"), ("q", "back"))
 
     def __init__(
         self, palette: Palette, heading: str, lines: Sequence[Line], note: str = ""
