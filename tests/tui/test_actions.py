@@ -25,6 +25,7 @@ from extradition_tui.tui.claim_text import TextClaims
 from extradition_tui.tui.claims_screen import ClaimsScreen
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.contrast_view import ContrastView
+from extradition_tui.tui.draft_desk import DraftDesk
 from extradition_tui.tui.events_view import EventsView
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
@@ -42,7 +43,7 @@ DOERS: dict[str, tuple[type, ...]] = {
     "review": (LineView, ReviewScreen),
     "claim": (LineView, ClaimScreen, ClaimEditing),
     "lines": (LineView, LibraryScreen),
-    EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk),
+    EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk, DraftDesk),
 }
 
 

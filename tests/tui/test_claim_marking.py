@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -13,7 +12,6 @@ from extradition_tui.library.locks import queued
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.claim_desk import ClaimDesk
-from extradition_tui.tui.claim_drafts import NotesInMemory
 from extradition_tui.tui.claim_note import NoteView
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.library_screen import LibraryScreen
@@ -209,7 +207,7 @@ async def test_a_note_is_opened_again_with_what_was_typed_in_it(
     async with app.run_test(size=(120, 40)) as pilot:
         await open_text(pilot)
         await press(pilot, "a", "enter", *before, "ctrl+u", *typed(typed_before))
-        (key,) = cast("NotesInMemory", app.notes)._texts
+        (key,) = app.notes._typed
         await press(pilot, "escape", "escape", "escape")
         next(one for one in app.helpers if isinstance(one, ClaimDesk)).type_again(key)
         await settle(pilot)

@@ -547,3 +547,17 @@ async def test_an_event_of_one_article_says_that_it_is_alone(library: Path) -> N
         await there.press("W")
         assert isinstance(there.app.screen, ContrastScreen)
         assert any(line.text == NOTHING_ELSE for line in there.app.screen.table.lines)
+
+
+async def test_keys_that_are_typed_ahead_go_to_the_screen_that_comes_next(library: Path) -> None:
+    async with reading(library) as there:
+        await there.press("?")
+        help_screen = there.app.screen
+        assert isinstance(help_screen, HelpScreen)
+        for key in ("q", "t", "t", "f"):
+            help_screen.list.post_message(events.Key(key, key))
+        await there.settle()
+        assert isinstance(there.app.screen, LibraryScreen)
+        assert there.screen.bottom.question is not None
+        await there.press("escape", "?")
+        assert isinstance(there.app.screen, HelpScreen)

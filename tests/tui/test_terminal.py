@@ -26,7 +26,7 @@ from extradition_tui.tui.terminal import guarded
 
 READ = (
     "import sys; from pathlib import Path; from extradition_tui.settings import Settings;"
-    "from extradition_tui.tui.app import run_reader;"
+    "from extradition_tui.tui.run import run_reader;"
     "sys.exit(run_reader(Path(sys.argv[1]), (), Settings(), None))"
 )
 OWN = re.compile(

@@ -17,8 +17,8 @@ def read(arguments: argparse.Namespace) -> int:
             "the reader needs a terminal; without one use a command: extradition-tui events"
         )
     settings = read_chosen_settings(arguments)
-    from extradition_tui.tui.app import run_reader
     from extradition_tui.tui.bindings import BindingError
+    from extradition_tui.tui.run import run_reader
 
     try:
         return run_reader(

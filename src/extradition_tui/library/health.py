@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import grp
 import sqlite3
-import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from extradition_tui.library.history import first_break
 from extradition_tui.library.locks import holder
 from extradition_tui.library.mounts import NETWORK, mount_of
 from extradition_tui.library.other_histories import broken_histories
-from extradition_tui.library.places import OWN_MODE, TEAM_MODE
+from extradition_tui.library.permissions import permissions
 from extradition_tui.library.texts import damaged_articles
 from extradition_tui.model import Check
 from extradition_tui.safe import safe_line
@@ -41,7 +39,7 @@ def doctor(path: Path) -> tuple[Check, ...]:
     checks = [_opens(path)]
     if checks[0].ok:
         checks += _inside(path)
-        checks += [_modes(path), _log(path), _lock(path)]
+        checks += [_permissions(path), _log(path), _lock(path)]
     return (*checks, _disk(path), _sqlite())
 
 
@@ -129,24 +127,12 @@ def _history(library: Library) -> Check:
     return Check("history", True, "every change follows from the one before")
 
 
-def _modes(path: Path) -> Check:
-    file, folder = path.stat(), path.resolve().parent.stat()
-    modes = stat.S_IMODE(file.st_mode), stat.S_IMODE(folder.st_mode)
-    said = f"file {modes[0]:04o}, folder {modes[1]:04o}, group {_group(file.st_gid)}"
-    if not modes[0] & 0o060:
-        if modes[0] & 0o077:
-            return Check("permissions", False, said, f"chmod 600 {safe_line(str(path))}")
-        private = "" if modes[1] & 0o077 == 0 else f"; {OWN_MODE:o} for the folder is more private"
-        return Check("permissions", True, f"one person's: {said}{private}")
-    if modes != (0o660, TEAM_MODE) or file.st_gid != folder.st_gid:
-        where = safe_line(str(path.resolve().parent))
-        return Check(
-            "permissions",
-            False,
-            f"a team's, but not as a team's should be: {said}",
-            f"chgrp the group on {where} and the file; chmod 2770 the folder, 660 the file",
-        )
-    return Check("permissions", True, f"a team's: {said}")
+def _permissions(path: Path) -> Check:
+    try:
+        return permissions(path)
+    except OSError as error:
+        detail = safe_line(f"cannot be looked at: {error.strerror}")
+        return Check("permissions", False, detail, "ask for permission on the library's folder")
 
 
 def _log(path: Path) -> Check:
@@ -162,7 +148,13 @@ def _log(path: Path) -> Check:
 
 def _lock(path: Path) -> Check:
     who = holder(path)
-    return Check("lock", True, "nobody is writing" if who is None else safe_line(f"held by {who}"))
+    if who is None:
+        return Check("lock", True, "nobody is writing")
+    said = safe_line(f"held by {who}")
+    if not who.stopped:
+        return Check("lock", True, said)
+    remedy = f"ask them to go on with it (fg, or kill -CONT {who.pid}), or to end it"
+    return Check("lock", False, said, remedy)
 
 
 def _disk(path: Path) -> Check:
@@ -186,10 +178,3 @@ def _sqlite() -> Check:
         f"SQLite {version}: before {fixed} there is a rare corruption when two programs fold the "
         "log in at once; keep backups",
     )
-
-
-def _group(number: int) -> str:
-    try:
-        return safe_line(grp.getgrgid(number).gr_name)
-    except KeyError:
-        return str(number)

@@ -14,6 +14,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from extradition_tui.library.errors import LibraryBusy, LibraryError, LibraryReadOnly, NoSpace
@@ -29,6 +30,19 @@ def lock_path(library: Path) -> Path:
     return real.with_name(real.name + "-lock")
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds the write lock; ``stopped`` when their program does not run on (Ctrl-Z)."""
+
+    pid: int
+    login: str | None
+    stopped: bool
+
+    def __str__(self) -> str:
+        process = f"process {self.pid}{', stopped' if self.stopped else ''}"
+        return process if self.login is None else f"{self.login} ({process})"
+
+
 @contextmanager
 def queued(library: Path, deadline: float) -> Iterator[None]:
     """Hold the write lock of a library. Raises LibraryBusy after ``deadline`` seconds."""
@@ -40,8 +54,8 @@ def queued(library: Path, deadline: float) -> Iterator[None]:
         os.close(descriptor)  # closing unlocks, as the end of the process does
 
 
-def holder(library: Path) -> str | None:
-    """Who holds the write lock, as "anna (process 42, stopped)"; None: nobody, or not told."""
+def holder(library: Path) -> Holder | None:
+    """Who holds the write lock, told as "anna (process 42, stopped)"; None: nobody, or not told."""
     try:
         status = lock_path(library).stat()
         table = Path("/proc/locks").read_text("ascii", "replace")
@@ -51,7 +65,7 @@ def holder(library: Path) -> str | None:
     for line in table.splitlines():
         fields = line.split()
         if len(fields) >= 6 and fields[1] == "FLOCK" and fields[5] == place:
-            return _process(fields[4])
+            return _process(int(fields[4]))
     return None
 
 
@@ -113,14 +127,14 @@ def _busy(library: Path, deadline: float) -> LibraryBusy:
     )
 
 
-def _process(pid: str) -> str:
-    process = Path("/proc") / pid
+def _process(pid: int) -> Holder:
+    process = Path(f"/proc/{pid}")
     try:
-        name = _login(process.stat().st_uid)
+        login = _login(process.stat().st_uid)
         state = (process / "stat").read_text("ascii", "replace").rpartition(")")[2].split()[0]
     except (OSError, IndexError):
-        return f"process {pid}"
-    return f"{name} (process {pid}{', stopped' if state in 'Tt' else ''})"
+        return Holder(pid, None, stopped=False)
+    return Holder(pid, login, stopped=state in "Tt")
 
 
 def _login(uid: int) -> str:

@@ -43,7 +43,13 @@ def make_team_folder(folder: Path, group: str) -> None:
         if any(folder.iterdir()):
             _check_team_folder(folder, number, group)
             return
-    os.chown(folder, -1, number)
+    try:
+        os.chown(folder, -1, number)
+    except PermissionError:
+        folder.rmdir()  # it is empty: there was none, or one that waited for a library
+        raise LibraryError(
+            safe_line(f"you are not in the group {group}; name one of yours (`id -Gn` lists them)")
+        ) from None
     folder.chmod(TEAM_MODE)
 
 

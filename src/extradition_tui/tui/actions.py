@@ -193,6 +193,7 @@ ACTIONS: tuple[Action, ...] = (
         ("help", "? or f1", "the keys that hold here"),
         ("load", "L", "load a file or folder"),
         ("problems", "g p", "what could not be loaded"),
+        ("drafts", "g d", "what you typed and never wrote: restore, compare or discard it"),
         ("suspend", "ctrl+z", "back to the shell for a while; fg returns"),
         ("leave", "escape", "leave what is innermost"),
         ("back", "q", "back, or quit"),

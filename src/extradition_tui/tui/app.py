@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +19,13 @@ from extradition_tui.state.crashes import keep_crash
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
-
 from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
 from .claim_desk import ClaimDesk
-from .claim_drafts import NoteKeeper, NotesInMemory
 from .command_screen import CommandScreen
 from .contrast_lists import LISTS
+from .draft_desk import DraftDesk
 from .kept_positions import KeptPositions
 from .kept_reading import KeptReading
 from .library_screen import LibraryScreen
@@ -99,8 +97,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._polls = 0
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
         self._desk = ClaimDesk(self, self._library_screen)
-        self.notes: NoteKeeper = NotesInMemory()
-        self.helpers: tuple[object, ...] = (self._desk,)
+        self.notes = DraftDesk(self, self._library_screen, library_path, self._desk.type_again)
+        self.helpers: tuple[object, ...] = (self._desk, self.notes)
 
     # --- beginning and ending -----------------------------------------------------------------
 
@@ -117,7 +115,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         from extradition_tui.library.people import this_person
 
         if not self.is_headless:
-            listen_for_signals(self.end_by_signal)
+            listen_for_signals(self.end_by_signal, self.notes.flush)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.person = self.person or this_person().name
         self.kept.read()
@@ -125,6 +123,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._open_library()
         if self._paths:
             self.load(self._paths)
+        self.notes.begin()
         self.set_interval(POLL_SECONDS, self._poll)
         self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
         self.set_timer(SECONDS_TO_LOOK, self._look_at_pipelines)
@@ -175,6 +174,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Let go of the library, and stop what goes on where it was the next time."""
         self._anew.stop()
+        self.notes.close()
         self._close_library()
 
     def _close_library(self) -> None:
@@ -200,6 +200,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """A fault is kept in a file; a traceback never reaches the terminal."""
         self._return_code = 1
+        self.notes.flush()
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
@@ -215,7 +216,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._driver.clip(text)
 
     def save(self) -> None:
-        """Keep positions for the next time."""
+        """Keep positions and what is typed for the next time."""
+        self.notes.flush()
         screen = self._library_screen
         screen.keep_position()
         self.reading.keep_visit()
@@ -351,8 +353,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         """What could not be loaded."""
         self.push_screen(ProblemsScreen(self.palette, self.problems))
 
+    def on_app_blur(self) -> None:
+        """The terminal lost the keys: what is typed is kept now."""
+        self.notes.flush()
+
     def do_suspend(self, count: int | None) -> None:
         """Back to the shell; ``fg`` returns."""
+        self.notes.flush()
         self.action_suspend_process()
 
     def do_quit(self, count: int | None) -> None:
@@ -385,20 +392,3 @@ class ReaderApp(App[int], inherit_bindings=False):
 def _fetch_contrast() -> None:
     """Import what the first contrast needs, while nobody waits for anything."""
     from . import contrast_reading, contrast_screen  # noqa: F401 -- for their being loaded
-
-
-def run_reader(
-    library_path: Path,
-    paths: Sequence[str],
-    settings: Settings,
-    config_path: Path | None = None,
-) -> int:
-    """Open the reader and return its exit code: 0, 1 after a fault, 128 and a signal's number."""
-    app = ReaderApp(library_path, paths, settings, config_path)
-    app.run(mouse=settings.mouse)
-    if app.crash is not None:
-        where = safe_line(str(app.crash))
-        print(
-            f"extradition-tui: the reader had to stop; the details are in {where}", file=sys.stderr
-        )
-    return app.return_code or 0

@@ -33,25 +33,3 @@ class NoteKeeper(Protocol):
 
     def text_of(self, key: NoteKey) -> str:
         """What was typed and never written, or ""."""
-
-
-class NotesInMemory:
-    """Keeps what was typed for as long as the reader is open."""
-
-    def __init__(self) -> None:
-        self._texts: dict[NoteKey, str] = {}
-
-    def keep(self, key: NoteKey, text: str, cursor: int) -> None:
-        """Remember the text; an empty one is nothing to come back to."""
-        if text.strip():
-            self._texts[key] = text
-        else:
-            self.forget(key)
-
-    def forget(self, key: NoteKey) -> None:
-        """The note was written."""
-        self._texts.pop(key, None)
-
-    def text_of(self, key: NoteKey) -> str:
-        """What was typed and never written, or ""."""
-        return self._texts.get(key, "")

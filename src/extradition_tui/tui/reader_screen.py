@@ -96,6 +96,9 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         """Route one key; nothing else in Textual acts on it."""
         event.stop()
         event.prevent_default()
+        if self.app.screen is not self or self.app._exit:
+            self._pass_on(event)
+            return
         stroke = stroke_of(event.key, event.character)
         if self._jump_mode is not None:
             self._jump_by(self._jump_mode, stroke)
@@ -109,6 +112,12 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
             self.bottom.show_note("")
             if not self.perform(routed.action, routed.count, routed.letter):
                 self.bottom.show_note("that cannot be done on this screen")
+
+    def _pass_on(self, event: events.Key) -> None:
+        """A key that was typed ahead while this screen left is the next screen's, or nobody's."""
+        if not self.app._exit:
+            there = self.app.focused or self.app.screen
+            there.post_message(events.Key(event.key, event.character))
 
     @property
     def doers(self) -> tuple[object, ...]:

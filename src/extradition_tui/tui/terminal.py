@@ -2,7 +2,8 @@
 
 The driver is Textual's own with a second guard behind the safe door: of all control sequences only
 those go out that the reader itself makes. A hang-up, a signal or the end of the input ends the
-reader, saved and within three seconds.
+reader, saved and within three seconds, also while it hangs in writing to a terminal that nobody
+reads any more.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import threading
 import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import IO, cast
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -25,7 +29,8 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from .thrift import Thrift
 
-SECONDS_TO_END = 3.0
+SECONDS_TO_END = 2.5
+"""After which the process ends however it goes: what starts and ends it fits into three."""
 
 _OWN = (
     r"\x1b\[[0-9;:]*m"  # colours and shapes
@@ -61,7 +66,7 @@ class GuardedDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)  # type: ignore[arg-type]
         if sys.__stdout__ is not None:
-            self._file = sys.__stdout__
+            self._file = cast("TextIOWrapper", _LastingFile(sys.__stdout__))
         self._thrift = Thrift()
 
     def write(self, data: str) -> None:
@@ -114,18 +119,54 @@ class GuardedDriver(LinuxDriver):
             end(signal.SIGHUP)
 
 
-def listen_for_signals(end: Callable[[int], None]) -> None:
-    """Call ``end`` with the signal's number when the reader is told to end."""
+class _LastingFile:
+    """The terminal as a file that can always be written to: what it refuses nobody would see.
+
+    Textual's writer would end with the first line that is refused, and whoever writes after it
+    would wait for ever.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        return self._file.isatty()
+
+
+def listen_for_signals(end: Callable[[int], None], keep: Callable[[], None]) -> None:
+    """Call ``end`` with the signal's number when the reader is told to end.
+
+    ``keep`` keeps what is typed; it is called first, in a thread, for the reader may hang in
+    writing to a terminal that nobody reads, where ``end`` is never called.
+    """
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, end, number)
+        # The loop hears of it all the same, through its pipe. Unlike the loop's own handler this
+        # one also ends a wait that nothing else would end (it is set without SA_RESTART).
+        signal.signal(number, lambda number, _: end_in_time(128 + number, keep))
 
 
-def end_in_time(code: int) -> None:
-    """However it goes from here, this process is gone in three seconds."""
+def end_in_time(code: int, first: Callable[[], None] | None = None) -> None:
+    """However it goes from here, this process is gone in three seconds. ``first`` is begun now."""
 
     def watch() -> None:
         time.sleep(SECONDS_TO_END)
         os._exit(code)
 
-    threading.Thread(target=watch, name="watchdog", daemon=True).start()
+    # A thread for each: a disk that hangs must not keep the process alive.
+    for name, target in (("keeper", first), ("watchdog", watch)):
+        if target is not None:
+            threading.Thread(target=target, name=name, daemon=True).start()
