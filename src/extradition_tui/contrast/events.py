@@ -17,25 +17,28 @@ from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.ties import Ties
 from extradition_tui.contrast_model import Shared
 
-SAME_EVENT = 0.22
+SAME_EVENT = 0.2
 """Average likeness at which two groups of articles are one event."""
 
-COHESION = 0.5
+COHESION = 0.65
 """How alike two groups must be at least, by how alike the articles of the looser one are."""
 
 RELATED = 0.08
 """Likeness of the nearest articles at which two events are shown as related."""
 
-_POINTS = {"word": 4.0, "opening": 3.0, "name": 3.0, "figure": 5.0, "date": 2.0}
+_POINTS = {"word": 3.75, "opening": 3.0, "name": 1.5, "figure": 4.5, "date": 2.5}
 """What a kind of evidence adds when two articles have all of it in common."""
 
-_START = 0.8
-_EXPECTED = {"name": 1.0, "figure": 1.0}
+_START = 1.4
+_EXPECTED = {"name": 0.75, "figure": 0.75}
 """What it costs that both articles have such evidence: having it in common makes up for that."""
 
-_UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS, _DAYS_APART = 4.0, 3.0, 2.0, 1.0
-_FADE_DAYS = 20.0
-_LONG, _BY_CHANCE = 130, 2.5
+_UNTOLD, _OTHER_PEOPLE, _OTHER_YEARS = 3.5, 1.5, 2.0
+_SAME_DAYS, _DAYS_APART = 1.0, 3.5
+_NEAR_DAYS, _FADE_DAYS = 3.0, 6.0
+"""What it adds that both were published on one day, and costs that weeks lie between: the one fades
+in about so many days, and from then on the other grows."""
+_LONG, _BY_CHANCE = 130, 1.75
 """Words from which two articles have more in common by chance, and what that is worth: so much for
 each time that the shorter is e times as long."""
 _FEWEST_WORDS_SHARED = 0.06
@@ -123,7 +126,7 @@ def _apart(a: Features, b: Features) -> float:
         points += _OTHER_YEARS
     words = min(len(a.of("word")), len(b.of("word")))
     points += _BY_CHANCE * math.log(max(1.0, words / _LONG))
-    return points + _DAYS_APART * _days_apart(a.published, b.published)
+    return points + _days_apart(a.published, b.published)
 
 
 def _untold(a: Features, b: Features, kind: str) -> tuple[float, float]:
@@ -160,11 +163,12 @@ def _missing(weights: dict[str, float], told: dict[str, float]) -> float:
 
 
 def _days_apart(a: str | None, b: str | None) -> float:
-    """0 for the same day or where one is not known, 1 for weeks between two days."""
+    """What the days of publication cost: less than nothing for one day, 0 where none is known."""
     if not a or not b:
         return 0.0
     try:
         days = abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
     except ValueError:
         return 0.0
-    return min(1.0, days / _FADE_DAYS)
+    far = 1 - math.exp(-max(days - _NEAR_DAYS, 0.0) / _FADE_DAYS)
+    return _DAYS_APART * far - _SAME_DAYS * math.exp(-days / _NEAR_DAYS)
