@@ -3,8 +3,8 @@
 Run it as ``python -m benchmarks.lookalikes``: two quakes, two arrests, two rulings of one court.
 It measures two files. In ``lookalikes.txt`` each event has two reports of a few sentences, and
 every event that is not found as it is is named. In ``lookalikes_apart.txt`` each has three reports
-of 90 to 150 words, with their days; it is kept apart from the writing of rules, so that its totals
-alone are printed, unless ``--show`` asks for more.
+of 90 to 150 words, with their days; weights were chosen on half of it, and its totals alone are
+printed unless ``--show`` asks for more.
 """
 
 from __future__ import annotations
