@@ -56,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, help="a gold file of the project's own form")
     parser.add_argument("--articles", type=Path, default=Path("seeds"), help="its articles")
     parser.add_argument("--stories", type=Path, default=STORIES, help="stories of three outlets")
+    parser.add_argument(
+        "--planted-every", type=int, default=1, metavar="N", help="one in N planted errors (all)"
+    )
     parser.add_argument("--errors", type=int, default=0, help="show as many errors of each part")
     parser.add_argument("--document", type=Path, help="write the document to this file")
     given = parser.parse_args(arguments)
@@ -113,7 +116,7 @@ def _measured(
     if "stories" in wanted:
         parts["stories"] = stories_part(pipeline, given.stories)
     if "planted" in wanted:
-        parts["planted"] = planted_part(pipeline)
+        parts["planted"] = planted_part(pipeline, given.planted_every)
     if "seeds" in wanted and given.gold:
         parts["seeds"] = own_part(pipeline, given.gold, given.articles)
     return parts

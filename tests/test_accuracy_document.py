@@ -109,7 +109,7 @@ def test_one_command_draws_every_part_and_names_the_pipeline(
     (tmp_path / "gold.json").write_text(json.dumps(gold), "utf-8")
     target = tmp_path / "accuracy.md"
     given = [str(corpora), "--pipeline", RULES_NAME, "--document", str(target)]
-    given += ["--stories", stories]
+    given += ["--stories", stories, "--planted-every", "40"]
     main([*given, "--gold", str(tmp_path / "gold.json"), "--articles", str(articles)])
     text = target.read_text("utf-8")
     assert f"`{RULES_NAME}` 1" in text
@@ -128,6 +128,7 @@ def test_no_sentence_of_a_publisher_is_shown_and_open_ones_are(
 ) -> None:
     target = tmp_path / "accuracy.md"
     given = [str(corpora), "--pipeline", RULES_NAME, "--stories", stories]
+    given += ["--planted-every", "40"]
     main([*given, "--document", str(target)])
     text = target.read_text("utf-8")
     assert SECRET not in text

@@ -213,7 +213,8 @@ async def test_who_was_second_sees_both_texts_and_merges_them(claimed: Path) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await open_page(pilot, OLD)
         await press(pilot, "e", "enter", "ctrl+u", *"mine")
-        write(claimed, lambda door: edit_claim(door, OLD, {"statement": "Ben's words"}))
+        after = "2031-03-05T10:00:00Z"
+        write(claimed, lambda door: edit_claim(door, OLD, {"statement": "Ben's words"}), at=after)
         await press(pilot, "enter")
         note = app.screen.query_one(NoteView)
         assert "Ben Rohde changed this first" in note.note.about[0]
