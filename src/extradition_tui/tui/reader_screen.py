@@ -226,7 +226,7 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
         """As Textual's own; what comes late to a screen that was left takes no other away."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete.nothing()
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     # --- the library --------------------------------------------------------------------------
 
