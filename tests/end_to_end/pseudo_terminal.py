@@ -76,6 +76,15 @@ class PseudoTerminal:
             os.kill(self.process.pid, signal.SIGCONT)
         return True
 
+    @property
+    def used(self) -> float:
+        """Seconds of the processor that the reader has used."""
+        stat = Path(f"/proc/{self.process.pid}/stat")
+        if not stat.exists():
+            return 0.0
+        user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def type(self, keys: bytes) -> None:
         os.write(self.keyboard, keys)
 

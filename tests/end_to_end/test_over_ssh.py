@@ -72,12 +72,12 @@ class FarReader:
             time.sleep(TORN_BY)
 
     def rows(self) -> str:
-        """All rows but the last, once nothing moves any more."""
+        """What stands above the reader's last row (and tmux's), once nothing moves any more."""
         before = ""
         while (now := self.terminal.screen()) != before:
             before = now
             time.sleep(1.0)
-        return now.rpartition("\n")[0].rstrip().rpartition("\n")[0]
+        return "\n".join(now.rstrip().split("\n")[:-2])
 
     def processes(self) -> list[int]:
         """The readers of this library that still run."""
@@ -170,18 +170,22 @@ def test_it_reads_copies_is_suspended_cut_off_and_comes_back(far: FarReader) -> 
 
 @pytest.mark.long
 @pytest.mark.parametrize("program", ["tmux", "screen"])
-def test_it_lives_on_in_a_multiplexer_when_the_line_is_cut(far: FarReader, program: str) -> None:
+def test_it_lives_on_in_a_multiplexer_when_the_line_is_cut(
+    far: FarReader, tmp_path: Path, program: str
+) -> None:
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed")
     name = f"far-{os.getpid()}-{time.monotonic_ns()}"
+    settings = tmp_path / "screenrc"
+    settings.write_text("altscreen on\nstartup_message off\n")
     begin, again, end = {
         "tmux": (
-            f"tmux -L {name} -f /dev/null new-session -e SSH_CONNECTION=far 'sh -i'",
+            f"tmux -L {name} -f /dev/null new-session sh -i",
             f"tmux -L {name} attach",
             f"tmux -L {name} kill-server",
         ),
         "screen": (
-            f"screen -c /dev/null -U -S {name} sh -i",
+            f"screen -c {settings} -U -S {name} sh -i",
             f"screen -d -r {name}",
             f"screen -S {name} -X quit",
         ),
@@ -208,6 +212,7 @@ def test_it_lives_on_in_a_multiplexer_when_the_line_is_cut(far: FarReader, progr
         far.connect(again, there="(from the page)")
         assert far.rows() == before
         far.terminal.press("Q")
-        far.terminal.wait_for("exit=0")
+        far.terminal.wait_for("far$")
+        far.wait_until_gone()
     finally:
         subprocess.run(shlex.split(end), check=False, capture_output=True)

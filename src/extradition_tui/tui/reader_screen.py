@@ -267,8 +267,8 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         from extradition_tui.library.errors import LibraryError
 
         message.stop()
-        if message.generation != self._generations.get(message.name):
-            return
+        if message.generation != self._generations.get(message.name) or not self.is_attached:
+            return  # A newer question was asked, or the reader was left meanwhile.
         if isinstance(message.outcome, LibraryError):
             self.bottom.show_note(str(message.outcome), "error")
         elif isinstance(message.outcome, Exception):

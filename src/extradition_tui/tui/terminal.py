@@ -41,6 +41,8 @@ _OWN = (
     r"|\x1b\[\?(?:2026|2048)\$p"  # asks whether a mode is known
     r"|\x1b\[>[0-9]+u|\x1b\[<u"  # the keyboard protocol, on and off
 )
+_POINTER = "\x1b]22;"
+"""How Textual shapes the pointer of a mouse; behind the guard it would be words on the screen."""
 _GUARD = re.compile(rf"({_OWN})|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -73,6 +75,8 @@ class GuardedDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write through the guard, and no more than is needed."""
+        if data.startswith(_POINTER):
+            return
         super().write(self._thrift(guarded(data)))
 
     def clip(self, words: str) -> None:
