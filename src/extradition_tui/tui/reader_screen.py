@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual import events, on
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -98,6 +99,10 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         event.prevent_default()
         if self.app.screen is not self or self.app._exit:
             self._pass_on(event)
+            return
+        if self.bottom.question is not None:
+            # Typed ahead too: it was on its way to a pane when the question was opened.
+            self.bottom.on_key(event)
             return
         stroke = stroke_of(event.key, event.character)
         if self._jump_mode is not None:
@@ -219,6 +224,10 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         """Back to the screen before."""
         self.dismiss("")
 
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """As Textual's own; what comes late to a screen that was left takes no other away."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
     # --- the library --------------------------------------------------------------------------
 
     def read(
@@ -258,8 +267,8 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
         from extradition_tui.library.errors import LibraryError
 
         message.stop()
-        if message.generation != self._generations.get(message.name):
-            return
+        if message.generation != self._generations.get(message.name) or not self.is_attached:
+            return  # A newer question was asked, or the reader was left meanwhile.
         if isinstance(message.outcome, LibraryError):
             self.bottom.show_note(str(message.outcome), "error")
         elif isinstance(message.outcome, Exception):

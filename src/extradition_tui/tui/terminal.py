@@ -18,16 +18,18 @@ import sys
 import threading
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 from typing import IO, cast
 
+from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from .thrift import Thrift
+from .torn_keys import ESC, TornKeys, patience
 
 SECONDS_TO_END = 2.5
 """After which the process ends however it goes: what starts and ends it fits into three."""
@@ -39,6 +41,8 @@ _OWN = (
     r"|\x1b\[\?(?:2026|2048)\$p"  # asks whether a mode is known
     r"|\x1b\[>[0-9]+u|\x1b\[<u"  # the keyboard protocol, on and off
 )
+_POINTER = "\x1b]22;"
+"""How Textual shapes the pointer of a mouse; behind the guard it would be words on the screen."""
 _GUARD = re.compile(rf"({_OWN})|[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -71,6 +75,8 @@ class GuardedDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write through the guard, and no more than is needed."""
+        if data.startswith(_POINTER):
+            return
         super().write(self._thrift(guarded(data)))
 
     def clip(self, words: str) -> None:
@@ -88,6 +94,7 @@ class GuardedDriver(LinuxDriver):
         """Turn bytes into key events until the driver stops or the input ends."""
         decode = getincrementaldecoder("utf-8")(errors="ignore").decode
         parser = XTermParser(self._debug)
+        torn = TornKeys(patience(os.environ))
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -96,9 +103,8 @@ class GuardedDriver(LinuxDriver):
                     if not data:
                         self._loop.call_soon_threadsafe(self._input_ended)
                         return
-                    text = decode(data)
-                    for event in parser.feed(text) if text else ():
-                        self.process_message(event)
+                    self._read_keys(torn.feed(decode(data), time.monotonic()), parser)
+                self._read_keys(torn.tick(time.monotonic()), parser)
                 for event in parser.tick():
                     self.process_message(event)
         try:
@@ -106,6 +112,14 @@ class GuardedDriver(LinuxDriver):
                 pass
         except (EOFError, ParseError):
             pass
+
+    def _read_keys(self, pieces: Iterable[str], parser: XTermParser) -> None:
+        for piece in pieces:
+            if piece == ESC:
+                self.process_message(events.Key("escape", ESC))
+                continue
+            for event in parser.feed(piece):
+                self.process_message(event)
 
     def _read(self) -> bytes:
         try:
