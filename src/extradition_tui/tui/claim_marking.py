@@ -210,5 +210,5 @@ def read_words(library: Library, article: str) -> Article:
 
 def shortened(statement: str) -> str:
     """A claim's words in quotation marks, few enough for a sentence."""
-    words = safe_line(statement)
+    words = safe_line(statement).strip('“”"')
     return f"“{words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + '…'}”"

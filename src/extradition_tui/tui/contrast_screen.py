@@ -47,6 +47,7 @@ class ContrastScreen(ContrastPanes):
         ("|", "side by side"),
         ("Enter", "open"),
         ("?", "help"),
+        ("+ - o", "evidence"),
         ("_", "other lists"),
         ("h l", "source"),
         ("D", "dismiss"),
@@ -135,9 +136,22 @@ class ContrastScreen(ContrastPanes):
     # --- what is shown ------------------------------------------------------------------------
 
     def do_side_by_side(self, count: int | None) -> None:
-        """The whole texts beside each other, or the table again."""
-        if self.shown is not None:
-            self._show_list(LISTS[0] if self.shown.name == BESIDE else BESIDE)
+        """The whole texts beside each other, or the table again, at the words of the cursor."""
+        if self.shown is None:
+            return
+        cited = self._cell_here()
+        self._show_list(LISTS[0] if self.shown.name == BESIDE else BESIDE)
+        if cited is not None and cited.place is not None:
+            self.call_after_refresh(self._go_to_words, cited.article, cited.place[0])
+
+    def _go_to_words(self, article: str, start: int) -> None:
+        shown = self.shown
+        if shown is not None:
+            beside = shown.name == BESIDE
+            statements = shown.comparison.statements
+            self.table.go_to_row(
+                shown.row_of(article, start) if beside else row_at(statements, article, start)
+            )
 
     def do_next_list(self, count: int | None) -> None:
         """The next list; from side by side, the table of statements."""
