@@ -20,6 +20,7 @@ from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
 from .claim_contrast import ContrastClaims
+from .claim_margin import flags_of
 from .claim_marking import Cited
 from .comparison import Comparison
 from .contrast_families import WHY
@@ -31,6 +32,7 @@ from .contrast_sheets import BESIDE, HINTS_OF, Shown
 from .contrast_strands import StrandView
 from .dismissing import Dismissals
 from .line_view import LineView
+from .lines import Run
 from .theme import Palette
 
 REST = 0.08
@@ -74,7 +76,8 @@ class ContrastScreen(ContrastPanes):
         self._place = place
         self._first = first
         self._dismissals = Dismissals(self)
-        self.helpers = (ContrastClaims(self, self._cell_here, self._dismissals.undo),)
+        self._claims = ContrastClaims(self, self._cell_here, self._dismissals.undo)
+        self.helpers = (self._claims,)
         self._resting: Timer | None = None
         self._last_move = 0.0
 
@@ -289,6 +292,11 @@ class ContrastScreen(ContrastPanes):
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of the form in view."""
         return HINTS_OF.get(self.shown.name, self.HINTS) if self.shown is not None else self.HINTS
+
+    def state_runs(self) -> tuple[Run, ...]:
+        """The claim that + - o are about."""
+        words = self._claims.in_hand()
+        return (Run(f"{flags_of(self.palette.name)[0]} {words}", "dim"),) if words else ()
 
     def _show_head(self) -> None:
         if self.shown is not None:

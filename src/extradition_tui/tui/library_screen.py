@@ -154,7 +154,7 @@ class LibraryScreen(ListScreen):
     def _show_nothing_open(self) -> None:
         if self.shelf.articles:
             self.text.show_words(nothing_open())
-        elif self._loaded_once or self.reader.library_missing:
+        elif self._is_empty:
             self.text.show_words(empty_library(loading=self.reader.progress is not None))
         self.facts.show_nothing()
 
@@ -339,7 +339,12 @@ class LibraryScreen(ListScreen):
     @property
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of the pane; where nothing is loaded, those that load."""
-        return super().hints if self.shelf.articles or not self._loaded_once else self.EMPTY
+        return self.EMPTY if self._is_empty else super().hints
+
+    @property
+    def _is_empty(self) -> bool:
+        known = self._loaded_once or self.reader.library_missing
+        return known and not self.shelf.articles
 
     def state_runs(self) -> tuple[Run, ...]:
         """Loading or analysing while it goes on; else who reads, and how much there is."""

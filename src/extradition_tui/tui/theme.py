@@ -82,7 +82,7 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
     "dark": {
         "background": "#15171b",
         "cursor": "#22262d",
-        "claimed": "#2b271d",
+        "claimed": "#322f27",
         "text": "#c8cbd1",
         "bright": "#f0f1f3",
         "dim": "#8a909b",
