@@ -23,6 +23,22 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from extradition_tui.claim_model import (
+    ClaimDraft,
+    EvidenceDraft,
+    Stance,
+    VerdictDraft,
+    new_id,
+)
+from extradition_tui.library.articles import get_article
+from extradition_tui.library.claims import add_claim, add_comment, add_tag, judge
+from extradition_tui.library.claims_evidence import cite
+from extradition_tui.library.contrasts import get_contrast
+from extradition_tui.library.doors import Library
+from extradition_tui.library.events import list_events
+from extradition_tui.library.writing import Writing, writing
+from extradition_tui.model import Person
+from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.library_screen import LibraryScreen
 
@@ -39,22 +55,29 @@ class Picture:
 
     name: str
     keys: tuple[str, ...] = ()
+    theme: str = "dark"
+    with_claim: bool = False
 
 
 PICTURES = (
     Picture("library"),
+    Picture("library-light", theme="light"),
     Picture("contrast", ("c", "j", "l")),
+    Picture("contrast-light", ("c", "j", "l"), theme="light"),
     Picture("side-by-side", ("c", "|", "]", "d", "]", "d")),
+    Picture("search", ("g", "/", *"security")),
+    Picture("text-of-a-claim", ("]", "a", "escape"), with_claim=True),
+    Picture("claims", ("C",), with_claim=True),
+    Picture("claim", ("C", "enter"), with_claim=True),
 )
 
 
 async def draw(library: Path, picture: Picture, size: tuple[int, int]) -> str:
     """One picture as SVG: the event with the most sources, its first titled article open."""
-    app = ReaderApp(library)
+    app = ReaderApp(library, settings=Settings(theme=picture.theme), person=READER)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         app.title = "extradition-tui"
-        app.person = READER
         screen = app.screen
         assert isinstance(screen, LibraryScreen)
         event = max(screen.shelf.events, key=lambda one: len(one.articles))
@@ -65,7 +88,7 @@ async def draw(library: Path, picture: Picture, size: tuple[int, int]) -> str:
         for key in picture.keys:
             await pilot.press(key)
             await settled(pilot)
-        return placed(app.export_screenshot())
+        return placed(TIME.sub(ONE_TIME, app.export_screenshot()))
 
 
 async def settled(pilot: Pilot[int]) -> None:
@@ -73,6 +96,11 @@ async def settled(pilot: Pilot[int]) -> None:
     for _ in range(4):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+
+
+TIME = re.compile(r"\d{4}-\d\d-\d\d(&#160;| )\d\d:\d\d")
+ONE_TIME = "2031-03-05\\g<1>10:00"
+"""What claims were made at, whenever the pictures are drawn."""
 
 
 def placed(svg: str) -> str:
@@ -112,13 +140,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TERM"] = "xterm-256color"
         os.environ.pop("NO_COLOR", None)
-        library = Path(folder) / "library.db"
-        load(library)
+        library, claimed = Path(folder) / "library.db", Path(folder) / "claimed.db"
+        for path in (library, claimed):
+            load(path)
+        make_claim(claimed, READER)
         for picture in PICTURES:
             for columns, rows in SIZES:
                 # Its own each time, for the reader comes back to where it was.
                 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(dir=folder)
-                svg = asyncio.run(draw(library, picture, (columns, rows)))
+                svg = asyncio.run(
+                    draw(claimed if picture.with_claim else library, picture, (columns, rows))
+                )
                 path = HERE / f"{picture.name}-{columns}x{rows}.svg"
                 if not path.exists() or path.read_text(encoding="utf-8") != svg:
                     changed.append(path.name)
@@ -132,6 +164,48 @@ def load(library: Path) -> None:
     """Load the sample articles, as anybody would."""
     command = [sys.executable, "-m", "extradition_tui", "--library", str(library), "load"]
     subprocess.run([*command, str(SEEDS)], check=True, stdout=subprocess.DEVNULL)
+
+
+STANCES: tuple[Stance, ...] = ("asserts", "contradicts", "supports")
+
+
+def make_claim(library: Path, name: str) -> None:
+    """One claim with evidence from three sources, judged, commented and tagged by a person."""
+    with Library.open(library) as reading:
+        event = max(list_events(reading), key=lambda one: len(one.articles))
+        contrast = get_contrast(reading, event.id)
+        assert contrast is not None
+        statement = next(
+            one for one in contrast.statements if one.differences and len(one.cells) == 3
+        )
+        words = {
+            article: (spans[0].start, spans[0].end)
+            for article, spans in statement.cells.items()
+            if spans
+        }
+        first, (start, end) = next(iter(words.items()))
+        said = " ".join(get_article(reading, first).text[start:end].split())
+    with writing(library, Person(name, name), "a claim for the pictures") as work:
+        _write(work, ClaimDraft(id=new_id(), statement=said, event=event.id), words)
+
+
+def _write(work: Writing, claim: ClaimDraft, words: dict[str, tuple[int, int]]) -> None:
+    add_claim(work, claim)
+    for stance, (article, (start, end)) in zip(STANCES, words.items(), strict=True):
+        evidence = EvidenceDraft(
+            id=new_id(), claim=claim.id, article=article, stance=stance, start=start, end=end
+        )
+        cite(work, evidence)
+    verdict = VerdictDraft(
+        id=new_id(),
+        scheme="six-step",
+        rating="unproven",
+        confidence=80,
+        because="Two of the three share their words; the other names another office.",
+    )
+    judge(work, claim.id, verdict)
+    add_comment(work, claim.id, "Ask the ministry which name it uses itself.")
+    add_tag(work, claim.id, "offices")
 
 
 if __name__ == "__main__":

@@ -15,9 +15,10 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.people import this_person
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
-from extradition_tui.tui.claim_margin import FLAGS, PLAIN_FLAGS, flags_of
+from extradition_tui.tui.claim_margin import FLAGS, PLAIN_FLAGS, ClaimMark, flags_of
 from extradition_tui.tui.claims_screen import ClaimsScreen
 from extradition_tui.tui.library_screen import LibraryScreen
+from extradition_tui.tui.text_lines import Page, TextLines
 
 from . import contrast_event
 from .claim_event import BEN, HURT, OLD, evidence, fill, press, settle, write
@@ -159,3 +160,31 @@ def test_counts_and_news_leave_out_what_was_removed_and_what_one_did(claimed: Pa
         news = claim_news(library, 0, this_person())
         assert {one.claim for one in news} == {HURT}
         assert claim_news(library, news[-1].seq, this_person()) == ()
+
+
+async def test_the_words_of_a_claim_are_marked_as_far_as_they_go_unless_that_is_switched_off(
+    claimed: Path,
+) -> None:
+    app = ReaderApp(claimed, (), Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await open_text(pilot, C)
+        marked = [run for line in screen.text.lines for run in line.runs if "claim" in run.mark]
+        assert "9,000 cars" in "".join(run.text for run in marked)
+        assert "claims" in screen.text.shown_words
+        screen.text.show_only(["names"])
+        assert not any("claim" in run.mark for line in screen.text.lines for run in line.runs)
+
+
+def test_a_bar_goes_on_under_the_flag_as_far_as_the_words_do() -> None:
+    text = "The council met on Monday and heard what the bridge will cost the town."
+    report = contrast_event.report(A, text)
+    for flag, bar in ((FLAGS[0], "│"), (PLAIN_FLAGS[0], "|")):
+        page = Page(report, (), claims=(ClaimMark(0, len(text), flag, True),))
+        lines = TextLines(page, 40, 30, frozenset({"claim"}))
+        lines.layout.finish()
+        rows = [
+            line.text.strip() for line in lines if any("claim" in run.mark for run in line.runs)
+        ]
+        assert rows[0].startswith(flag)
+        assert len(rows) > 1
+        assert all(row.startswith(bar) for row in rows[1:])

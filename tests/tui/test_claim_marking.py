@@ -250,3 +250,18 @@ def test_pictures_of_a_claim_that_is_made(
         await press(pilot, "a")
 
     assert snap_compare(app_of(bridge), terminal_size=size, run_before=run)
+
+
+async def test_a_note_on_the_article_becomes_context_of_a_claim(bridge: Path) -> None:
+    app = app_of(bridge)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_text(pilot)
+        await press(pilot, "a", "enter", "A", "down", "enter", *typed("Written by hand."), "enter")
+        found = claims(bridge)[0].evidence
+        assert [(one.stance, one.note) for one in found] == [
+            ("asserts", ""),
+            ("context", "Written by hand."),
+        ]
+        assert found[1].exact == TEXTS[A].split("\n")[0]
+        await press(pilot, "u")
+        assert len(claims(bridge)[0].evidence) == 1

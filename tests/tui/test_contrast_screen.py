@@ -406,7 +406,7 @@ async def test_a_quotation_and_a_place_of_the_whole_texts_can_be_dismissed_as_we
         await press(app, pilot, "D")
         await written(app, pilot, "Ines Okafor is dismissed")
         assert "= Ines Okafor" in current(app)
-        await press(app, pilot, "|", "]", "d", "D")
+        await press(app, pilot, "|", "g", "g", "]", "d", "D")
         await written(app, pilot, "dismissed; u takes it back")
         assert len(differences(library)) == 2
 
@@ -423,3 +423,19 @@ async def test_a_library_that_cannot_be_written_says_so(library):
         await press(app, pilot, "D")
         await written(app, pilot, "gone.db")
         assert "≠ figure" in shown(app)
+
+
+async def test_side_by_side_and_back_stays_at_the_words(library):
+    async with opened(library) as (app, pilot):
+        await press(app, pilot, "]", "d")
+        before = current(app)
+        await press(app, pilot, "|")
+        assert "to look for other" in current(app)
+        await press(app, pilot, "|")
+        assert current(app) == before
+
+
+async def test_the_claim_that_the_cells_are_evidence_of_is_named(library):
+    async with opened(library) as (app, pilot):
+        await press(app, pilot, "+", "enter", "j", "k")
+        assert "⚑ “" in rows(app)[-1]

@@ -561,3 +561,29 @@ async def test_keys_that_are_typed_ahead_go_to_the_screen_that_comes_next(librar
         assert there.screen.bottom.question is not None
         await there.press("escape", "?")
         assert isinstance(there.app.screen, HelpScreen)
+
+
+async def test_the_last_row_names_the_keys_of_the_pane(library: Path) -> None:
+    async with reading(library) as there:
+        assert ("f", "filter") in there.screen.hints
+        await there.press("enter")
+        assert ("a", "claim") in there.screen.hints
+        await there.press("v")
+        assert ("y", "copy") in there.screen.hints
+        assert ("Esc", "let go") in there.screen.hints
+        await there.press("escape", "tab")
+        assert ("ge", "all about it") in there.screen.hints
+
+
+async def test_where_nothing_is_loaded_the_last_row_names_what_loads(tmp_path: Path) -> None:
+    async with reading(tmp_path / "none.db") as there:
+        assert ("L", "load") in there.screen.hints
+        assert ("c", "contrast") not in there.screen.hints
+
+
+async def test_the_fields_of_a_search_are_named_before_anything_is_typed(library: Path) -> None:
+    async with reading(library) as there:
+        await there.press("g", "/")
+        screen = there.app.screen
+        assert isinstance(screen, ResultsScreen)
+        assert "speaker: entity: source:" in drawn(screen.list)

@@ -30,6 +30,20 @@ def test_every_mark_stands_out_from_what_is_under_it(theme: str, under: str) -> 
             assert contrast(colours[look.colour], colours[under]) >= 4.5, name
 
 
+@pytest.mark.parametrize("theme", [name for name in COLOURS if "claimed" in COLOURS[name]])
+def test_the_words_of_a_claim_are_legible_and_seen_to_be_one(theme: str) -> None:
+    colours = COLOURS[theme]
+    for name in ("text", "title", "entity", "quote", "figure", "date", "differs"):
+        assert contrast(colours[MARKS[name].colour], colours["claimed"]) >= 4.5, name
+    assert colours["claimed"] not in (colours["background"], colours["cursor"])
+
+
+@pytest.mark.parametrize("theme", [name for name in COLOURS if "claimed" not in COLOURS[name]])
+def test_a_theme_without_grounds_shows_the_words_of_a_claim_by_a_shape(theme: str) -> None:
+    assert palette(theme).style("claim").underline2
+    assert palette(theme).style("claim").bgcolor is None
+
+
 @pytest.mark.parametrize("mark", MEANING)
 def test_what_carries_meaning_has_a_shape_as_well(mark: str) -> None:
     assert MARKS[mark].shape

@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
         ("next_claim", "] a", "next words of a claim"),
         ("previous_claim", "[ a", "previous words of a claim"),
         ("annotate", "a", "make the selection or sentence a claim, or evidence of one"),
+        ("note_article", "A", "a note on the article, as context of a claim"),
         ("undo_claim", "u", "take back what you did to claims last"),
         ("redo_claim", "ctrl+r", "do again what you took back"),
     ),

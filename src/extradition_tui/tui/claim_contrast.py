@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extradition_tui.claim_model import Stance
 
-from .claim_marking import Chosen, Cited, ClaimMarking
+from .claim_marking import Chosen, Cited, ClaimMarking, shortened
 from .reader_screen import ReaderScreen
 
 
@@ -57,6 +57,10 @@ class ContrastClaims:
         self._done += 1
         self._marking.writer.redo()
 
+    def in_hand(self) -> str:
+        """The words of the claim that was asked for, or ""."""
+        return shortened(self._chosen.statement) if self._chosen is not None else ""
+
     def _mark(self, stance: Stance) -> None:
         cited = self._cell()
         if cited is None:
@@ -77,3 +81,4 @@ class ContrastClaims:
     def _made(self, chosen: Chosen) -> None:
         self._chosen = chosen
         self._done += 1
+        self._screen.show_bottom()

@@ -12,6 +12,7 @@ from extradition_tui.claim_model import (
     ClaimType,
     Credibility,
     Evidence,
+    Rating,
     Reliability,
     Scheme,
     Stance,
@@ -88,8 +89,7 @@ def choice_lines(choices: Sequence[str], value: str, wanted: str) -> list[Line]:
             key=choice,
             right=(Run("now", "dim"),) if choice == value else (),
         )
-        for choice in choices
-        if fold(wanted.strip()) in fold(choice)
+        for choice in _fitting(choices, wanted)
     ]
 
 
@@ -108,24 +108,46 @@ def statement_lines(claims: Sequence[Claim], wanted: str) -> list[Line]:
 
 
 def rating_lines(schemes: Sequence[Scheme], wanted: str) -> list[Line]:
-    """The ratings of all schemes, each scheme under its title. Keys have a tab between."""
+    """The ratings of all schemes, each scheme under its title. Keys have a tab between.
+
+    What is nearest to the letters typed comes first, so that Enter takes it.
+    """
+    fitting = [
+        (scheme, names)
+        for scheme in schemes
+        for names in (_fitting([one.name for one in _ratings(scheme)], wanted),)
+        if names
+    ]
+    fitting.sort(key=lambda one: _distance(one[1][0], wanted))
     lines: list[Line] = []
-    for scheme in schemes:
-        ratings = [
-            rating
-            for rating in (*scheme.ratings, *scheme.outside)
-            if fold(wanted.strip()) in fold(rating.name)
-        ]
-        if not ratings:
-            continue
+    for scheme, names in fitting:
         if lines:
             lines.append(Line(selectable=False))
         lines.append(Line.of(scheme.title, "dim", selectable=False))
+        means = {one.name: one.means for one in _ratings(scheme)}
         lines += [
             Line(
-                (Run(f"  {rating.name:<{_NAME_COLUMNS + 2}}", "bright"), Run(rating.means, "dim")),
-                key=f"{scheme.id}\t{rating.name}",
+                (Run(f"  {name:<{_NAME_COLUMNS + 2}}", "bright"), Run(means[name], "dim")),
+                key=f"{scheme.id}\t{name}",
             )
-            for rating in ratings
+            for name in names
         ]
     return lines or [Line.of("  No rating has these letters.", "dim", selectable=False)]
+
+
+def _ratings(scheme: Scheme) -> Sequence[Rating]:
+    return (*scheme.ratings, *scheme.outside)
+
+
+def _fitting(choices: Sequence[str], wanted: str) -> list[str]:
+    """The choices that hold the letters typed: "likely" before "very likely"."""
+    found = [choice for choice in choices if fold(wanted.strip()) in fold(choice)]
+    return sorted(found, key=lambda choice: _distance(choice, wanted))
+
+
+def _distance(choice: str, wanted: str) -> int:
+    """How far a choice is from the letters typed: 0 it is they, 1 begins with them, 2 has them."""
+    words, letters = fold(choice), fold(wanted.strip())
+    if not letters:
+        return 0
+    return 0 if words == letters else 1 if words.startswith(letters) else 2

@@ -13,6 +13,8 @@ from extradition_tui.claim_model import Claim, Stance
 
 FLAGS = ("⚑", "⚐")
 PLAIN_FLAGS = ("C", "c")
+BAR, PLAIN_BAR = "│", "|"
+"""Under a flag, for as many rows as the words go on."""
 
 
 @dataclass(frozen=True, slots=True)

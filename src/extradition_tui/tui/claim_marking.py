@@ -7,7 +7,7 @@ its head, whose statement is typed under the text, the words themselves given.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from .reader_screen import ReaderScreen
 
 NEW = "new"
+ARTICLE_NOTE = "note on an article"
+"""What of a ``NoteKey`` says that its words are about an article, of whichever claim."""
 _NEW_CLAIM = "a new claim"
 _SHORT = 32
 """Characters of a claim's words in a sentence of the last row."""
@@ -161,6 +163,44 @@ class ClaimMarking:
 
         self.writer.write("cite an article", write, said)
 
+    def note(
+        self,
+        cited: Cited,
+        chosen: Chosen,
+        made: Callable[[Chosen], None],
+        again: Note | None = None,
+        name: str = "",
+    ) -> None:
+        """Ask for a note on an article, and write it as context of a claim.
+
+        ``again`` and ``name`` (of the evidence) are those of a write that was refused.
+        """
+        evidence = name or new_id()
+        key = NoteKey(ARTICLE_NOTE, article=cited.article)
+
+        def then(text: str) -> None:
+            if not text.strip():
+                return
+
+            def write(work: Writing) -> str:
+                from extradition_tui.library.claims_evidence import cite
+
+                draft = draft_of(cited, chosen.id, "context", evidence)
+                return cite(work, replace(draft, note=text))
+
+            def said(_name: str) -> str:
+                self._screen.reader.notes.forget(key)
+                made(chosen)
+                return _told(cited, "context", chosen)
+
+            def refused(error: LibraryError) -> None:
+                self.note(cited, chosen, made, Note(heading, text, (str(error),)), evidence)
+
+            self.writer.write("note on an article", write, said, refused)
+
+        heading = safe_line(f"a note on {cited.source}, for {shortened(chosen.statement)}")
+        open_note(self._screen, again or Note(heading), key, then)
+
 
 def _told(cited: Cited, stance: Stance, chosen: Chosen) -> str:
     return safe_line(f"{cited.source} {stance} {shortened(chosen.statement)}; u takes it back")
@@ -210,5 +250,5 @@ def read_words(library: Library, article: str) -> Article:
 
 def shortened(statement: str) -> str:
     """A claim's words in quotation marks, few enough for a sentence."""
-    words = safe_line(statement)
+    words = safe_line(statement).strip('“”"')
     return f"“{words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + '…'}”"

@@ -230,4 +230,5 @@ def open_note(
     view = NoteView(screen.palette, begun, done, partial(keeper.keep, key))
     screen.mount(view, before=screen.bottom)
     screen.lend_keys(view)
+    screen.show_bottom()
     return view

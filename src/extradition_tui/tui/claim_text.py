@@ -7,7 +7,7 @@ from collections.abc import Callable
 from extradition_tui.model import Article, source_name
 
 from .claim_drafts import NoteKey
-from .claim_marking import Chosen, Cited, ClaimMarking, read_words
+from .claim_marking import ARTICLE_NOTE, Chosen, Cited, ClaimMarking, read_words
 from .claim_words import STANCES
 from .facts_view import FactsView
 from .page import Opened
@@ -46,6 +46,24 @@ class TextClaims:
             self._last,
         )
 
+    def do_note_article(self, count: int | None) -> None:
+        """A note on the article as it is now: context of a claim, beside its first words."""
+        opened = self._opened()
+        if opened is not None:
+            event = opened.event.id if opened.event is not None else None
+            self._note(opened.report.article, event)
+
+    def _note(self, article: Article, event: str | None = None) -> None:
+        end = article.text.find("\n")
+        place = (0, end if end > 0 else len(article.text))
+        cited = Cited(article.id, source_name(article), article.version.number, event, place)
+        self._marking.choose(
+            cited,
+            lambda chosen: self._marking.note(cited, chosen, self._made),
+            lambda: self._marking.make(cited, "context", self._made),
+            self._last,
+        )
+
     def do_undo_claim(self, count: int | None) -> None:
         """Take back what one did to claims last, also yesterday."""
         self._marking.writer.undo()
@@ -61,6 +79,9 @@ class TextClaims:
             return
 
         def show(found: Article) -> None:
+            if key.what == ARTICLE_NOTE:
+                self._note(found)
+                return
             start, end = place
             known = (start, end) if start is not None and end is not None else None
             words = found.text[slice(*known)] if known is not None else ""

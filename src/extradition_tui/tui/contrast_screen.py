@@ -20,6 +20,7 @@ from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
 from .claim_contrast import ContrastClaims
+from .claim_margin import flags_of
 from .claim_marking import Cited
 from .comparison import Comparison
 from .contrast_families import WHY
@@ -31,6 +32,7 @@ from .contrast_sheets import BESIDE, HINTS_OF, Shown
 from .contrast_strands import StrandView
 from .dismissing import Dismissals
 from .line_view import LineView
+from .lines import Run
 from .theme import Palette
 
 REST = 0.08
@@ -47,6 +49,7 @@ class ContrastScreen(ContrastPanes):
         ("|", "side by side"),
         ("Enter", "open"),
         ("?", "help"),
+        ("+ - o", "evidence"),
         ("_", "other lists"),
         ("h l", "source"),
         ("D", "dismiss"),
@@ -73,7 +76,8 @@ class ContrastScreen(ContrastPanes):
         self._place = place
         self._first = first
         self._dismissals = Dismissals(self)
-        self.helpers = (ContrastClaims(self, self._cell_here, self._dismissals.undo),)
+        self._claims = ContrastClaims(self, self._cell_here, self._dismissals.undo)
+        self.helpers = (self._claims,)
         self._resting: Timer | None = None
         self._last_move = 0.0
 
@@ -135,9 +139,22 @@ class ContrastScreen(ContrastPanes):
     # --- what is shown ------------------------------------------------------------------------
 
     def do_side_by_side(self, count: int | None) -> None:
-        """The whole texts beside each other, or the table again."""
-        if self.shown is not None:
-            self._show_list(LISTS[0] if self.shown.name == BESIDE else BESIDE)
+        """The whole texts beside each other, or the table again, at the words of the cursor."""
+        if self.shown is None:
+            return
+        cited = self._cell_here()
+        self._show_list(LISTS[0] if self.shown.name == BESIDE else BESIDE)
+        if cited is not None and cited.place is not None:
+            self.call_after_refresh(self._go_to_words, cited.article, cited.place[0])
+
+    def _go_to_words(self, article: str, start: int) -> None:
+        shown = self.shown
+        if shown is not None:
+            beside = shown.name == BESIDE
+            statements = shown.comparison.statements
+            self.table.go_to_row(
+                shown.row_of(article, start) if beside else row_at(statements, article, start)
+            )
 
     def do_next_list(self, count: int | None) -> None:
         """The next list; from side by side, the table of statements."""
@@ -275,6 +292,11 @@ class ContrastScreen(ContrastPanes):
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of the form in view."""
         return HINTS_OF.get(self.shown.name, self.HINTS) if self.shown is not None else self.HINTS
+
+    def state_runs(self) -> tuple[Run, ...]:
+        """The claim that + - o are about."""
+        words = self._claims.in_hand()
+        return (Run(f"{flags_of(self.palette.name)[0]} {words}", "dim"),) if words else ()
 
     def _show_head(self) -> None:
         if self.shown is not None:

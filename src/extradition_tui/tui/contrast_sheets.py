@@ -24,6 +24,7 @@ HINTS_OF: Mapping[str, Sequence[tuple[str, str]]] = {
         ("=", "each text by itself"),
         ("Enter", "open"),
         ("?", "help"),
+        ("+ - o", "evidence"),
         ("h l", "source"),
         ("D", "dismiss"),
     ),
@@ -186,10 +187,10 @@ class Shown:
         )
 
     def row_of(self, article: str, start: int) -> int:
-        """The row of the whole texts with the passage of an article that begins there, or -1."""
+        """The row of the whole texts with the passage of an article around an offset, or -1."""
         for number, row in enumerate(self.aligned):
             passage = row.passages.get(article)
-            if passage is not None and passage.start == start:
+            if passage is not None and passage.start <= start < passage.end:
                 return number
         return -1
 

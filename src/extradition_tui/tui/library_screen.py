@@ -5,7 +5,7 @@ Three panes on a wide terminal, two at 80 columns, one below 60; the same keys i
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from .name_screen import NAME, NameScreen
 from .page import Opened, empty_library, nothing_open, page_of, trouble
 from .results_screen import ResultsScreen
 from .text_lines import Page
-from .text_view import TextView
+from .text_view import MARK_CLASSES, TextView
 from .theme import Palette
 
 LOAD = "load"
@@ -45,11 +45,15 @@ class LibraryScreen(ListScreen):
         ("Enter", "read"),
         ("c", "contrast"),
         ("?", "help"),
-        ("j k", "move"),
-        ("/", "search"),
+        ("f", "filter"),
+        ("C", "claims"),
+        ("g/", "search"),
         ("Tab", "next pane"),
+        ("x", "pick"),
+        ("r", "reviewed"),
         ("q", "quit"),
     )
+    EMPTY = (("L", "load"), ("Enter", "the samples"), ("?", "help"), ("q", "quit"))
 
     def __init__(self, palette: Palette, text_width: int) -> None:
         super().__init__(palette)
@@ -150,7 +154,7 @@ class LibraryScreen(ListScreen):
     def _show_nothing_open(self) -> None:
         if self.shelf.articles:
             self.text.show_words(nothing_open())
-        elif self._loaded_once or self.reader.library_missing:
+        elif self._is_empty:
             self.text.show_words(empty_library(loading=self.reader.progress is not None))
         self.facts.show_nothing()
 
@@ -234,7 +238,7 @@ class LibraryScreen(ListScreen):
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
-        self.ask(MARKS, "marks shown (names quotes figures dates):", self.text.shown_words)
+        self.ask(MARKS, f"marks shown ({' '.join(MARK_CLASSES)}):", self.text.shown_words)
 
     @on(LineView.Opened, "#text")
     def _open_sentence(self, message: LineView.Opened) -> None:
@@ -331,6 +335,16 @@ class LibraryScreen(ListScreen):
             self.change_list(wanted="")
 
     # --- the last row -------------------------------------------------------------------------
+
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys of the pane; where nothing is loaded, those that load."""
+        return self.EMPTY if self._is_empty else super().hints
+
+    @property
+    def _is_empty(self) -> bool:
+        known = self._loaded_once or self.reader.library_missing
+        return known and not self.shelf.articles
 
     def state_runs(self) -> tuple[Run, ...]:
         """Loading or analysing while it goes on; else who reads, and how much there is."""

@@ -9,7 +9,7 @@ from textual import on
 from .actions import Action
 from .bottom_line import BottomLine
 from .line_view import LineView
-from .lines import Line, fold
+from .lines import Line, Run, fold
 from .pages import PageScreen, action_line
 from .theme import Palette
 
@@ -36,6 +36,11 @@ class PickerScreen(PageScreen):
     def begin(self) -> None:
         """Ask for letters at once."""
         self.ask(WANTED, self._ask)
+        self.show_bottom()
+
+    def state_runs(self) -> tuple[Run, ...]:
+        """The keys, beside what is typed."""
+        return (Run("↓ ↑  Enter takes it  Esc leaves", "dim"),)
 
     def typed(self, name: str, answer: str) -> None:
         """Show those that fit."""

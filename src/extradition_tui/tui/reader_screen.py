@@ -157,6 +157,9 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
                 for stroke, action in choices(self.pending, self.contexts, self.reader.actions)
             ]
             self.bottom.show_hints([*begun, *following, ("Esc", "leave it")])
+        elif self._asker is not None:
+            # The view's keys do not hold while a note has them; its heading tells its own.
+            self.bottom.show_hints(())
         else:
             now = [
                 (shown_now(keys, self.contexts, self.reader.actions), words)

@@ -19,6 +19,8 @@ from .text_layout import wrapped
 from .theme import Palette
 
 QUERY = "query"
+FIELDS = "narrowed by speaker: entity: source: event: claim: after: before:"
+"""What may stand before a word, said while none is typed."""
 MOST_COLUMNS = 100
 Place = tuple[Found, ArticleSummary]
 
@@ -53,6 +55,8 @@ class ResultsScreen(ReaderScreen):
         """Other words."""
         self.bottom.show_note("")
         self.ask(QUERY, "search the library:", self.query_words)
+        if not self.query_words:
+            self._head("", FIELDS)
 
     def typed(self, name: str, answer: str) -> None:
         """Show the newest articles that have these words."""
@@ -61,7 +65,7 @@ class ResultsScreen(ReaderScreen):
         else:
             self._found = ()
             self.list.show((), "")
-            self._head("", "")
+            self._head("", FIELDS)
 
     def answered(self, name: str, answer: str) -> None:
         """Search for what was typed, the best first; nothing typed leaves."""

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from extradition_tui.model import Report
 from extradition_tui.safe import safe_line
 
-from .claim_margin import ClaimMark
+from .claim_margin import BAR, PLAIN_BAR, PLAIN_FLAGS, ClaimMark
 from .lines import Line, Place, Run
 from .margin import MarginMark, weightiest
 from .text_layout import Layout, wrapped
@@ -107,6 +107,7 @@ class TextLines(Sequence[Line]):
             "quote": analysis.quotes,
             "figure": analysis.figures,
             "date": analysis.dates,
+            "claim": page.claims,
         }
         self._marks = {
             kind: Stretches.of(items) for kind, items in kinds.items() if kind in shown_classes
@@ -263,7 +264,7 @@ class TextLines(Sequence[Line]):
             (left, right, kind)
             for kind, stretches in self._marks.items()
             for left, right in stretches.within(start, end)
-            if row >= self._title_rows
+            if row >= self._title_rows or kind == "claim"
         ]
         if self.focus and self.focus[0] < end and self.focus[1] > start:
             found.append((*self.focus, "hit-here"))
@@ -277,7 +278,7 @@ class TextLines(Sequence[Line]):
             )
             for left, right, kind in found
         ]
-        order = ("quote", "date", "figure", "entity", "hit-here")
+        order = ("quote", "date", "figure", "entity", "claim", "hit-here")
         places.sort(key=lambda place: order.index(place[2]))
         edges = sorted({at.start, at.end, *(p[0] for p in places), *(p[1] for p in places)})
         shown_text = paragraph.shown.text
@@ -293,11 +294,19 @@ class TextLines(Sequence[Line]):
         return weightiest(self._margin[low:high])
 
     def _flag(self, start: int, end: int) -> str:
-        """The flag of the claims whose words begin here: one's own before those of others."""
+        """The flag of the claims whose words begin here: one's own before those of others.
+
+        A bar where their words go on.
+        """
         low = bisect_left(self._claim_starts, start)
         high = bisect_left(self._claim_starts, end)
         here = self._claims[low:high]
-        return next((one.flag for one in here if one.own), here[0].flag if here else "")
+        if here:
+            return next((one.flag for one in here if one.own), here[0].flag)
+        marked = self._marks.get("claim")
+        if marked is None or not marked.within(start, end):
+            return ""
+        return PLAIN_BAR if self._claims[0].flag in PLAIN_FLAGS else BAR
 
     def _speaker(self, words: str, start: int, end: int) -> tuple[Run, ...]:
         if not self.speakers:

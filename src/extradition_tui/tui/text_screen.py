@@ -44,12 +44,34 @@ class TextScreen(PanesScreen):
     """Panes of which one is a text, and one what was found in it."""
 
     SELECTING: Sequence[tuple[str, str]] = (
+        ("a", "claim"),
         ("y", "copy"),
         ("Y", "cite"),
         ("w", "next word"),
         (")", "next sentence"),
         ("o", "other end"),
         ("Esc", "let go"),
+    )
+    IN_TEXT: Sequence[tuple[str, str]] = (
+        ("a", "claim"),
+        ("v", "select"),
+        ("c", "contrast"),
+        ("?", "help"),
+        ("]d", "difference"),
+        ("y", "copy"),
+        ("J", "next article"),
+        ("/", "search"),
+        ("Tab", "next pane"),
+        ("q", "back"),
+    )
+    IN_FACTS: Sequence[tuple[str, str]] = (
+        ("Enter", "its words"),
+        ("ge", "all about it"),
+        ("C", "claims"),
+        ("?", "help"),
+        ("/", "search"),
+        ("Tab", "next pane"),
+        ("q", "back"),
     )
 
     text: TextView
@@ -85,8 +107,12 @@ class TextScreen(PanesScreen):
 
     @property
     def hints(self) -> Sequence[tuple[str, str]]:
-        """While words are selected: what can be done with them."""
-        return super().hints if self.text.selecting is None else self.SELECTING
+        """The keys that help in the pane that has them; with words selected, what they are for."""
+        if self.opened is not None and self.view is self.facts:
+            return self.IN_FACTS
+        if self.opened is not None and self.view is self.text:
+            return self.IN_TEXT if self.text.selecting is None else self.SELECTING
+        return super().hints
 
     def keep_position(self) -> None:
         """Remember where the article in view is being read, and what is selected in it."""

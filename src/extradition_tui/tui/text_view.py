@@ -18,7 +18,13 @@ from .text_places import Places
 from .theme import Palette
 
 FIRST_ROWS = 400
-MARK_CLASSES = {"names": "entity", "quotes": "quote", "figures": "figure", "dates": "date"}
+MARK_CLASSES = {
+    "names": "entity",
+    "quotes": "quote",
+    "figures": "figure",
+    "dates": "date",
+    "claims": "claim",
+}
 """The classes of mark by the words that readers use for them."""
 
 

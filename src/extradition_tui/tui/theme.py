@@ -22,10 +22,15 @@ from extradition_tui.settings import THEMES
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one mark looks: a role of the palette's colours ("" keeps the colour) and a shape."""
+    """How one mark looks: a role of the palette's colours ("" keeps the colour) and a shape.
+
+    ``ground`` is the role of a colour under the words, which takes the shape's place in the themes
+    that have it.
+    """
 
     colour: str = ""
     shape: str = ""
+    ground: str = ""
 
 
 MARKS: Mapping[str, Look] = {
@@ -50,6 +55,8 @@ MARKS: Mapping[str, Look] = {
     "speaker": Look("quote", "italic"),
     "figure": Look("figure", "bold"),
     "date": Look("date", "bold italic"),
+    # what people made of it
+    "claim": Look("", "underline2", ground="claimed"),
     # what other sources do with it
     "agree": Look("dim"),
     "only": Look("dim"),
@@ -75,6 +82,7 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
     "dark": {
         "background": "#15171b",
         "cursor": "#22262d",
+        "claimed": "#322f27",
         "text": "#c8cbd1",
         "bright": "#f0f1f3",
         "dim": "#8a909b",
@@ -89,6 +97,7 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
     "light": {
         "background": "#f8f6f1",
         "cursor": "#ebe7dd",
+        "claimed": "#f4e8c9",
         "text": "#33353a",
         "bright": "#0f1013",
         "dim": "#5f636b",
@@ -103,6 +112,7 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
     "high-contrast": {
         "background": "#000000",
         "cursor": "#0a2540",
+        "claimed": "#3a3000",
         "text": "#ffffff",
         "bright": "#ffffff",
         "dim": "#d0d0d0",
@@ -207,6 +217,6 @@ def _style(name: str, marks: str) -> Style:
     style = Style()
     for mark in marks.split():
         look = MARKS[mark]
-        colour = COLOURS[name].get(look.colour, "")
-        style += Style.parse(f"{look.shape} {colour}")
+        colour, ground = COLOURS[name].get(look.colour, ""), COLOURS[name].get(look.ground, "")
+        style += Style.parse(f"{colour} on {ground}" if ground else f"{look.shape} {colour}")
     return style + Style(dim=True) if name == "mono" and "dim" in marks.split() else style
