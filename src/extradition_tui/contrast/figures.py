@@ -10,7 +10,8 @@ from extradition_tui.contrast.common_words import SAY_HOW_MANY
 from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
 from extradition_tui.contrast.lasting import lengths_of_one
-from extradition_tui.contrast.persons import SOMEBODY, role_of_age
+from extradition_tui.contrast.name_spellings import plain_words
+from extradition_tui.contrast.persons import SOMEBODY, role_of_age, surname_of
 from extradition_tui.contrast.ranks import ERAS, ranked
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
@@ -283,11 +284,11 @@ def _alone(ground: Ground, item: Counted) -> bool:
         ages = {x.value for line, x in figures if role_of_age(reading, line, x) == item.person}
         return len(ages) == 1
     names = {
-        mention.text.casefold()
+        plain_words(mention.text)
         for mention in reading.report.analysis.mentions
-        if mention.label == "PERSON" and mention.text.casefold().endswith(f" {item.person}")
+        if mention.label == "PERSON" and surname_of(mention.text) == item.person
     }
-    return len(names) < 2
+    return len({name for name in names if len(name) > 1}) < 2
 
 
 def _gives(reading: Reading, item: Counted) -> bool:
