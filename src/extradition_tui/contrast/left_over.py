@@ -150,13 +150,17 @@ def _of_a_row(item: Counted, own: Sequence[Counted]) -> bool:
 def _one_of_two(item: Counted, own: Sequence[Counted]) -> bool:
     """Whether a sentence goes on to more people of that fate: "two women and one man died"."""
     after = item.line.text[item.figure.end - item.line.start :]
-    return bool(item.fate) and (_AND_ONE.match(after) is not None) or any(
-        x.fate == item.fate != ""
-        and x.line is item.line
-        and x.size.value != item.size.value
-        and re.fullmatch(r"[^,.;]{0,25}", _between(x, item))
-        for x in own
-        if x is not item
+    return (
+        bool(item.fate)
+        and (_AND_ONE.match(after) is not None)
+        or any(
+            x.fate == item.fate != ""
+            and x.line is item.line
+            and x.size.value != item.size.value
+            and re.fullmatch(r"[^,.;]{0,25}", _between(x, item))
+            for x in own
+            if x is not item
+        )
     )
 
 
