@@ -9,8 +9,8 @@ from itertools import combinations, islice
 from extradition_tui.contrast.common_words import SAY_HOW_MANY
 from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
-from extradition_tui.contrast.left_over import given_bare
 from extradition_tui.contrast.lasting import lengths_of_one
+from extradition_tui.contrast.left_over import given_bare, one_of_two
 from extradition_tui.contrast.name_spellings import plain_words
 from extradition_tui.contrast.persons import SOMEBODY, role_of_age, surname_of
 from extradition_tui.contrast.ranks import ERAS, ranked
@@ -164,7 +164,7 @@ def _agrees(item: Counted, own: Sequence[Counted], others: Sequence[Counted]) ->
 def _broken_down(item: Counted, own: Sequence[Counted]) -> bool:
     """Whether a sentence gives several numbers of one sort, as "nine in Arle, four in Brenn"."""
     sort = [x for x in own if x.line is item.line and _sort(x) == _sort(item)]
-    return not item.person and len({x.size.value for x in sort}) > 1
+    return not item.person and (len({x.size.value for x in sort}) > 1 or one_of_two(item, own))
 
 
 def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:

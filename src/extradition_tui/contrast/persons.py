@@ -60,10 +60,10 @@ def age_of(reading: Reading, line: Line, figure: Figure) -> str:
             and (figure.unit in (None, "year") and _END_OF_AGE.search(after))
         ):
             return surname_of(mention.text)
+        of_age = figure.value >= _YOUNGEST and _END_OF_AGE.search(after)
         between_them = _A_PERSON if old else _A_PERSON_OF
-        if mention.end <= figure.start and between_them.fullmatch(between):
-            if old or (figure.value >= _YOUNGEST and _END_OF_AGE.search(after)):
-                return surname_of(mention.text)
+        if mention.end <= figure.start and between_them.fullmatch(between) and (old or of_age):
+            return surname_of(mention.text)
         if old and mention.start >= figure.end:
             way = reading.text[figure.end : mention.start]
             if re.fullmatch(r"(?:[- ]years?[- ]old)?(?:\s+[a-z][\w-]*){0,2}\s+", way):
@@ -126,7 +126,7 @@ def _spoken_of(reading: Reading, line: Line) -> str:
 
 
 def surname_of(name: str) -> str:
-    """The surname in plain letters and one word, as it is in every spelling: "Le Brun", "LeBrun"."""
+    """The surname in plain letters and one word, the same in all spellings: "Le Brun", "LeBrun"."""
     words = plain_words(name)
     last = len(words) - 1
     while last > 1 and words[last - 1] in _PARTICLES:
