@@ -145,3 +145,15 @@ def test_hours_of_one_act_differ(differing: Differing) -> None:
 def test_hours_that_may_be_one_do_not_differ(differing: Differing, one: str, other: str) -> None:
     closed = "The Orrin swing bridge was closed to all boats"
     assert differing("date", f"{closed} {one} on Tuesday.", f"{closed} {other} on Tuesday.") == []
+
+
+def test_the_line_that_dates_an_article_explains_no_date_of_an_act(differing: Differing) -> None:
+    one = "The council of Orrin declared Friday a day without cars in the old town."
+    other = "16 May\n\nThursday is to be a day without cars in the old town of Orrin."
+    assert differing("date", one, other) == [["Friday", "Thursday"]]
+
+
+def test_hours_after_something_are_a_length_of_time(differing: Differing) -> None:
+    one = "The baker was pulled from the cellar of the Orrin laundry 14 hours after the collapse."
+    other = "The baker was pulled from the cellar of the Orrin laundry after nine hours."
+    assert differing("figure", one, other) == [["14", "nine"]]

@@ -82,7 +82,7 @@ def _left(ground: Ground, own: Sequence[Dated], others: Sequence[Dated]) -> list
         item
         for item in own
         if item.date.value
-        and not any(_gives(ground, other, item) for other in others)
+        and not any(_gives(ground, other, item) for other in others if not _alone_on_line(other))
         and not of_no_act(item)
         and not _of_the_page(item)
     ]
@@ -100,9 +100,16 @@ def _gives(ground: Ground, other: Dated, item: Dated) -> bool:
 
 def _of_the_page(item: Dated) -> bool:
     """Whether a date stands in the head of a page: written out, on no verb, in its first lines."""
+    if _alone_on_line(item):
+        return True
     written_out = len(item.date.value or "") == 10 and (item.date.value or "")[:4] in item.date.text
     on_top = item.line.number < _TOP_LINES and not item.clause.over
     return "http" in item.line.text or (written_out and on_top)
+
+
+def _alone_on_line(item: Dated) -> bool:
+    """Whether a line is nothing but a date: it dates the article and no act."""
+    return item.line.text.strip(" .,|-–—") == item.date.text
 
 
 def _score(ground: Ground, a: Dated, b: Dated) -> float:
