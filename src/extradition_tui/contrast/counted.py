@@ -219,7 +219,7 @@ def _kinds(reading: Reading, tokens: Sequence[Token], noun: int, figure: Figure)
         if figure.start <= token.start < figure.end or token.dep not in ("amod", "compound"):
             continue
         word = stem(reading.text[token.start : token.end])
-        if word not in FUNCTION_WORDS and not word[0].isdigit():
+        if word not in FUNCTION_WORDS and not word[:1].isdigit():
             found.append(word)
     return found
 

@@ -33,7 +33,7 @@ _ONE_ACT, _LIKE_ACT, _NAMED_ACT, _COMMON_ACT, _NEAR_MISS, _OTHER_PEOPLE, _FAR = 
     0.8,
     0.5,
 )
-_MOST_WORDS = 1.5
+_MOST_WORDS, _SOME_WORDS, _MANY_WORDS = 1.5, 0.5, 1.0
 _MOST_LEFT = 40
 _COMMON = frozenset(["begin", "end", "last", "go", "come", "came", "hold", "arrive", "leave"])
 _LIGHT = frozenset(["go", "went", "come", "came", "last", "hold", "grant", "set", "arrive"])
@@ -67,13 +67,22 @@ def date_residues(
             yield (_SURE if score >= _CLEARLY else _LIKELY), here[i], there[j]
 
 
+def ties(ground: Ground, a: Dated, b: Dated) -> bool:
+    """Whether linked sentences date one act: the same, one like it, or among the same words."""
+    like = ground.likeness(a.line, b.line)
+    if not like:
+        return False
+    told = sum(common_words(_content(a), _content(b)).values())
+    return told >= _SOME_WORDS or _act(a, b, like) > (0.0 if like >= _MUCH_ALIKE else _COMMON_ACT)
+
+
 def _left(ground: Ground, own: Sequence[Dated], others: Sequence[Dated]) -> list[Dated]:
     """The dates of an article that the other does not give for anything like it."""
     return [
         item
         for item in own
         if item.date.value
-        and not any(_gives(ground, other, item) for other in others)
+        and not any(_gives(ground, other, item) for other in others if not _alone_on_line(other))
         and not of_no_act(item)
         and not _of_the_page(item)
     ]
@@ -91,9 +100,16 @@ def _gives(ground: Ground, other: Dated, item: Dated) -> bool:
 
 def _of_the_page(item: Dated) -> bool:
     """Whether a date stands in the head of a page: written out, on no verb, in its first lines."""
+    if _alone_on_line(item):
+        return True
     written_out = len(item.date.value or "") == 10 and (item.date.value or "")[:4] in item.date.text
     on_top = item.line.number < _TOP_LINES and not item.clause.over
     return "http" in item.line.text or (written_out and on_top)
+
+
+def _alone_on_line(item: Dated) -> bool:
+    """Whether a line is nothing but a date: it dates the article and no act."""
+    return item.line.text.strip(" .,|-–—") == item.date.text
 
 
 def _score(ground: Ground, a: Dated, b: Dated) -> float:
@@ -122,10 +138,13 @@ def _alike_enough(a: Dated, b: Dated, apart: int) -> float:
     known, of_years = frozenset(concepts().acts.values()), len(a.date.value or "") == 4
     verbs = a.clause.over and b.clause.over
     single = len(a.line.dates) == len(b.line.dates) == 1
-    if not single or (of_years and (verbs or apart > _MANY_YEARS)):
+    told = sum(common_words(_content(a), _content(b)).values())
+    if not single or (of_years and ((verbs and told < _MANY_WORDS) or apart > _MANY_YEARS)):
         return math.inf
     if (_acts(a) & known and _acts(b) & known) or (verbs and (_telling(a) or _telling(b))):
         return math.inf
+    if told >= _SOME_WORDS:
+        return LINKED
     if verbs or of_years:
         return _NEARLY_ONE
     return LINKED if apart <= _FEW_DAYS else _MUCH_ALIKE

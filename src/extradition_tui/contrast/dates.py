@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from extradition_tui.contrast.clauses import Clause, clause_at
+from extradition_tui.contrast.clock_times import clock_differences
 from extradition_tui.contrast.date_residues import date_residues
 from extradition_tui.contrast.dated import Dated, bounded, may_agree, named, near_today, of_no_act
 from extradition_tui.contrast.findings import Ground, difference, value
@@ -68,6 +69,7 @@ def _differing(
                 confidence = min(confidence, _HINT)
             if not (_said_of_it(ground, a, yours) or _said_of_it(ground, b, mine)):
                 yield confidence, a, b
+    yield from clock_differences(ground, one, other)
     for confidence, a, b in date_residues(ground, mine, yours):
         if not near_today(one, other, a.date, b.date):
             yield confidence, a, b

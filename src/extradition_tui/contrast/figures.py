@@ -10,12 +10,14 @@ from extradition_tui.contrast.common_words import SAY_HOW_MANY
 from extradition_tui.contrast.counted import Counted, counted
 from extradition_tui.contrast.findings import CERTAIN, Ground, difference, value
 from extradition_tui.contrast.lasting import lengths_of_one
-from extradition_tui.contrast.persons import SOMEBODY, role_of_age
+from extradition_tui.contrast.left_over import given_bare, one_of_two
+from extradition_tui.contrast.name_spellings import plain_words
+from extradition_tui.contrast.persons import SOMEBODY, role_of_age, surname_of
 from extradition_tui.contrast.ranks import ERAS, ranked
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.residues import residues
-from extradition_tui.contrast.sizes import compatible
+from extradition_tui.contrast.sizes import compatible, extent
 from extradition_tui.contrast.tallies import tally_differences
 from extradition_tui.contrast_model import Difference, DifferenceType, Value
 from extradition_tui.model import Figure
@@ -24,6 +26,9 @@ _LEAD = 6
 _MOST_FIGURES, _MOST_OF_A_SORT, _MOST_VALUES = 200, 12, 3
 _MUCH_ALIKE, _NEARLY_ONE = 0.3, 0.45
 _GROWING = frozenset(["dead", "injured", "missing", "infected", "displaced", "arrested"])
+_TOLD_ONCE = "dead"
+"""What an article tells of one toll; it may tell of several groups of arrested or hurt."""
+
 _SURE, _LIKELY, _HARDLY, _LATER = 0.85, 0.65, 0.45, 0.55
 _RARE = 0.5
 _SOME_YEARS = 2
@@ -134,7 +139,7 @@ def _of_one_sort(
             about = a.context & b.context - SAY_HOW_MANY
             single = _single(a, mine, about) and _single(b, yours, about)
             confidence = _confidence(ground, a, b, single)
-            if confidence and not (_gives(other, a) or _gives(one, b)):
+            if confidence and not (_gives(ground, other, a) or _gives(ground, one, b)):
                 yield _dated(one, other, a, b, confidence)
 
 
@@ -159,7 +164,7 @@ def _agrees(item: Counted, own: Sequence[Counted], others: Sequence[Counted]) ->
 def _broken_down(item: Counted, own: Sequence[Counted]) -> bool:
     """Whether a sentence gives several numbers of one sort, as "nine in Arle, four in Brenn"."""
     sort = [x for x in own if x.line is item.line and _sort(x) == _sort(item)]
-    return not item.person and len({x.size.value for x in sort}) > 1
+    return not item.person and (len({x.size.value for x in sort}) > 1 or one_of_two(item, own))
 
 
 def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:
@@ -167,7 +172,7 @@ def _single(item: Counted, own: Sequence[Counted], about: Set[str]) -> bool:
 
     Of money and measures: none that the same verb governs among the words that both sources have.
     """
-    near = [x for x in own if _sort(x) == _sort(item)]
+    near = [x for x in own if _sort(x) == _sort(item) and (x is item or not x.partial)]
     if item.size.unit:
         near = [x for x in near if x is item or (x.over & item.over and x.context & about)]
     return len({x.size.value for x in near}) == 1
@@ -237,7 +242,8 @@ def _of_fate(a: Counted, b: Counted, like: float, around: bool, single: bool) ->
         return _SURE if like or around or single else _LIKELY
     if like >= _MUCH_ALIKE:
         return _SURE
-    return _LIKELY if like or around else 0.0
+    one_toll = single and a.fate == _TOLD_ONCE and min(extent(a.size), extent(b.size)) > 1
+    return _LIKELY if like or around or one_toll else 0.0
 
 
 def _of_measure(
@@ -283,21 +289,21 @@ def _alone(ground: Ground, item: Counted) -> bool:
         ages = {x.value for line, x in figures if role_of_age(reading, line, x) == item.person}
         return len(ages) == 1
     names = {
-        mention.text.casefold()
+        plain_words(mention.text)
         for mention in reading.report.analysis.mentions
-        if mention.label == "PERSON" and mention.text.casefold().endswith(f" {item.person}")
+        if mention.label == "PERSON" and surname_of(mention.text) == item.person
     }
-    return len(names) < 2
+    return len({name for name in names if len(name) > 1}) < 2
 
 
-def _gives(reading: Reading, item: Counted) -> bool:
+def _gives(ground: Ground, reading: Reading, item: Counted) -> bool:
     """Whether an article has that number too, of the same noun or of none."""
     wanted = item.figure
-    return any(
+    return given_bare(ground, reading, item) or any(
         figure.value is not None
         and figure.value == wanted.value
         and figure.unit == wanted.unit
-        and (not figure.of or not wanted.of or figure.of == wanted.of)
+        and (not wanted.of or figure.of == wanted.of)
         for figure in reading.report.analysis.figures
     )
 

@@ -10,7 +10,7 @@ from extradition_tui.model import Figure
 
 _ONE = re.compile(r"(?:an?|one) (second|minute|hour|day|week|month|year|decade)", re.IGNORECASE)
 _LASTS = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)?|t(?:ake|akes|ook|aken|aking))"
+    r"\b(?:for|within|last(?:s|ed|ing)?|t(?:ake|akes|ook|aken|aking))"
     r"(?: (?:about|around|almost|nearly|roughly|at least|up to|more than|less than))?\s*$",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from extradition_tui.contrast.persons import OLDEST, SOMEBODY
 from extradition_tui.contrast.ranks import RANK
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.sizes import compatible, extent, far_apart, nearly_equal, of_one_size
+from extradition_tui.contrast.words import stem
 from extradition_tui.model import Figure
 
 ROW = 3
@@ -25,6 +26,9 @@ ROW = 3
 
 _HARDLY_MORE = 1.5
 _UNLIKELY_BY_CHANCE, _A_FEW, _A_POINT = 20, 12, 1
+_OF_A_WHOLE = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|these)\s+")
+_AND_ONE = re.compile(r"\s+[a-z]+ and (?:an?|one) ([a-z]+)(?: ([a-z]+))?", re.IGNORECASE)
+_ONE_PERSON = frozenset(["man", "woman", "child", "baby", "policeman"])
 _SCENE = re.compile(r"\W*(?:Back )?(?:In|During) (?:\w+ )?(?:of )?([12]\d{3})\b")
 
 Kind = tuple[str, str]
@@ -42,10 +46,12 @@ def left(
     return tuple(
         item
         for item in own
-        if not (item.person or item.partial or _is_age(item) or _of_a_row(item, own))
+        if not (item.person or _is_one(item) or _is_age(item) or _of_a_row(item, own))
+        and (not item.partial or of_a_whole(item))
+        and not one_of_two(item, own)
         and item.line not in headings
         and not any(_explains(ground, given, item) for given in others)
-        and not any(_may_be_it(figure, item) for figure in other.report.analysis.figures)
+        and not given_bare(ground, other, item)
     )
 
 
@@ -99,6 +105,51 @@ def verbs_of_both(a: Counted, b: Counted) -> frozenset[str]:
     return frozenset(mine & yours) | (kin(mine) & kin(yours))
 
 
+def of_a_whole(item: Counted) -> bool:
+    """Whether a number tells how many of a number there are: "six of the nine wells"."""
+    match = _OF_A_WHOLE.match(item.line.text[item.figure.end - item.line.start :])
+    whole = item.figure.end + match.end() if match else -1
+    return any(figure.start == whole for figure in item.line.figures)
+
+
+def given_bare(ground: Ground, reading: Reading, item: Counted) -> bool:
+    """Whether an article has that number too, of nothing else.
+
+    A small one that says not what it counts is that number only in a sentence that is alike.
+    """
+    return any(
+        _may_be_it(figure, item)
+        and (not _small(figure) or figure.of or ground.likeness(line, item.line))
+        for line in (*reading.lines, *reading.headings)
+        for figure in line.figures
+    )
+
+
+def one_of_two(item: Counted, own: Sequence[Counted]) -> bool:
+    """Whether a sentence goes on to more people of that fate: "two women and one man died"."""
+    return and_one_more(item.line, item.figure) or any(
+        x.fate == item.fate != ""
+        and x.line is item.line
+        and x.size.value != item.size.value
+        and re.fullmatch(r"[^,.;]{0,25}", _between(x, item))
+        for x in own
+        if x is not item
+    )
+
+
+def and_one_more(line: Line, figure: Figure) -> bool:
+    """Whether one more person is told right after a number of people: "two women and one man"."""
+    known = concepts()
+    match = _AND_ONE.match(line.text[figure.end - line.start :])
+    people = _ONE_PERSON | known.people | known.persons | known.crowds
+    return match is not None and any(stem(word) in people for word in match.groups("-"))
+
+
+def _is_one(item: Counted) -> bool:
+    """Whether a number is of one alone, who is mostly one of others."""
+    return item.size.value == 1 and not item.size.unit
+
+
 def _is_age(item: Counted) -> bool:
     """Whether a number is somebody's age who is not named beside it."""
     after = item.line.text[item.figure.end - item.line.start :]
@@ -116,6 +167,11 @@ def _of_a_row(item: Counted, own: Sequence[Counted]) -> bool:
         and (x.noun == item.noun or not (x.noun and item.noun))
     ]
     return len({x.size.value for x in row}) >= ROW or len(item.line.figures) > 3 * ROW
+
+
+def _between(a: Counted, b: Counted) -> str:
+    first, second = sorted((a.figure, b.figure), key=lambda figure: figure.start)
+    return a.line.text[first.end - a.line.start : second.start - a.line.start]
 
 
 def _may_be_it(figure: Figure, item: Counted) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from types import MappingProxyType
 
 from extradition_tui.model import Figure
@@ -20,7 +21,7 @@ def compatible(a: Figure, b: Figure) -> bool:
     if a.ordinal != b.ordinal:
         return True
     if a.value is not None and b.value is not None:
-        if a.value == b.value or _rounded(a.value, b.value) or _rounded(b.value, a.value):
+        if a.value == b.value or _is_rounded(a, b) or _is_rounded(b, a):
             return True
         if _in_whole(a.value, b.value):
             return True
@@ -62,7 +63,9 @@ def far_apart(a: Figure, b: Figure) -> bool:
 
 
 def of_one_size(a: Figure, b: Figure) -> bool:
-    """Whether two numbers are near enough to be one number told wrong."""
+    """Whether two numbers are near enough to be one number told wrong, or of swapped digits."""
+    if swapped(a, b):
+        return True
     return _within(_VAGUELY if _vague(a) or _vague(b) else _COMMON, a, b)
 
 
@@ -70,6 +73,12 @@ def nearly_equal(a: Figure, b: Figure) -> bool:
     """Whether two numbers all but agree: 1,180 and 1,120, 46.3 and 45.8, but not 3 and 4."""
     digits = min(_digits(extent(a)), _digits(extent(b)))
     return digits > 1 and _within(1.1 if digits > 2 else 1.05, a, b)
+
+
+def swapped(a: Figure, b: Figure) -> bool:
+    """Whether one number is the other with its digits in another order: 13 and 31 million."""
+    x, y = ("".join(re.findall(r"\d", item.text)) for item in (a, b))
+    return x != y and len(x) == len(y) > 1 and sorted(x) == sorted(y)
 
 
 def _in_whole(a: float, b: float) -> bool:
@@ -103,6 +112,15 @@ def _bounds(figure: Figure) -> tuple[float, float]:
         return figure.high - _NEAR * abs(figure.high), figure.high
     low = -math.inf if figure.low is None else figure.low
     return low, math.inf if figure.high is None else figure.high
+
+
+def _is_rounded(coarse: Figure, fine: Figure) -> bool:
+    """Whether one may be the other rounded, and that lies on its side of a bound it has."""
+    if coarse.value is None or fine.value is None or not _rounded(coarse.value, fine.value):
+        return False
+    low = coarse.low if coarse.high is None and not coarse.approximate else None
+    high = coarse.high if coarse.low is None and not coarse.approximate else None
+    return (low is None or fine.value >= low) and (high is None or fine.value <= high)
 
 
 def _rounded(coarse: float, fine: float) -> bool:

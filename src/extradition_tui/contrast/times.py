@@ -19,6 +19,10 @@ _LASTING = re.compile(
 )
 _BY = re.compile(r"\b(?:every|by|on)\s+\S*\s*$", re.IGNORECASE)
 _BEFORE_OR_AFTER = re.compile(r"\s+(?:before|after|into|old)\b")
+_OF_A_DAY = frozenset(["hour", "minute"])
+_SINCE = re.compile(r"\s+after\s+(?:the|an?|its|his|her|their)\b")
+"""How long after something: "31 hours after the collapse" is a length and no date."""
+
 _OF_A_YEAR = 4
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _WHOLE_MONTH = re.compile(
@@ -40,7 +44,10 @@ def in_date(line: Line, figure: Figure) -> bool:
     """Whether a number is a date's; a length of time ("for two hours") is a number of its own."""
     for date in line.dates:
         within = date.start < figure.end and figure.start < date.end
-        if within and (figure.unit not in _TIMES or _is_point_in_time(line, date)):
+        elapsed = figure.unit in _OF_A_DAY and _SINCE.match(line.text[date.end - line.start :])
+        if within and (
+            figure.unit not in _TIMES or (not elapsed and _is_point_in_time(line, date))
+        ):
             return True
     return False
 

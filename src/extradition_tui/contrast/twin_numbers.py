@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from extradition_tui.contrast import dated, sizes
 from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.findings import Ground, difference, value
+from extradition_tui.contrast.left_over import and_one_more
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.contrast.twins import Told, Twin, content
 from extradition_tui.contrast_model import Difference, Value
@@ -123,6 +124,8 @@ def _figure(ground: Ground, twin: Twin, gap: Gap) -> Difference | None:
         return None
     first, second = ground.reading(one.article), ground.reading(other.article)
     if _in_address(first, a) or _in_address(second, b):
+        return None
+    if and_one_more(one, a) or and_one_more(other, b):
         return None
     if _gives(first, b) or _gives(second, a) or _grown(first, second, a, b):
         return None

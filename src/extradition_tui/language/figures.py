@@ -103,7 +103,8 @@ def find_figures(
     """
     busy = bytearray(len(text))
     for start, end in (*taken, *names):
-        busy[start:end] = b"\1" * (end - start)
+        if text[end : end + 1] != "$":  # "US$5 million" is money, and no name
+            busy[start:end] = b"\1" * (end - start)
     for match in _TELEPHONE.finditer(text):
         busy[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     found = _kept(find_shares(text, pos or {}), busy)
