@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from extradition_tui.claim_model import Claim, ClaimChange, Comment, Evidence, Stance, Stand
-from extradition_tui.claims.schemes import schemes
 from extradition_tui.cli.output import write_json, write_table, write_text
 from extradition_tui.cli.places import open_library
 from extradition_tui.library.claims_agreement import agreements
@@ -20,6 +19,7 @@ from extradition_tui.library.claims_reading import (
 )
 from extradition_tui.library.ids import short_ids
 from extradition_tui.library.people import this_person
+from extradition_tui.library.rating_schemes import schemes_of
 
 
 def read(arguments: argparse.Namespace) -> int:
@@ -118,7 +118,7 @@ def _queue(arguments: argparse.Namespace) -> int:
 def _agreement(arguments: argparse.Namespace) -> int:
     """``claim agreement``."""
     with open_library(arguments) as library:
-        found = agreements(library, schemes(), event=arguments.event)
+        found = agreements(library, schemes_of(library.path), event=arguments.event)
     if arguments.json:
         write_json({"agreement": found})
     else:

@@ -16,7 +16,7 @@ from extradition_tui.claim_model import (
     new_id,
 )
 from extradition_tui.claims.anchors import find_quote
-from extradition_tui.claims.schemes import rating_named, schemes
+from extradition_tui.claims.schemes import rating_named
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import write_json, write_text
 from extradition_tui.library import claims as kept
@@ -31,6 +31,7 @@ from extradition_tui.library.errors import Ambiguous, NotFound
 from extradition_tui.library.events import events_of
 from extradition_tui.library.ids import claim_id, kept_id
 from extradition_tui.library.people import this_person
+from extradition_tui.library.rating_schemes import schemes_of
 from extradition_tui.library.writing import Writing, writing
 from extradition_tui.settings import library_path
 
@@ -142,7 +143,7 @@ def _confirm(arguments: argparse.Namespace) -> int:
 
 
 def _judge(arguments: argparse.Namespace) -> int:
-    known = schemes()
+    known = schemes_of(library_path(arguments.library))
     if arguments.scheme not in known:
         raise CommandError(f"{arguments.scheme}: no such scheme; there are: {', '.join(known)}")
     try:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from extradition_tui.claim_model import Claim
-from extradition_tui.claims.schemes import schemes
 from extradition_tui.cli.errors import CommandError
 from extradition_tui.cli.output import write_json, write_lines, write_text
 from extradition_tui.cli.places import open_library, read_chosen_settings
@@ -27,6 +26,7 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import NotFound
 from extradition_tui.library.events import get_event
 from extradition_tui.library.people import this_person
+from extradition_tui.library.rating_schemes import schemes_of
 from extradition_tui.library.records_out import read_records
 from extradition_tui.model import Person, Report
 from extradition_tui.safe import safe_line
@@ -62,7 +62,9 @@ def _annotations(_: argparse.Namespace, library: Library, what: Sequence[str]) -
 
 def _reviews(arguments: argparse.Namespace, library: Library, what: Sequence[str]) -> int:
     publisher = Publisher(**dict(read_chosen_settings(arguments).publisher))
-    reviews, refused = to_reviews(library, _claims(library, what), publisher, schemes())
+    reviews, refused = to_reviews(
+        library, _claims(library, what), publisher, schemes_of(library.path)
+    )
     write_json(reviews)
     for one in refused:
         said = f"{one.claim[:12]} “{one.statement}”: no ClaimReview, it lacks "

@@ -291,9 +291,17 @@ class ClaimEditing:
         subject = self._subject()
         if subject is None:
             return
-        from extradition_tui.claims.schemes import schemes
+        from extradition_tui.library.errors import LibraryError
+        from extradition_tui.library.rating_schemes import schemes_of
 
-        known = tuple(schemes().values())
+        library = self._screen.reader.library
+        if library is None:
+            return
+        try:
+            known = tuple(schemes_of(library.path).values())
+        except LibraryError as error:
+            self._screen.bottom.show_note(str(error), "error")
+            return
         heading = "YOUR VERDICT" if role == "individual" else "THE VERDICT FOR ALL"
 
         def chosen(key: str) -> None:
