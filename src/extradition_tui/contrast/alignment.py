@@ -15,6 +15,7 @@ from extradition_tui.contrast.likeness import Compared, Pairs, compared
 from extradition_tui.contrast.linking import average_link
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading, part
+from extradition_tui.contrast.weighing import weighed
 
 SAME_STATEMENT = 0.22
 """Likeness at which sentences of different articles make one statement."""
@@ -76,9 +77,12 @@ def align(readings: Sequence[Reading], known: Compared | None = None) -> tuple[G
 def _group(known: Compared) -> tuple[Group, ...]:
     ordered, alone = known.lines, known.alone
     articles = [line.article for line in ordered]
-    pairs = _prefer_twins(articles, known.pairs)
     clusters = average_link(
-        articles, pairs, SAME_STATEMENT, centring=_CENTRING, repeating=_REPEATING
+        articles,
+        _prefer_twins(articles, weighed(known)),
+        SAME_STATEMENT,
+        centring=_CENTRING,
+        repeating=_REPEATING,
     )
     groups = [Group(tuple(ordered[i] for i in cluster)) for cluster in clusters]
     return (*groups, *(Group((line,)) for line in alone))

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from extradition_tui.contrast.words import Word, content, words
-from extradition_tui.model import Analysis, Date, Figure, Mention, Quote, Report, Span
+from extradition_tui.model import Analysis, Date, Figure, Mention, Quote, Report, Span, Token
 
 MOST_LINES = 300
 """Sentences of one article that are compared with those of others."""
@@ -20,6 +20,7 @@ MOST_TOGETHER = 1500
 """Sentences of all articles together that are compared with each other."""
 
 _FEWEST_QUESTIONS = 3
+_OBJECTS = frozenset(["obj", "iobj", "obl"])
 _PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"""(?:Q\b[.:]\s.*|[^"“”„«»‘]*\?)\s*""")
 
@@ -30,7 +31,8 @@ Placed = TypeVar("Placed", Mention, Figure, Date, Quote, Word, Span)
 class Line:
     """One sentence of one article, or a line of its title or headings.
 
-    ``lemmas`` are those of the whole article, by where each word begins.
+    ``lemmas`` are those of the whole article, by where each word begins; so are ``roles``: which
+    words are the head of a clause ("act"), of its "subject" or of an "object".
     """
 
     article: str
@@ -44,6 +46,7 @@ class Line:
     dates: tuple[Date, ...]
     quotes: tuple[Quote, ...]
     lemmas: Mapping[int, str] = field(default_factory=dict)
+    roles: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -130,6 +133,7 @@ def part(reading: Reading, line: Line, start: int, end: int) -> Line:
         dates=within(line.dates, start, end),
         quotes=tuple(quote for quote in line.quotes if quote.start < end and start < quote.end),
         lemmas=line.lemmas,
+        roles=line.roles,
     )
 
 
@@ -222,6 +226,7 @@ def _line(report: Report, found: _InOrder, number: int, start: int, end: int, te
         dates=within(found.dates, start, end),
         quotes=tuple(q for q in report.analysis.quotes if q.start < end and start < q.end),
         lemmas=found.lemmas,
+        roles=found.roles,
     )
 
 
@@ -233,6 +238,7 @@ class _InOrder:
     figures: Sequence[Figure]
     dates: Sequence[Date]
     lemmas: Mapping[int, str]
+    roles: Mapping[int, str]
 
 
 def _in_order(analysis: Analysis) -> _InOrder:
@@ -245,4 +251,13 @@ def _in_order(analysis: Analysis) -> _InOrder:
             for token in analysis.tokens
             if token.lemma and token.pos
         },
+        {token.start: role for token in analysis.tokens if (role := _role(token))},
     )
+
+
+def _role(token: Token) -> str:
+    if token.pos == "VERB":
+        return "act"
+    if token.dep.startswith("nsubj"):
+        return "subject"
+    return "object" if token.dep in _OBJECTS else ""
