@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from extradition_tui.library.locks import queued
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
+from extradition_tui.tui.bottom_line import BottomLine
 from extradition_tui.tui.claim_desk import ClaimDesk
 from extradition_tui.tui.claim_note import NoteView
 from extradition_tui.tui.contrast_screen import ContrastScreen
@@ -263,5 +264,16 @@ async def test_a_note_on_the_article_becomes_context_of_a_claim(bridge: Path) ->
             ("context", "Written by hand."),
         ]
         assert found[1].exact == TEXTS[A].split("\n")[0]
+        assert "is context of “" in bottom(app)
         await press(pilot, "u")
         assert len(claims(bridge)[0].evidence) == 1
+
+
+async def test_a_claim_that_is_alone_has_none_to_be_tied_to(bridge: Path) -> None:
+    app = app_of(bridge)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_text(pilot)
+        await press(pilot, "a", "enter", "C", "enter", "T")
+        assert "no other claim yet" in "".join(
+            part.text for part in app.screen.query_one(BottomLine).render_line(0)
+        )

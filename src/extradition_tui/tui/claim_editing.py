@@ -179,6 +179,9 @@ class ClaimEditing:
 
         def ask(claims: tuple[Claim, ...]) -> None:
             others = [claim for claim in claims if claim.id != own.id]
+            if not others:
+                self._screen.bottom.show_note("There is no other claim yet to tie this one to.")
+                return
             heading = "WHICH OTHER CLAIM"
             self._pick(heading, partial(statement_lines, others), ask_relation, ask="words:")
 

@@ -203,7 +203,8 @@ class ClaimMarking:
 
 
 def _told(cited: Cited, stance: Stance, chosen: Chosen) -> str:
-    return safe_line(f"{cited.source} {stance} {shortened(chosen.statement)}; u takes it back")
+    does = "is context of" if stance == "context" else stance
+    return safe_line(f"{cited.source} {does} {shortened(chosen.statement)}; u takes it back")
 
 
 def draft_of(cited: Cited, claim: str, stance: Stance, name: str) -> EvidenceDraft:
