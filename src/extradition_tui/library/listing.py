@@ -180,7 +180,8 @@ def _order(
     sizes = library.numbers(
         f"SELECT count(*) FROM event_article {which} GROUP BY event ORDER BY event", parameters
     )
-    leader = array("I", bytes(4 * (max((*members, *articles), default=0) + 1)))
+    last = max(max(members, default=0), max(articles, default=0))
+    leader = array("I", bytes(4 * (last + 1)))
     at = 0
     for size in sizes:
         for number in members[at : at + size]:

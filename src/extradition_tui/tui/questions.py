@@ -16,6 +16,7 @@ from extradition_tui.library.listing import Order, read_order
 from extradition_tui.library.people import this_person
 from extradition_tui.library.pipelines import list_pipelines
 from extradition_tui.library.search import search
+from extradition_tui.memory import release_memory
 from extradition_tui.model import ArticleSummary, Found
 
 from .claim_margin import article_claims
@@ -36,7 +37,9 @@ def read_list(
     """
     try:
         with Library.open(library.path) as door:
-            return read_order(door, sort, read), claims_per_article(door, this_person())
+            found = read_order(door, sort, read), claims_per_article(door, this_person())
+        release_memory()
+        return found
     except LibraryError as error:
         return error
 
