@@ -1,6 +1,7 @@
 """What the reader costs, measured through a pseudo-terminal beside a bare Textual app.
 
-Run it as ``python -m benchmarks.reader [FOLDER]``. It loads the folder into a library of its own,
+Run it as ``python -m benchmarks.reader [FOLDER]``. It loads the folder into a library of its own
+(or, with ``--articles N``, makes one of so many invented articles in events of four),
 starts both programs several times at 120×40 in true colour, and prints one table of medians. Times
 depend on the machine, so what counts is the ratio to the bare app in the same run.
 """
@@ -22,7 +23,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from benchmarks.search import fill
+
+from extradition_tui.library.articles import list_articles
+from extradition_tui.library.doors import Library
+from extradition_tui.library.events import EventDraft, save_events, settle
+from extradition_tui.library.people import this_person
+from extradition_tui.library.writing import writing
+
 COLUMNS, ROWS = 120, 40
+IN_ONE_WRITE = 1000
 KEYS = 10
 QUIET = 0.12
 """Seconds without output after which a program is taken to have answered a key."""
@@ -116,6 +126,13 @@ class Terminal:
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
+    def until_idle(self) -> None:
+        """Wait until the program has had nothing to do for a second."""
+        before = -1.0
+        while self.cpu() > before:
+            before = self.cpu()
+            self.watch(1.0)
+
     def end(self) -> None:
         """End the program, and wait for it."""
         self._process.terminate()
@@ -165,8 +182,13 @@ def measure_reader(library: Path, home: Path, figures: Figures, idle: float) -> 
     terminal = Terminal(command, home)
     try:
         figures.add("first paint", terminal.until(b"EVENTS") * 1000)
-        terminal.watch(1.0)
+        before = terminal.cpu()
+        terminal.until_idle()
+        figures.add("after paint", (terminal.cpu() - before) * 1000)
+        figures.add("memory list", terminal.rss())
         measure_keys(terminal, figures, "list", (b"j", b"k"))
+        measure_keys(terminal, figures, "ends", (b"G", b"gg"))
+        measure_filter(terminal, figures)
         figures.add("open article", terminal.press(b"\r")[1] * 1000)
         figures.add("memory", terminal.rss())
         measure_keys(terminal, figures, "text", (b"j", b"k"))
@@ -192,6 +214,16 @@ def measure_keys(
     answers = [terminal.press(key)[0] for key in pressed]
     figures.add(f"{name} CPU", (terminal.cpu() - before) * 1000 / len(pressed))
     figures.add(f"{name} bytes", median(answers))
+
+
+def measure_filter(terminal: Terminal, figures: Figures) -> None:
+    """The processor time of a letter of a filter; the filter is left again."""
+    terminal.press(b"f")
+    before = terminal.cpu()
+    for letter in (b"t", b"h", b"e"):
+        terminal.press(letter)
+    figures.add("filter CPU", (terminal.cpu() - before) * 1000 / 3)
+    terminal.press(b"\x1b")
 
 
 def measure_idle(terminal: Terminal, figures: Figures, seconds: float) -> None:
@@ -222,6 +254,8 @@ def count(value: float) -> str:
 
 TABLE = (
     Row("first paint", "first paint", milliseconds, "2 × bare", compared=True),
+    Row("CPU until all is listed", "after paint", milliseconds, ""),
+    Row("memory, list", "memory list", lambda v: f"{v:.0f} MB", ""),
     Row("memory, article open", "memory", lambda v: f"{v:.0f} MB", "1.5 × bare", compared=True),
     Row("memory, contrast open", "memory after", lambda v: f"{v:.0f} MB", ""),
     Row("open an article", "open article", milliseconds, "50 ms"),
@@ -233,6 +267,8 @@ TABLE = (
     Row("cursor move, contrast", "contrast bytes", count, "1,024 B"),
     Row("page, text", "page bytes", count, "25,600 B"),
     Row("CPU per key, list", "list CPU", milliseconds, "5 ms"),
+    Row("CPU to the end of the list", "ends CPU", milliseconds, ""),
+    Row("CPU per letter of a filter", "filter CPU", milliseconds, ""),
     Row("CPU per key, text", "text CPU", milliseconds, "5 ms"),
     Row("CPU per character, text", "character CPU", milliseconds, "5 ms"),
     Row("CPU per selection, text", "selection CPU", milliseconds, "5 ms"),
@@ -262,6 +298,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", default="seeds", help="articles to load (seeds)")
     parser.add_argument("--library", help="measure this library instead of loading a folder")
+    parser.add_argument(
+        "--articles", type=int, metavar="N", help="make a library of so many articles instead"
+    )
     parser.add_argument("--runs", type=int, default=5, help="how often each is started (5)")
     parser.add_argument("--idle", type=float, default=5.0, help="seconds of doing nothing (5)")
     chosen = parser.parse_args()
@@ -269,7 +308,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         library = Path(chosen.library) if chosen.library else home / "library.db"
-        if not chosen.library and not load(chosen.folder, library):
+        if chosen.articles and not library.exists():
+            make(library, chosen.articles)
+        elif not chosen.library and not load(chosen.folder, library):
             return 1
         # One start of each that does not count: the interpreter writes its compiled modules.
         measure_bare(home, Figures(), 0.1)
@@ -281,6 +322,21 @@ def main() -> int:
     print(f"{COLUMNS}×{ROWS}, true colour, medians of {chosen.runs} runs\n")
     print(table(bare, reader))
     return 0
+
+
+def make(path: Path, count: int) -> None:
+    """A library of invented articles, four of each event."""
+    fill(path, count)
+    with Library.open(path) as library:
+        names = [article.id for article in list_articles(library)]
+    for begin in range(0, count, IN_ONE_WRITE):
+        some = names[begin : begin + IN_ONE_WRITE]
+        events = [tuple(some[at : at + 4]) for at in range(0, len(some), 4)]
+        with writing(path, this_person(), "fill") as door:
+            save_events(
+                door, [EventDraft(title=f"Report {one[0]}", articles=one) for one in events]
+            )
+            settle(door, some)
 
 
 def load(folder: str, library: Path) -> bool:

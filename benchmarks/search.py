@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
+from extradition_tui.chosen_pipeline import chosen_pipeline
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.library.articles import as_kept, store
 from extradition_tui.library.doors import Library
@@ -28,7 +29,6 @@ from extradition_tui.model import Analysis, Article, TextVersion, article_id
 WORDS = 400
 PAGE = 50
 _IN_ONE_WRITE = 1000
-_NOTHING_FOUND = Analysis(pipeline="none")
 
 
 def main() -> int:
@@ -93,7 +93,8 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 def fill(path: Path, count: int) -> None:
     create(path)
     made = made_articles(count)
-    kept = as_kept(_NOTHING_FOUND, b"{}", ())
+    # By the pipeline that is chosen, or the reader would begin to analyse them anew.
+    kept = as_kept(Analysis(pipeline=chosen_pipeline("") or "none"), b"{}", ())
     for begin in range(0, count, _IN_ONE_WRITE):
         print(f"filling: {begin:,} of {count:,}", file=sys.stderr, end="\r")
         with writing(path, this_person(), "fill") as door:

@@ -80,7 +80,7 @@ async def draw(library: Path, picture: Picture, size: tuple[int, int]) -> str:
         app.title = "extradition-tui"
         screen = app.screen
         assert isinstance(screen, LibraryScreen)
-        event = max(screen.shelf.events, key=lambda one: len(one.articles))
+        event = max(screen.shelf.events_with(""), key=lambda one: len(one.articles))
         articles = [screen.shelf.article(article) for article in event.articles]
         titled = [article.id for article in articles if article is not None and article.title]
         screen.open_article((titled or event.articles)[0])

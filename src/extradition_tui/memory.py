@@ -1,4 +1,4 @@
-"""The memory of a process that loads: how much it may take, and what it keeps between articles."""
+"""The memory of a process: how much loading may take, what is kept, and what is given back."""
 
 from __future__ import annotations
 
@@ -33,3 +33,10 @@ def settle_memory() -> None:
     if mallopt is not None:
         mallopt(_TRIM_THRESHOLD, _KEPT)
         mallopt(_MMAP_THRESHOLD, _LARGEST_KEPT)
+
+
+def release_memory() -> None:
+    """Give what was freed back to the system: call it when something large was read and is done."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)

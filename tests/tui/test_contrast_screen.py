@@ -260,7 +260,7 @@ async def test_the_screen_begins_at_the_place_that_the_reader_comes_from(library
     app = ReaderApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(app, pilot)
-        (event,) = app.screen.shelf.events
+        (event,) = app.screen.shelf.events_with("")
         app.open_contrast(event, (), (A, TEXTS[A].index("Divers")))
         await settled(app, pilot)
         assert "only here" in current(app)
@@ -270,7 +270,7 @@ async def test_an_event_that_is_gone_is_said_in_one_line(library):
     app = ReaderApp(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(app, pilot)
-        (event,) = app.screen.shelf.events
+        (event,) = app.screen.shelf.events_with("")
         app.open_contrast(replace(event, id="ffffffffff"), (), None)
         await settled(app, pilot)
         assert "ffffffffff" in rows(app)[0]

@@ -102,7 +102,10 @@ async def test_enter_on_an_event_opens_its_first_article(library: Path) -> None:
         await there.press("g", "g", "enter")
         assert there.screen.opened is not None
         assert there.screen.opened.event is not None
-        assert there.screen.opened.report.article.id == there.screen.shelf.events[0].articles[0]
+        assert (
+            there.screen.opened.report.article.id
+            == there.screen.shelf.events_with("")[0].articles[0]
+        )
 
 
 async def test_the_cursor_passes_over_what_cannot_be_opened(library: Path) -> None:
@@ -471,13 +474,13 @@ async def test_an_article_of_six_megabytes_opens_at_once(tmp_path: Path) -> None
 
 
 def _groups(there: Reading) -> set[frozenset[str]]:
-    return {frozenset(event.articles) for event in there.screen.shelf.events}
+    return {frozenset(event.articles) for event in there.screen.shelf.events_with("")}
 
 
 async def test_an_article_is_split_off_and_moved_back_and_that_is_taken_back(library: Path) -> None:
     async with reading(library) as there:
         before = _groups(there)
-        event = max(there.screen.shelf.events, key=lambda event: len(event.articles))
+        event = max(there.screen.shelf.events_with(""), key=lambda event: len(event.articles))
         one, *rest = event.articles
         there.screen.list.move_to_key(f"article {one}")
         await there.press("S")
@@ -501,7 +504,9 @@ async def test_an_article_is_split_off_and_moved_back_and_that_is_taken_back(lib
 async def test_a_split_that_is_not_wanted_changes_nothing(library: Path) -> None:
     async with reading(library) as there:
         before = _groups(there)
-        there.screen.list.move_to_key(f"article {there.screen.shelf.events[0].articles[0]}")
+        there.screen.list.move_to_key(
+            f"article {there.screen.shelf.events_with('')[0].articles[0]}"
+        )
         await there.press("S")
         await there.type("n")
         await there.press("enter")
@@ -510,7 +515,7 @@ async def test_a_split_that_is_not_wanted_changes_nothing(library: Path) -> None
 
 async def test_what_was_picked_to_be_split_off_is_picked_no_longer(library: Path) -> None:
     async with reading(library) as there:
-        event = max(there.screen.shelf.events, key=lambda event: len(event.articles))
+        event = max(there.screen.shelf.events_with(""), key=lambda event: len(event.articles))
         there.screen.list.move_to_key(f"article {event.articles[0]}")
         await there.press("x")
         await there.press("S")
@@ -522,7 +527,7 @@ async def test_what_was_picked_to_be_split_off_is_picked_no_longer(library: Path
 
 async def test_a_picker_says_what_is_moved_and_when_no_event_fits(library: Path) -> None:
     async with reading(library) as there:
-        article = there.screen.shelf.events[0].articles[0]
+        article = there.screen.shelf.events_with("")[0].articles[0]
         there.screen.list.move_to_key(f"article {article}")
         source = there.screen.shelf.article(article)
         groups = _groups(there)
@@ -540,7 +545,7 @@ async def test_a_picker_says_what_is_moved_and_when_no_event_fits(library: Path)
 
 async def test_an_event_of_one_article_says_that_it_is_alone(library: Path) -> None:
     async with reading(library) as there:
-        event = min(there.screen.shelf.events, key=lambda event: len(event.articles))
+        event = min(there.screen.shelf.events_with(""), key=lambda event: len(event.articles))
         there.screen.list.move_to_key(f"event {event.id}")
         await there.press("c")
         assert there.app.screen is there.screen

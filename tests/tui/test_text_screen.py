@@ -14,7 +14,9 @@ COAST_KEY = "Ferry runs aground off Marrow Point, 112 taken off"
 
 async def open_coast(there: Reading) -> None:
     """Open the article with the longest text."""
-    summary = next(one for one in there.screen.shelf.articles if one.title == COAST_KEY)
+    shelf = there.screen.shelf
+    rows = [shelf.row(number) for number in shelf.articles]
+    summary = next(one for one in rows if one is not None and one.title == COAST_KEY)
     there.screen.open_article(summary.id)
     await there.settle()
 

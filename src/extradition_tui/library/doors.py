@@ -11,6 +11,7 @@ import re
 import sqlite3
 import stat
 import threading
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import is_dataclass
@@ -77,6 +78,20 @@ class Reading:
     def row(self, kind: type[Row], sql: str, parameters: Parameters = ()) -> Row | None:
         """The first row of a question, or None."""
         return next(iter(self.rows(kind, sql, parameters)), None)
+
+    def numbers(self, sql: str, parameters: Parameters = ()) -> array[int]:
+        """The one column of a question whose rows are very many: whole numbers, not negative.
+
+        They are never all objects at once. Raises as ``rows`` does.
+        """
+        try:
+            with self._lock:
+                cursor = self._connection.execute(sql, [storable(value) for value in parameters])
+                return array("I", (row[0] for row in cursor))
+        except FAULTS as error:
+            raise explained(error, self.path) from None
+        except (TypeError, OverflowError):
+            raise damaged(f"{self.path}: a row of the library") from None
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

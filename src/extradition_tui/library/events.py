@@ -79,6 +79,16 @@ def get_event(library: Reading, id_prefix: str) -> Event:
     return found[0]
 
 
+def get_events(library: Reading, event_ids: Iterable[str]) -> tuple[Event, ...]:
+    """The events with these IDs, newest first; unknown ones are left out."""
+    with library.snapshot():
+        return _events(
+            library,
+            "WHERE e.id IN (SELECT value FROM json_each(?))",
+            [_json_list(event_ids)],
+        )
+
+
 def events_of(library: Reading, article_ids: Iterable[str]) -> dict[str, str]:
     """The event of each of these articles, by article; unknown articles are left out."""
     return dict(

@@ -147,8 +147,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.library_missing = False
         if self.library.read_only:
             screen.bottom.show_note(self.library.read_only, "error")
-        screen.reload()
+        screen.begin_list()
         self._desk.begin()
+
+    @property
+    def quick_door(self) -> Library | None:
+        """The library for questions that are answered at once: no thread holds this door."""
+        return self._watch.door if self._watch is not None else None
 
     def _poll(self) -> None:
         """Once a second: has somebody written? Nothing is drawn when nobody has."""

@@ -13,12 +13,13 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.links import links_of
 from extradition_tui.safe import safe_line
 
-from .events_list import Shelf, plural
+from .events_list import plural
 from .lines import Line, Run, fold
 from .own_commands import Answer, run_command
 from .picker_screen import PickerScreen
 from .reader_screen import ReaderScreen
 from .runs import fitted, said
+from .shelf import Shelf
 from .theme import Palette
 
 SPLIT = "split"
@@ -31,11 +32,14 @@ class EventPicker(PickerScreen):
 
     HINTS = (("↓ ↑", "move"), ("Enter", "this event"), ("Esc", "back"))
 
-    def __init__(self, palette: Palette, heading: str, events: Sequence[Event]) -> None:
+    def __init__(
+        self, palette: Palette, heading: str, events: Callable[[str], Sequence[Event]]
+    ) -> None:
+        """``events`` gives those that fit words, the likeliest first."""
         super().__init__(
             palette,
             heading,
-            lambda wanted: event_lines(events, wanted),
+            lambda wanted: event_lines(events(wanted)),
             ask="with the words:",
             note="likeliest first, Enter chooses",
         )
@@ -60,10 +64,14 @@ class EventCorrections:
         heading = _heading(kind, name, own, shelf)
 
         def choose(order: tuple[str, ...]) -> None:
-            events = [event for one in order if (event := shelf.event(one)) is not None]
-            rest = [event for event in shelf.events if event.id not in order]
-            others = [event for event in (*events, *rest) if event.id != own.id]
-            if not others:
+            likely = [event for one in order if (event := shelf.event(one)) is not None]
+
+            def others(wanted: str) -> list[Event]:
+                alike = [event for event in likely if has_words(event.title, wanted)]
+                rest = [event for event in shelf.events_with(wanted) if event.id not in order]
+                return [event for event in (*alike, *rest) if event.id != own.id]
+
+            if not others(""):
                 self._screen.bottom.show_note("There is no other event.")
                 return
             picker = EventPicker(self._screen.palette, heading, others)
@@ -123,9 +131,13 @@ class EventCorrections:
         )
 
 
-def event_lines(events: Sequence[Event], wanted: str) -> list[Line]:
-    """The events whose titles hold all that was typed."""
-    words = fold(wanted).split()
+def has_words(title: str, wanted: str) -> bool:
+    """Whether a title holds all that was typed."""
+    return all(word in fold(safe_line(title)) for word in fold(wanted).split())
+
+
+def event_lines(events: Sequence[Event]) -> list[Line]:
+    """The lines of these events, or one that says that there are none."""
     found = [
         Line(
             (Run("  "), Run(safe_line(event.title))),
@@ -133,7 +145,6 @@ def event_lines(events: Sequence[Event], wanted: str) -> list[Line]:
             right=(Run(str(len(event.articles)), "dim"),),
         )
         for event in events
-        if all(word in fold(safe_line(event.title)) for word in words)
     ]
     return found or [
         Line.of("No other event has these words in its title.", "dim", selectable=False)

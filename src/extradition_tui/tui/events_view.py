@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from .actions import EVERYWHERE
+from .arranged import Arranged
 from .claim_margin import flags_of
-from .events_list import ListLines, ListState, Shelf, heading
+from .events_list import ListLines, ListState, heading
 from .line_view import LineView
-from .lines import Line, Run
+from .lines import FirstPlaces, Line, Place, Run
+from .shelf import Shelf
 from .theme import Palette
 
 
@@ -25,10 +28,14 @@ class EventsView(LineView):
         )
         self._when_empty = when_empty
         self._shelf = Shelf()
+        self._arranged = Arranged()
         self._state = ListState()
 
     def show(self, shelf: Shelf, state: ListState) -> None:
         """Show a shelf as the reader wants it; the cursor stays on its article."""
+        narrowed = (state.wanted, state.grouped)
+        if shelf is not self._shelf or narrowed != (self._state.wanted, self._state.grouped):
+            self._arranged = shelf.arranged(state.wanted, grouped=state.grouped)
         self._shelf, self._state = shelf, state
         self.heading = heading(shelf, state)
         self.set_lines(self.lines_for_width(self.text_columns))
@@ -36,14 +43,17 @@ class EventsView(LineView):
     def lines_for_width(self, width: int) -> ListLines:
         """The lines for a width."""
         today = datetime.now().astimezone().date()
-        return ListLines(self._shelf, self._state, width, today, flags_of(self.palette.name))
+        flags = flags_of(self.palette.name)
+        return ListLines(self._shelf, self._arranged, self._state, width, today, flags)
 
-    def articles(self) -> tuple[str, ...]:
-        """The articles in the order in which they are listed."""
-        keys = self.lines.keys() if isinstance(self.lines, ListLines) else ()
-        return tuple(
-            name for kind, _, name in (key.partition(" ") for key in keys) if kind == "article"
-        )
+    def places(self, pattern: str) -> Sequence[Place]:
+        """A place on each line where an event's title or an article's source has the pattern."""
+        return FirstPlaces(self.lines, self._shelf.lines_with(pattern, self._arranged), pattern)
+
+    @property
+    def numbers(self) -> array[int]:
+        """The articles in the order in which they are listed, by number."""
+        return self._arranged.articles
 
     def do_open(self, count: int | None) -> None:
         """Open the article of the line."""

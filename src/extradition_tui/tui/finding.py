@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from .lines import Place
+from .lines import Place, line_of_place
 
 
 class Finding:
@@ -22,8 +23,8 @@ class Finding:
     def show(self, pattern: str, places: Sequence[Place], start: int) -> Place | None:
         """Take other places; the first at or after line ``start``, else the first of all."""
         self.pattern, self.places, self.hidden = pattern, places, False
-        after = (at for at, place in enumerate(places) if place.line >= start)
-        self.here = next(after, 0 if places else -1)
+        after = self._first_from(start)
+        self.here = after if after < len(places) else min(0, len(places) - 1)
         return self.place
 
     def renew(self, places: Sequence[Place]) -> None:
@@ -58,15 +59,14 @@ class Finding:
         """The places on a line, with their numbers."""
         if self.hidden:
             return []
-        low, high = 0, len(self.places)
-        while low < high:
-            middle = (low + high) // 2
-            if self.places[middle].line < index:
-                low = middle + 1
-            else:
-                high = middle
+        low = self._first_from(index)
         found = []
-        while low < len(self.places) and self.places[low].line == index:
+        while low < len(self.places) and line_of_place(self.places, low) == index:
             found.append((low, self.places[low]))
             low += 1
         return found
+
+    def _first_from(self, line: int) -> int:
+        """The number of the first place on a line or after it."""
+        numbers = range(len(self.places))
+        return bisect_left(numbers, line, key=lambda at: line_of_place(self.places, at))

@@ -6,8 +6,10 @@ Three panes on a wide terminal, two at 80 columns, one below 60; the same keys i
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +23,7 @@ from .claim_margin import flags_of
 from .claim_text import TextClaims
 from .contrast_lists import FAMILIES, LISTS, nothing_in
 from .event_corrections import SPLIT, EventCorrections
-from .events_list import Shelf, article_key, plural
+from .events_list import article_key, plural
 from .events_view import EventsView
 from .facts_view import FactsView
 from .line_view import LineView
@@ -30,9 +32,16 @@ from .list_screen import FILTER, ListScreen
 from .name_screen import NAME, NameScreen
 from .page import Opened, empty_library, nothing_open, page_of, trouble
 from .results_screen import ResultsScreen
+from .shelf import Shelf
 from .text_lines import Page
 from .text_view import MARK_CLASSES, TextView
 from .theme import Palette
+
+if TYPE_CHECKING:
+    from extradition_tui.library.errors import LibraryError
+    from extradition_tui.library.listing import Order
+
+    from .questions import Claims
 
 LOAD = "load"
 MARKS = "marks"
@@ -58,6 +67,8 @@ class LibraryScreen(ListScreen):
     def __init__(self, palette: Palette, text_width: int) -> None:
         super().__init__(palette)
         self._loaded_once = False
+        self._reading_order = False
+        self._order_is_old = False
         self._corrections = EventCorrections(self, self._let_go)
         self.list = EventsView(palette, self._load_samples_once)
         self.text = TextView(palette=palette, most_columns=text_width, rule=True)
@@ -86,11 +97,43 @@ class LibraryScreen(ListScreen):
 
     # --- the list -----------------------------------------------------------------------------
 
-    def reload(self) -> None:
-        """Read the events and articles; the cursor stays on its article."""
-        from .questions import read_shelf
+    def begin_list(self) -> None:
+        """Show a library that was opened: its newest articles at once, and all when they are read.
 
-        self.read("shelf", read_shelf, self._show_shelf)
+        The first time the list is as it was when the reader was left.
+        """
+        from extradition_tui.library.errors import LibraryError
+        from extradition_tui.library.listing import read_first
+
+        if not self._loaded_once:
+            self.take_up_list()
+        door = self.reader.quick_door
+        if door is not None and self.state.sort == "date" and not self.state.wanted:
+            with suppress(LibraryError):  # reading all of it says why
+                self._show_shelf(Shelf(door, read_first(door)))
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the order of the list; the cursor stays on its article."""
+        from .questions import read_list
+
+        self._order_is_old = self._reading_order
+        if self._reading_order or self.reader.library is None:
+            return
+        self._reading_order = True
+        sort, read = self.state.sort, self.reader.reading.so_far
+
+        def show(found: tuple[Order, Claims] | LibraryError) -> None:
+            self._reading_order = False
+            if isinstance(found, tuple):
+                self.state = replace(self.state, read=read)
+                self._show_shelf(Shelf(self.reader.quick_door, *found))
+            else:
+                self.bottom.show_note(str(found), "error")
+            if self._order_is_old:
+                self.reload()
+
+        self.read("list", lambda library: read_list(library, sort, read.ranks), show)
 
     def library_written(self) -> None:
         """Somebody wrote to the library."""
@@ -99,13 +142,8 @@ class LibraryScreen(ListScreen):
     def _show_shelf(self, shelf: Shelf) -> None:
         first = not self._loaded_once
         self._loaded_once = True
-        changed = shelf != self.shelf
         self.shelf = shelf
-        if first:
-            self.take_up_list()
-        if changed or first:
-            self.order_list(self.reader.reading.sort)
-            self.show_list()
+        self.show_list()
         self.show_bottom()
         last = self.reader.kept.article if first else ""
         if self.shelf.article(last) is not None:
@@ -264,7 +302,7 @@ class LibraryScreen(ListScreen):
         self._open_contrast(FAMILIES)
 
     def _open_contrast(self, first: str) -> None:
-        picked = tuple(one for one in self.shelf.in_order() if one in self.state.picked)
+        picked = self.shelf.in_order(self.state.picked)
         event = self.event_in_hand()
         refused = nothing_in(first, event, picked)
         if refused:
@@ -352,6 +390,6 @@ class LibraryScreen(ListScreen):
         if progress is not None:
             return (Run(progress.words(), "error" if progress.failed else "text"),)
         if self.shelf.articles:
-            count = plural(len(self.shelf.articles), "article")
+            count = plural(self.shelf.articles_in_all, "article")
             return (Run(f"{safe_line(self.reader.person)} · {count}", "dim"),)
         return (Run(safe_line(self.reader.person), "dim"),)

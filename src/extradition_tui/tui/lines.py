@@ -61,6 +61,10 @@ class KeyedLines(Sequence[Line]):
     def keys(self) -> Iterable[str]:
         """The key of every line, in order."""
 
+    def selectable_at(self, index: int) -> bool:
+        """Whether the cursor may stand on a line."""
+        return self.line_at(index).selectable
+
     def index_of_key(self, key: str) -> int | None:
         """The line with a key, if there is one."""
         return next((at for at, one in enumerate(self.keys()) if one == key), None)
@@ -80,6 +84,13 @@ def index_of_key(lines: Sequence[Line], key: str) -> int | None:
     if isinstance(lines, KeyedLines):
         return lines.index_of_key(key)
     return next((at for at, line in enumerate(lines) if line.key == key), None)
+
+
+def is_selectable(lines: Sequence[Line], index: int) -> bool:
+    """Whether the cursor may stand on a line."""
+    if isinstance(lines, KeyedLines):
+        return lines.selectable_at(index)
+    return lines[index].selectable
 
 
 def flat(text: str) -> str:
@@ -149,3 +160,38 @@ def places_in(lines: Sequence[Line], pattern: str) -> list[Place]:
             found.append(Place(index, at, at + len(wanted)))
             at = folded.find(wanted, at + len(wanted))
     return found
+
+
+class FirstPlaces(Sequence[Place]):
+    """Where a pattern first stands on each of some lines, looked for when it is asked."""
+
+    def __init__(self, lines: Sequence[Line], found: Sequence[int], pattern: str) -> None:
+        """``found`` are the lines that have it, in order."""
+        self._lines = lines
+        self._found = found
+        self._wanted = fold(pattern)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Place]: ...
+    def __getitem__(self, index: int | slice) -> Place | Sequence[Place]:
+        if isinstance(index, slice):
+            return FirstPlaces(self._lines, self._found[index], self._wanted)
+        line = self._found[index]
+        start = fold(self._lines[line].text).find(self._wanted)
+        return Place(line, start, start + len(self._wanted)) if start >= 0 else Place(line, 0, 0)
+
+    def line_at(self, index: int) -> int:
+        """The line of a place, without looking for the place."""
+        return self._found[index]
+
+
+def line_of_place(places: Sequence[Place], index: int) -> int:
+    """The line of one of the places."""
+    if isinstance(places, FirstPlaces):
+        return places.line_at(index)
+    return places[index].line

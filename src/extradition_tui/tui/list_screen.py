@@ -5,11 +5,14 @@ The Library screen builds on it.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 
-from .events_list import ListState, Shelf, plural
+from .arranged import following
+from .events_list import ListState, plural
 from .events_view import EventsView
-from .read_so_far import SORTS, ranks
+from .read_so_far import SORTS
+from .shelf import Shelf
 from .text_screen import TextScreen
 from .theme import Palette
 
@@ -38,6 +41,10 @@ class ListScreen(TextScreen):
         self.show_list()
         self.show_bottom()
 
+    def reload(self) -> None:
+        """Read the order of the list, and show it."""
+        raise NotImplementedError
+
     @property
     def key_here(self) -> str:
         """The key of the list's line in hand, or ""."""
@@ -51,30 +58,25 @@ class ListScreen(TextScreen):
 
     def take_up_list(self) -> None:
         """Show the list as it was when the reader was left; drawn by whoever calls this."""
-        kept = self.reader.kept
+        kept, reading = self.reader.kept, self.reader.reading
         self.state = replace(
-            self.state, wanted=kept.option(FILTER), grouped=kept.option(FLAT) != FLAT
+            self.state,
+            wanted=kept.option(FILTER),
+            grouped=kept.option(FLAT) != FLAT,
+            sort=reading.sort if reading.sort in SORTS else "date",
+            read=reading.so_far,
         )
 
     # --- its order and what is picked ---------------------------------------------------------
-
-    def order_list(self, sort: str) -> None:
-        """Put the list in one of ``SORTS``; what is read later moves nothing until the next time.
-
-        It is drawn by whoever calls this.
-        """
-        read = self.reader.reading.so_far
-        order = ranks(self.shelf.articles, sort, read)
-        self.state = replace(self.state, sort=sort, order=order, read=read)
 
     def do_sort(self, count: int | None) -> None:
         """The next order of the list."""
         sorts = tuple(SORTS)
         at = sorts.index(self.state.sort) if self.state.sort in sorts else 0
         sort = sorts[(at + 1) % len(sorts)]
-        self.order_list(sort)
         self.reader.reading.keep_sort(sort)
-        self.show_list()
+        self.state = replace(self.state, sort=sort)
+        self.reload()
         self.bottom.show_note(SORTS[sort])
 
     def do_group(self, count: int | None) -> None:
@@ -110,17 +112,27 @@ class ListScreen(TextScreen):
         self._article_by(-(count or 1))
 
     def _article_by(self, step: int) -> None:
-        here = self.opened.report.article.id if self.opened is not None else ""
-        order = self._in_order(here)
-        if here in order:
-            at = order.index(here) + step
-            if 0 <= at < len(order):
-                self.open_article(order[at])
+        here = self._opened_number
+        articles = self._in_order(here)
+        if here is not None and here in articles:
+            at = articles.index(here) + step
+            if 0 <= at < len(articles):
+                self._open_number(articles[at])
 
-    def _in_order(self, here: str) -> tuple[str, ...]:
+    @property
+    def _opened_number(self) -> int | None:
+        article = self.shelf.article(self.opened.report.article.id) if self.opened else None
+        return article.number if article is not None else None
+
+    def _open_number(self, number: int) -> None:
+        article = self.shelf.row(number)
+        if article is not None:
+            self.open_article(article.id)
+
+    def _in_order(self, here: int | None) -> array[int]:
         """The articles as the list shows them; all of them where it does not show this one."""
-        order = self.list.articles()
-        return order if here in order else self.shelf.in_order()
+        listed = self.list.numbers
+        return listed if here is not None and here in listed else self.shelf.by_event
 
     def do_review(self, count: int | None) -> None:
         """The article in hand is reviewed; again: it is not."""
@@ -138,16 +150,15 @@ class ListScreen(TextScreen):
 
     def do_next_unreviewed(self, count: int | None) -> None:
         """Open the next article that is not reviewed, from the one in hand on and around."""
-        here = self.opened.report.article.id if self.opened is not None else ""
+        here = self._opened_number
         if self.view is self.list and self.key_here.startswith("article "):
-            here = self._articles_here()[0]
-        order = self._in_order(here)
-        at = order.index(here) + 1 if here in order else 0
-        following = (*order[at:], *order[:at])
-        reading = self.reader.reading
-        found = next((one for one in following if not reading.is_reviewed(one)), None)
+            article = self.shelf.article(self._articles_here()[0])
+            here = article.number if article is not None else None
+        reviewed = self.shelf.numbers(self.reader.reading.so_far.reviewed)
+        order = following(self._in_order(here), here)
+        found = next((number for number in order if number not in reviewed), None)
         if found is None or (found == here and self.view is not self.list):
-            left = "every other article" if found else "every article"
+            left = "every other article" if found is not None else "every article"
             self.bottom.show_note(f"{left} of the list is reviewed")
         else:
-            self.open_article(found)
+            self._open_number(found)

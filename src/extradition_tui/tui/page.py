@@ -11,9 +11,10 @@ from extradition_tui.model import ArticleSummary, Report, source_name
 from extradition_tui.safe import safe_line
 
 from .claim_margin import FLAGS, ArticleClaim, claim_marks
-from .events_list import Shelf, kinship
+from .events_list import kinship
 from .lines import Line, Run
 from .margin import margin_marks
+from .shelf import Shelf
 from .text_layout import wrapped
 from .text_lines import Page
 
@@ -40,8 +41,7 @@ def page_of(shelf: Shelf, opened: Opened, flags: tuple[str, str] = FLAGS) -> Pag
     """All that the text pane shows of an article of a shelf, as it is today."""
     article = opened.report.article
     members = opened.event.articles if opened.event else ()
-    known = shelf.by_article
-    names = {one: known[one].source for one in members if one in known}
+    names = shelf.sources(members)
     margin = margin_marks(opened.contrast, article.id) if opened.contrast else ()
     today = datetime.now(UTC).date().isoformat()
     about = byline(opened, shelf.article(article.id), names, today)

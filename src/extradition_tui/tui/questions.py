@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from extradition_tui.chosen_pipeline import chosen_pipeline
 from extradition_tui.contrast_model import Event
 from extradition_tui.library.articles import get_report, list_articles
 from extradition_tui.library.claims_reading import list_claims
-from extradition_tui.library.claims_shown import claims_per_article
+from extradition_tui.library.claims_shown import ClaimCount, claims_per_article
 from extradition_tui.library.contrasts import get_contrast
 from extradition_tui.library.doors import Library
-from extradition_tui.library.events import list_events
+from extradition_tui.library.errors import LibraryError
+from extradition_tui.library.listing import Order, read_order
 from extradition_tui.library.people import this_person
 from extradition_tui.library.pipelines import list_pipelines
 from extradition_tui.library.search import search
+from extradition_tui.memory import release_memory
 from extradition_tui.model import ArticleSummary, Found
 
 from .claim_margin import article_claims
-from .events_list import Shelf
 from .page import Opened
 
+Claims = Mapping[str, ClaimCount]
 FIRST_PAGE, MOST_PLACES = 50, 200
 """Places that are shown while a query is typed, and when it is asked for."""
 
 
-def read_shelf(library: Library) -> Shelf:
-    """All events and articles."""
-    articles = list_articles(library)
-    order = {article.id: number for number, article in enumerate(articles)}
-    events = tuple(
-        replace(event, articles=tuple(sorted(event.articles, key=lambda one: order.get(one, -1))))
-        for event in list_events(library)
-    )
-    return Shelf(events, articles, claims_per_article(library, this_person()))
+def read_list(
+    library: Library, sort: str, read: Mapping[str, int]
+) -> tuple[Order, Claims] | LibraryError:
+    """All articles in an order, and how many claims each bears on; or why there is no answer.
+
+    It goes through a door of its own: the order of very many articles takes a while, and whoever
+    opens an article meanwhile does not wait, nor is it called off with another question.
+    """
+    try:
+        with Library.open(library.path) as door:
+            found = read_order(door, sort, read), claims_per_article(door, this_person())
+        release_memory()
+        return found
+    except LibraryError as error:
+        return error
 
 
 def read_article(library: Library, article_id: str, event: Event | None) -> Opened:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extradition_tui.model import ArticleSummary
 
-from .lines import Run, fold
+from .lines import Run
 
+NEWEST = "newest first"
 SORTS = {
-    "date": "newest first",
+    "date": NEWEST,
     "source": "by source",
     "length": "longest first",
     "unread": "unread first",
@@ -40,20 +41,7 @@ class ReadSoFar:
             return Run(" ")
         return Run("+", "accent") if self.since and article.loaded > self.since else Run("•")
 
-    def unread_rank(self, article: ArticleSummary) -> int:
-        """Unread articles before opened ones, and these before reviewed ones."""
-        return 2 if article.id in self.reviewed else int(article.id in self.opened)
-
-
-def ranks(articles: Sequence[ArticleSummary], sort: str, read: ReadSoFar) -> Mapping[str, int]:
-    """The place of each article in an order of the list; none where it is the articles' own."""
-    match sort:
-        case "source":
-            found = sorted(articles, key=lambda one: fold(one.source))
-        case "length":
-            found = sorted(articles, key=lambda one: -one.words)
-        case "unread":
-            found = sorted(articles, key=read.unread_rank)
-        case _:
-            return {}
-    return {article.id: place for place, article in enumerate(found)}
+    @property
+    def ranks(self) -> dict[str, int]:
+        """The articles that are not unread: opened ones are 1, reviewed ones 2."""
+        return {**dict.fromkeys(self.opened, 1), **dict.fromkeys(self.reviewed, 2)}

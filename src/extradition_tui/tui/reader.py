@@ -30,6 +30,10 @@ class Reader(Protocol):
     reading: KeptReading
 
     @property
+    def quick_door(self) -> Library | None:
+        """The library for questions that are answered at once: no thread holds this door."""
+
+    @property
     def low_bandwidth(self) -> bool:
         """Whether as few bytes as can be are written."""
 

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .lines import Line, Run, clipped, index_of_key
+from .lines import Line, Run, clipped, index_of_key, is_selectable
 from .theme import Palette
 
 
@@ -235,14 +235,16 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
             self.top = self._top_within(self.cursor - min(1, self.rows - 1))
 
     def _all_passed_over(self, before: int) -> bool:
-        return before < self.rows and not any(line.selectable for line in self._lines[:before])
+        return before < self.rows and not any(
+            is_selectable(self._lines, index) for index in range(before)
+        )
 
     def _top_within(self, top: int) -> int:
         return max(0, min(top, len(self._lines) - self.rows))
 
     def _selectable_from(self, index: int, direction: int) -> int | None:
         while 0 <= index < len(self._lines):
-            if self._lines[index].selectable:
+            if is_selectable(self._lines, index):
                 return index
             index += direction
         return None
@@ -279,7 +281,7 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         index = y - self._head + self.top
         if index >= len(self._lines):
             return self._framed(Strip([]), width)
-        if index != self.cursor or not self._lines[index].selectable:
+        if index != self.cursor or not is_selectable(self._lines, index):
             return self._line_strip(index, width)
         return self._cursor_strip(index, width)
 

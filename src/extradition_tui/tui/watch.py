@@ -13,7 +13,7 @@ Seen = Literal["nothing", "written", "removed", "replaced"]
 
 
 class Watch:
-    """A look now and then through a door of its own, which nothing else waits for."""
+    """A look now and then through a door of its own, on which no long question is ever asked."""
 
     def __init__(self, path: Path) -> None:
         """Raises LibraryError where the library cannot be opened."""
@@ -23,6 +23,11 @@ class Watch:
         self._library: Library = Library.open(path)
         self._version = self._library.data_version()
         self._file = _file_at(path)
+
+    @property
+    def door(self) -> Library:
+        """The door that it looks through: for what is answered before a row is drawn."""
+        return self._library
 
     def look(self, *, contents: bool = True) -> Seen:
         """What became of the file since the last look.
