@@ -44,7 +44,7 @@ _LIKELY = 0.6
 
 
 @dataclass(frozen=True, eq=False)
-class _Told:
+class TimeOfDay:
     """A time of day: its minutes since midnight, or two where morning or evening is not said."""
 
     item: Dated
@@ -53,10 +53,9 @@ class _Told:
 
 
 def clock_differences(
-    ground: Ground, one: Reading, other: Reading
+    ground: Ground, mine: Sequence[TimeOfDay], yours: Sequence[TimeOfDay]
 ) -> Iterator[tuple[float, Dated, Dated]]:
     """The times of one act that two articles give otherwise."""
-    mine, yours = list(_told(one)), list(_told(other))
     if max(len(mine), len(yours)) > _MOST:
         return
     here, there = _left(mine, yours), _left(yours, mine)
@@ -67,7 +66,8 @@ def clock_differences(
                 yield _LIKELY, a.item, b.item
 
 
-def _told(reading: Reading) -> Iterator[_Told]:
+def times_of_day(reading: Reading) -> Iterator[TimeOfDay]:
+    """The times of day that an article tells, in order."""
     for line in reading.lines:
         for match in () if _ELSEWHERE.search(line.text) else _TIME.finditer(line.text):
             name = next(key for key in ("named", "half", "clock", "hour") if match[key])
@@ -81,7 +81,7 @@ def _told(reading: Reading) -> Iterator[_Told]:
             told = f"{min(minutes) // 60:02}:{min(minutes) % 60:02}"
             date = Date(start, end, text, told)
             loose = bool(_ABOUT.search(before)) or not min(minutes) % 60
-            yield _Told(Dated(line, date, clause_at(reading, line, start)), minutes, loose)
+            yield TimeOfDay(Dated(line, date, clause_at(reading, line, start)), minutes, loose)
 
 
 def _minutes(match: re.Match[str]) -> frozenset[int]:
@@ -104,20 +104,20 @@ def _is_late(side: str, hour: int) -> bool:
     return side in _LATE and not (side == "night" and (hour < 5 or hour == 12))
 
 
-def _left(own: Sequence[_Told], others: Sequence[_Told]) -> list[_Told]:
+def _left(own: Sequence[TimeOfDay], others: Sequence[TimeOfDay]) -> list[TimeOfDay]:
     """The times that the other article has none like."""
     return [a for a in own if not any(_apart(a, b) <= _leeway(a, b) for b in others)]
 
 
-def _leeway(a: _Told, b: _Told) -> int:
+def _leeway(a: TimeOfDay, b: TimeOfDay) -> int:
     """How far two times may lie apart that are one: "about 4" and "4.12", but not "4" and "5"."""
     return _LOOSELY if a.loose or b.loose else 0
 
 
-def _apart(a: _Told, b: _Told) -> int:
+def _apart(a: TimeOfDay, b: TimeOfDay) -> int:
     return min(min((x - y) % _DAY, (y - x) % _DAY) for x in a.minutes for y in b.minutes)
 
 
-def _alone(item: _Told, left: Sequence[_Told]) -> bool:
+def _alone(item: TimeOfDay, left: Sequence[TimeOfDay]) -> bool:
     """Whether no other time is left in its sentence."""
     return not any(x.item.line is item.item.line for x in left if x is not item)

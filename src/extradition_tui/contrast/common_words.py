@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from functools import lru_cache
 
 from extradition_tui.contrast.concepts import concepts
 from extradition_tui.contrast.kin import kin
@@ -19,6 +20,7 @@ euro pound
 SAY_HOW_MANY = frozenset(_SAME_TEXT.split())
 """Stems that stand beside any number or date, and so tie no two of them together."""
 
+_UNSAID = FUNCTION_WORDS | SAY_HOW_MANY
 _OTHER_WORD = 0.5
 
 
@@ -38,23 +40,27 @@ def common_words(a: Iterable[str], b: Iterable[str]) -> dict[str, float]:
 
 def kindred(a: str, b: str) -> bool:
     """Whether two stems may name one sort of thing: of one group, or begun alike ("farmer")."""
-    if a == b or _groups({a}).keys() & _groups({b}):
+    if a == b or _groups_of(a) & _groups_of(b):
         return True
     short, long = sorted((a, b), key=len)
     return len(short) >= 4 and long.startswith(short)
 
 
 def _telling(stems: Iterable[str]) -> set[str]:
-    unsaid = FUNCTION_WORDS | SAY_HOW_MANY
-    return {stem for stem in stems if not stem[0].isdigit() and stem not in unsaid}
+    return {stem for stem in stems if not stem[0].isdigit() and stem not in _UNSAID}
 
 
 def _groups(stems: Set[str]) -> dict[str, set[str]]:
     """The groups of words for one thing that some stems belong to, with those stems."""
-    known = concepts()
     found: dict[str, set[str]] = {}
     for stem in stems:
-        names = {f"label {name}" for name in known.labels.get(stem, ())} | kin([stem])
-        for name in names | ({f"act {known.acts[stem]}"} if stem in known.acts else set()):
+        for name in _groups_of(stem):
             found.setdefault(name, set()).add(stem)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _groups_of(stem: str) -> frozenset[str]:
+    known = concepts()
+    acts = {f"act {known.acts[stem]}"} if stem in known.acts else set()
+    return frozenset({f"label {name}" for name in known.labels.get(stem, ())} | kin([stem]) | acts)

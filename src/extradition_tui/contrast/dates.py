@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from extradition_tui.contrast.clauses import Clause, clause_at
-from extradition_tui.contrast.clock_times import clock_differences
+from extradition_tui.contrast.clock_times import clock_differences, times_of_day
 from extradition_tui.contrast.date_residues import date_residues
 from extradition_tui.contrast.dated import Dated, bounded, may_agree, named, near_today, of_no_act
 from extradition_tui.contrast.findings import Ground, difference, value
@@ -39,10 +39,14 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
         ]
         for reading in ground.readings
     }
+    times = {reading.article: tuple(times_of_day(reading)) for reading in ground.readings}
     found = [
         pair
         for one, other in combinations(ground.readings, 2)
-        for pair in _differing(ground, one, dated[one.article], other, dated[other.article])
+        for pair in (
+            *_differing(ground, one, dated[one.article], other, dated[other.article]),
+            *clock_differences(ground, times[one.article], times[other.article]),
+        )
     ]
     for confidence, a, b in sorted(
         found, key=lambda item: (-item[0], item[1].line.key, item[2].line.key)
@@ -69,7 +73,6 @@ def _differing(
                 confidence = min(confidence, _HINT)
             if not (_said_of_it(ground, a, yours) or _said_of_it(ground, b, mine)):
                 yield confidence, a, b
-    yield from clock_differences(ground, one, other)
     for confidence, a, b in date_residues(ground, mine, yours):
         if not near_today(one, other, a.date, b.date):
             yield confidence, a, b

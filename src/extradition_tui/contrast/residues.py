@@ -9,7 +9,7 @@ counts as much: other years, another fate, another person, a row of like numbers
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extradition_tui.contrast.common_words import SAY_HOW_MANY, common_words, kindred
@@ -54,18 +54,19 @@ class Residue:
 
 @dataclass(frozen=True, eq=False)
 class _Side:
-    """What is left of one article, with its other numbers."""
+    """What is left of one article, with its other numbers.
+
+    ``sorts``: how many of those left are of the kind, noun and fate of each, and about as many.
+    """
 
     reading: Reading
     left: tuple[Counted, ...]
     spread: Counter[str]
+    sorts: Mapping[int, int]
 
     def alike(self, item: Counted) -> int:
-        """How many of those left are of that kind, noun and fate, and about as many."""
-        sort = (kind(item), item.noun, item.fate)
-        return sum(
-            (kind(x), x.noun, x.fate) == sort and of_one_size(x.size, item.size) for x in self.left
-        )
+        """How many of those left are of one sort with this one, itself counted."""
+        return self.sorts[id(item)]
 
     def many(self, item: Counted) -> int:
         """The same of things and measures: a player's yards are many, and not of one throw."""
@@ -79,8 +80,8 @@ def residues(
 
     None where an article has very many left over: it gives a table.
     """
-    here = _Side(one, left(ground, mine, yours, one, other), _spread(one))
-    there = _Side(other, left(ground, yours, mine, other, one), _spread(other))
+    here = _side(one, left(ground, mine, yours, one, other))
+    there = _side(other, left(ground, yours, mine, other, one))
     if max(len(here.left), len(there.left)) > _MOST_LEFT:
         return
     scores = {
@@ -96,6 +97,18 @@ def residues(
         if score >= _ENOUGH and score >= max(rivals, default=0.0) + _MARGIN:
             confidence = _SURE if score >= _CLEARLY else _LIKELY
             yield Residue(here.left[i], there.left[j], confidence)
+
+
+def _side(reading: Reading, items: tuple[Counted, ...]) -> _Side:
+    sorts = [(kind(item), item.noun, item.fate) for item in items]
+    counts = {
+        id(item): sum(
+            sort == its and of_one_size(x.size, item.size)
+            for x, its in zip(items, sorts, strict=True)
+        )
+        for item, sort in zip(items, sorts, strict=True)
+    }
+    return _Side(reading, items, _spread(reading), counts)
 
 
 def _spread(reading: Reading) -> Counter[str]:

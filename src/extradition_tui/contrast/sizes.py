@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
+from functools import lru_cache
 from types import MappingProxyType
 
 from extradition_tui.model import Figure
@@ -77,8 +77,13 @@ def nearly_equal(a: Figure, b: Figure) -> bool:
 
 def swapped(a: Figure, b: Figure) -> bool:
     """Whether one number is the other with its digits in another order: 13 and 31 million."""
-    x, y = ("".join(re.findall(r"\d", item.text)) for item in (a, b))
+    x, y = _digits_of(a.text), _digits_of(b.text)
     return x != y and len(x) == len(y) > 1 and sorted(x) == sorted(y)
+
+
+@lru_cache(maxsize=4096)
+def _digits_of(text: str) -> str:
+    return "".join(character for character in text if character.isdecimal())
 
 
 def _in_whole(a: float, b: float) -> bool:
