@@ -47,7 +47,7 @@ def test_every_class_in_every_place_on_every_screen(tmp_path: Path) -> None:
     said = subprocess.run([*command, str(folder)], capture_output=True, check=False)
     assert foreign(said.stdout.replace(b"\n", b"\r\n") + said.stderr) == []
     claim_hostile(library)
-    with reader(library, state, [folder], size=(110, 35)) as there:
+    with reader(library, state, [folder], size=(160, 35)) as there:
         there.until("not loaded", seconds=60)
         there.settle()
         drawn = there.written

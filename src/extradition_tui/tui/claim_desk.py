@@ -66,7 +66,8 @@ class ClaimDesk:
         for screen in self._app.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.library_written()
-        self._look()
+        if self._app.screen_stack:  # on the way out there is none to tell
+            self._look()
 
     def _look(self) -> None:
         seen = self._seen
