@@ -1,8 +1,14 @@
 """What every test stands on: a home of its own, so that nobody's settings or library matter."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from extradition_tui.language.pipeline import Pipeline
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +19,11 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     monkeypatch.delenv("EXTRADITION_TUI_LIBRARY", raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The bundled pipeline, opened once, and spaCy imported only where a test asks for it."""
+    from extradition_tui.language.pipeline import open_pipeline
+
+    return open_pipeline()

@@ -40,11 +40,6 @@ from tests.stories import COURIER, GAZETTE, STORIES, write_stories
 PERSON = this_person()
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
-
-
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.db"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from extradition_tui.contrast.statements import contrast
-from extradition_tui.contrast_model import DifferenceType
+from extradition_tui.contrast_model import Contrast, Difference, DifferenceType
 from extradition_tui.language.pipeline import Pipeline
 from extradition_tui.model import (
     Analysis,
@@ -20,6 +20,8 @@ from extradition_tui.model import (
     Span,
     TextVersion,
 )
+
+Differing = Callable[..., list[list[str]]]
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’]?(?=\s+[\"“A-Z]|\s*\n|\s*$)|(?=\n)|$)")
 _FIGURE = re.compile(r"(?<![\w.-])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
@@ -76,18 +78,38 @@ def report(
     )
 
 
-def differing(pipeline: Pipeline, kind: DifferenceType, *texts: str) -> list[list[str]]:
-    """The words of each sure difference of a kind between texts that a pipeline analyses."""
+def analysed(pipeline: Pipeline, *texts: str | tuple[str, str]) -> list[Report]:
+    """Reports that a pipeline makes of texts; each a text, or a text and its day."""
     articles = [
-        Article(id=f"a{at}", origin=f"a{at}", version=TextVersion(original=text, text=text))
-        for at, text in enumerate(texts)
+        Article(
+            id=f"a{at}",
+            origin=f"a{at}",
+            published=published,
+            published_from="user" if published else None,
+            version=TextVersion(original=text, text=text),
+        )
+        for at, (text, published) in enumerate(
+            given if isinstance(given, tuple) else (given, None) for given in texts
+        )
     ]
-    reports = map(Report, articles, pipeline.analyse(articles))
+    return list(map(Report, articles, pipeline.analyse(articles)))
+
+
+def sure(found: Contrast, *kinds: DifferenceType) -> list[Difference]:
+    """The differences of some kinds, hints aside."""
+    return [
+        item
+        for row in found.statements
+        for item in row.differences
+        if item.type in kinds and not item.hint
+    ]
+
+
+def words(found: Contrast, kind: DifferenceType) -> list[list[str]]:
+    """The words of each sure difference of a kind, in the order of the articles' ids."""
     return [
         [value.text for article in sorted(item.values) for value in item.values[article]]
-        for row in contrast(list(reports)).statements
-        for item in row.differences
-        if item.type == kind and not item.hint
+        for item in sure(found, kind)
     ]
 
 

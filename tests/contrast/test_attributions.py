@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from extradition_tui.language.pipeline import Pipeline, open_pipeline
-from tests.contrast.build import differing
+from tests.contrast.build import Differing
 
 TOLD = "The bridge will be closed to lorries for nine weeks, the town council said."
 PLAIN = "The bridge will be closed to lorries for nine weeks from the end of March."
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
-
-
-def test_the_source_of_the_sentence_before_still_speaks(pipeline: Pipeline) -> None:
+def test_the_source_of_the_sentence_before_still_speaks(differing: Differing) -> None:
     before = "A crack was found in the northern pier, the council said on Monday."
-    assert differing(pipeline, "attribution", TOLD, f"{before} {PLAIN}") == []
+    assert differing("attribution", TOLD, f"{before} {PLAIN}") == []
 
 
-def test_another_source_in_the_sentence_before_does_not(pipeline: Pipeline) -> None:
+def test_another_source_in_the_sentence_before_does_not(differing: Differing) -> None:
     before = "A crack was found in the northern pier, a diver said on Monday."
-    found = differing(pipeline, "attribution", TOLD, f"{before} {PLAIN}")
+    found = differing("attribution", TOLD, f"{before} {PLAIN}")
     assert found == [["the town council said", PLAIN]]
 
 
@@ -35,22 +29,22 @@ def test_another_source_in_the_sentence_before_does_not(pipeline: Pipeline) -> N
     ],
 )
 def test_a_pronoun_or_other_officials_before_may_be_the_same_source(
-    pipeline: Pipeline, before: str
+    differing: Differing, before: str
 ) -> None:
     told = "The bridge will be closed to lorries for nine weeks, a police spokeswoman said."
-    assert differing(pipeline, "attribution", told, f"{before} {PLAIN}") == []
+    assert differing("attribution", told, f"{before} {PLAIN}") == []
 
 
-def test_what_a_source_only_mentions_it_does_not_claim(pipeline: Pipeline) -> None:
+def test_what_a_source_only_mentions_it_does_not_claim(differing: Differing) -> None:
     told = (
         "Coach Olga Brandt said the Otters, who were eliminated from the harbour cup at the"
         " weekend, would not have rested the goalkeeper."
     )
     plain = "The Otters were eliminated from the harbour cup at the weekend."
-    assert differing(pipeline, "attribution", told, plain) == []
+    assert differing("attribution", told, plain) == []
 
 
-def test_a_sentence_cut_at_a_rank_has_a_source(pipeline: Pipeline) -> None:
+def test_a_sentence_cut_at_a_rank_has_a_source(differing: Differing) -> None:
     told = "The other guests were able to leave the hall without injury, Brandt said."
     cut = "The other guests were able to leave the hall without injury, Const."
-    assert differing(pipeline, "attribution", told, cut) == []
+    assert differing("attribution", told, cut) == []

@@ -2,51 +2,43 @@
 
 from __future__ import annotations
 
-import pytest
-
-from extradition_tui.language.pipeline import Pipeline, open_pipeline
-from tests.contrast.build import differing
+from tests.contrast.build import Differing
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
-
-
-def test_the_last_word_of_a_headline_labels_nobody(pipeline: Pipeline) -> None:
+def test_the_last_word_of_a_headline_labels_nobody(differing: Differing) -> None:
     headline = "Painter dies in prison Vincent Hale, who painted the harbour, was 71."
     plain = "The fisherman Vincent Hale, who painted the harbour, was 71."
-    assert differing(pipeline, "label", headline, plain) == []
+    assert differing("label", headline, plain) == []
 
 
-def test_the_end_of_an_address_labels_nobody(pipeline: Pipeline) -> None:
+def test_the_end_of_an_address_labels_nobody(differing: Differing) -> None:
     address = "www. tarn - news. example / hale. html Vincent Hale painted the harbour."
     plain = "The fisherman Vincent Hale painted the harbour."
-    assert differing(pipeline, "label", address, plain) == []
+    assert differing("label", address, plain) == []
 
 
-def test_nouns_of_relatives_with_one_surname_are_not_of_one_person(pipeline: Pipeline) -> None:
+def test_nouns_of_relatives_with_one_surname_are_not_of_one_person(differing: Differing) -> None:
     one = "The house was left to the pianist Greta Osk and her nephew."
     other = "The house was left to the sculptor Wanda Osk and her nephew."
-    assert differing(pipeline, "label", one, other) == []
+    assert differing("label", one, other) == []
 
 
 def test_a_number_whose_sentence_has_both_words_is_not_called_otherwise(
-    pipeline: Pipeline,
+    differing: Differing,
 ) -> None:
     one = "The storm over Tarn damaged the roofs of at least 340 barns on Monday."
     other = "The storm over Tarn on Monday damaged 340 roofs, most of them of slate."
-    assert differing(pipeline, "label", one, other) == []
+    assert differing("label", one, other) == []
 
 
-def test_verbs_of_one_meaning_with_other_objects_are_no_labels(pipeline: Pipeline) -> None:
+def test_verbs_of_one_meaning_with_other_objects_are_no_labels(differing: Differing) -> None:
     one = "Customs officers stopped the smugglers near Oldmere and apprehended the crew."
     other = "Customs officers stopped the smugglers near Oldmere and seized three boats."
-    assert differing(pipeline, "label", one, other) == []
+    assert differing("label", one, other) == []
 
 
 def test_nouns_of_one_meaning_that_each_keeps_to_are_labels_where_it_first_uses_them(
-    pipeline: Pipeline,
+    differing: Differing,
 ) -> None:
     one = (
         "The pit at Tarn has lost its permit. The mining authority in Oldmere said on Monday that"
@@ -56,12 +48,12 @@ def test_nouns_of_one_meaning_that_each_keeps_to_are_labels_where_it_first_uses_
         "The mining authority in Oldmere on Monday struck down the licence of the Tarn pit, which"
         " had been granted without a hearing of the eleven villages."
     )
-    assert differing(pipeline, "label", one, other) == [["permit", "permit", "licence"]]
+    assert differing("label", one, other) == [["permit", "permit", "licence"]]
 
 
 def test_what_somebody_calls_them_in_a_quotation_is_not_the_articles_word(
-    pipeline: Pipeline,
+    differing: Differing,
 ) -> None:
     one = "The harbour police of Tarn held 23 smugglers on a barge after a chase on Monday."
     other = "“We held 23 rascals on a barge after a chase on Monday,” the harbour police said."
-    assert differing(pipeline, "label", one, other) == []
+    assert differing("label", one, other) == []

@@ -2,51 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from extradition_tui.contrast.statements import contrast
-from extradition_tui.language.pipeline import Pipeline, open_pipeline
-from extradition_tui.model import Article, Report, TextVersion
-
-Differing = Callable[..., list[list[str]]]
-
-_DAY = "2031-05-14"
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
-
-
-@pytest.fixture
-def differing(pipeline: Pipeline) -> Differing:
-    """The words of the differences of a kind, hints aside, between two short reports."""
-
-    def found(kind: str, *texts: str) -> list[list[str]]:
-        articles = [
-            Article(
-                id=f"a{place}",
-                origin=f"a{place}",
-                published=_DAY,
-                published_from="user",
-                version=TextVersion(original=text, text=text),
-            )
-            for place, text in enumerate(texts)
-        ]
-        reports = [
-            Report(article, analysis)
-            for article, analysis in zip(articles, pipeline.analyse(articles), strict=True)
-        ]
-        return [
-            [value.text for article in sorted(item.values) for value in item.values[article]]
-            for row in contrast(reports).statements
-            for item in row.differences
-            if item.type == kind and not item.hint
-        ]
-
-    return found
+from tests.contrast.build import Differing
 
 
 def test_an_age_is_told_as_a_widow_of_71_and_the_name_may_have_an_accent(

@@ -4,17 +4,12 @@ import pytest
 
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast_model import Difference
-from tests.contrast.build import report
+from tests.contrast.build import report, sure
 
 
 def names(one: str, other: str, *people: str) -> list[Difference]:
-    result = contrast([report("a", one, people=people), report("b", other, people=people)])
-    return [
-        item
-        for statement in result.statements
-        for item in statement.differences
-        if item.type == "name" and not item.hint
-    ]
+    reports = [report("a", one, people=people), report("b", other, people=people)]
+    return sure(contrast(reports), "name")
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,11 @@ import pytest
 
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast_model import DifferenceType
-from extradition_tui.language.pipeline import open_pipeline
-from tests.contrast.build import differing, report
+from tests.contrast.build import Differing, report, words
 
 
 def found(one: str, other: str, kind: DifferenceType) -> list[list[str]]:
-    result = contrast([report("a", one), report("b", other)])
-    return [
-        [value.text for article in ("a", "b") for value in item.values[article]]
-        for statement in result.statements
-        for item in statement.differences
-        if item.type == kind and not item.hint
-    ]
+    return words(contrast([report("a", one), report("b", other)]), kind)
 
 
 @pytest.mark.parametrize(
@@ -96,10 +89,10 @@ def test_a_denial_in_a_sentence_of_another_kind_is_found():
     assert found(one, denied, "polarity") == []
 
 
-def test_a_pronoun_is_not_known_to_be_those_whom_the_other_names():
+def test_a_pronoun_is_not_known_to_be_those_whom_the_other_names(differing: Differing) -> None:
     one = "Of the four clerks, Osk and Brandt refused to plead guilty to the theft of the bell."
     other = "He pleaded guilty to the theft of the bell and was fined by the court."
-    assert differing(open_pipeline(), "polarity", one, other) == []
+    assert differing("polarity", one, other) == []
 
 
 def test_what_is_asked_or_supposed_is_no_denial():

@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from extradition_tui.contrast.statements import contrast
-from extradition_tui.language.pipeline import Pipeline, open_pipeline
-from extradition_tui.model import Article, Report, TextVersion
-
-Differing = Callable[..., list[list[str]]]
+from tests.contrast.build import Differing
 
 _LEAD = "The market hall of Varnby reopened on Saturday after two years of repairs."
-_DAY = "2031-05-14"
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
 
 
 @pytest.fixture
-def differing(pipeline: Pipeline) -> Differing:
-    """The words of the differences of a kind, hints aside, between two short reports."""
-
-    def found(kind: str, *texts: str) -> list[list[str]]:
-        articles = [
-            Article(
-                id=f"a{place}",
-                origin=f"a{place}",
-                published=_DAY,
-                published_from="user",
-                version=TextVersion(original=text, text=text),
-            )
-            for place, text in enumerate(f"{_LEAD} {text}" for text in texts)
-        ]
-        reports = [
-            Report(article, analysis)
-            for article, analysis in zip(articles, pipeline.analyse(articles), strict=True)
-        ]
-        return [
-            [value.text for article in sorted(item.values) for value in item.values[article]]
-            for row in contrast(reports).statements
-            for item in row.differences
-            if item.type == kind and not item.hint
-        ]
-
-    return found
+def differing(differing: Differing) -> Differing:
+    """Between reports that begin with one lead, so that they are of one event."""
+    return lambda kind, *texts: differing(kind, *(f"{_LEAD} {text}" for text in texts))
 
 
 def test_crowds_of_one_gathering_differ_though_each_outlet_names_them_otherwise(

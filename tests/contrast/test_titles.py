@@ -3,19 +3,14 @@
 import pytest
 
 from extradition_tui.contrast.statements import contrast
-from tests.contrast.build import report
+from tests.contrast.build import report, words
 
 NAME = "Ada Corn"
 
 
 def titles(one: str, other: str) -> list[list[str]]:
-    result = contrast([report("a", one, people=(NAME,)), report("b", other, people=(NAME,))])
-    return [
-        [value.text for article in ("a", "b") for value in item.values[article]]
-        for statement in result.statements
-        for item in statement.differences
-        if item.type == "title" and not item.hint
-    ]
+    reports = [report("a", one, people=(NAME,)), report("b", other, people=(NAME,))]
+    return words(contrast(reports), "title")
 
 
 @pytest.mark.parametrize(

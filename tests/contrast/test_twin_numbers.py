@@ -4,7 +4,7 @@ import pytest
 
 from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast_model import Difference
-from tests.contrast.build import report
+from tests.contrast.build import report, sure
 
 DATES: dict[str, str | None] = {"3 May 2031": "2031-05-03", "5 May 2031": "2031-05-05"}
 
@@ -14,12 +14,7 @@ def found(one: str, other: str, *, later: str = "2031-05-09") -> list[Difference
         report("a", one, published="2031-05-09", dates=DATES),
         report("b", other, published=later, dates=DATES),
     ]
-    return [
-        item
-        for statement in contrast(reports).statements
-        for item in statement.differences
-        if item.type in ("figure", "date") and not item.hint
-    ]
+    return sure(contrast(reports), "figure", "date")
 
 
 def test_a_number_that_counts_nothing_known_differs_between_the_same_words():

@@ -57,11 +57,6 @@ def assert_exact(text: str, found: Analysis) -> None:
         assert all(a.end <= b.start for a, b in pairwise(dates))
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
-
-
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, PUBLISHED)
 def test_no_text_raises_and_offsets_are_exact(

@@ -30,11 +30,6 @@ def article(text: str, *, language: str = "en", published: str | None = None) ->
     return Article(id="a", origin="a", version=version, published=published)
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
-
-
 def one(pipeline: Pipeline, item: Article) -> Analysis:
     (found,) = pipeline.analyse([item])
     return found

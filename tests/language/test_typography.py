@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extradition_tui.language.pipeline import Pipeline, open_pipeline
 from extradition_tui.language.typography import plainly_set
 from extradition_tui.model import Analysis, Article, Sentence, TextVersion
 
@@ -48,11 +47,6 @@ def test_every_place_has_its_way_back(text):
         last = place.start
         if character in "ab\n":
             assert text[place.start : place.end].startswith(character)
-
-
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return open_pipeline()
 
 
 def test_what_is_found_stands_at_its_place_in_the_text_as_it_is(pipeline):
