@@ -105,6 +105,18 @@ def test_who_edits_what_somebody_else_changed_is_told_and_nothing_is_lost(
         assert edit_claim(door, claim, {"statement": "Both"}, revision=caught.value.revision) == 3
 
 
+def test_who_was_first_is_told_though_the_clock_was_put_back(library_path: Path) -> None:
+    claim = claim_of(library_path)
+    with door_of(library_path, BEN) as door:
+        door.at = "2001-02-03T04:05:06.000000Z"
+        edit_claim(door, claim, {"statement": "Ben's words"})
+    with pytest.raises(Conflict) as caught, door_of(library_path) as door:
+        edit_claim(door, claim, {"statement": "Ada's words"}, revision=1)
+    assert (caught.value.by, caught.value.at[:10]) == ("Ben Rohde", "2001-02-03")
+    with Library.open(library_path) as library:
+        assert [entry.by for entry in claim_history(library, claim)] == ["Ada Lind", "Ben Rohde"]
+
+
 def test_an_edit_that_changes_nothing_leaves_no_trace(library_path: Path) -> None:
     claim = claim_of(library_path)
     with door_of(library_path) as door:

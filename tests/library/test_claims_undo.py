@@ -130,6 +130,19 @@ def test_what_somebody_else_has_changed_since_is_not_taken_back(library_path: Pa
     assert shown(library_path, claim).statement == "The bridge is shut for 14 weeks"
 
 
+def test_what_somebody_has_taken_back_is_no_change_though_the_clock_was_put_back(
+    library_path: Path,
+) -> None:
+    claim = claim_of(library_path)
+    edit(library_path, claim, statement="Ada's")
+    edit(library_path, claim, BEN, type="quantity")
+    with door_of(library_path, BEN) as door:
+        door.at = "2001-02-03T04:05:06.000000Z"
+        undo_claims(door)
+    undo(library_path, ADA)
+    assert shown(library_path, claim).statement == "The bridge is shut for 14 weeks"
+
+
 @pytest.mark.parametrize("built", ["evidence", "verdict", "comment", "tag", "link"])
 def test_a_claim_on_which_somebody_has_built_stays(library_path: Path, built: str) -> None:
     fill(library_path)

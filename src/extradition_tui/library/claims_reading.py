@@ -110,15 +110,17 @@ def claim_history(
     """
     with library.snapshot():
         name = claim_id(library, id_prefix)
-        # What was imported has its history beside ours.
-        changes = "every_change" if has_other_histories(library) else "change"
+        changes, order = "change", "c.seq"
+        if has_other_histories(library):
+            # What was imported stands among ours by the clocks, which may have been put back.
+            changes, order = "every_change", "max(c.at) OVER (PARTITION BY c.chain ORDER BY c.seq)"
         parts = " UNION ".join(f"SELECT id FROM {kind} WHERE claim = ?" for kind in KEPT[1:])
         rows = library.rows(
             _Entry,
             "SELECT c.seq, c.at, p.name AS by, c.what, c.subject, c.before, c.after, c.undo_of"
             f" FROM {changes} c JOIN person p ON p.id = c.person"
             f" WHERE c.subject IN (SELECT ? UNION {parts}"
-            " UNION SELECT id FROM claim_link WHERE other = ?) ORDER BY c.at, c.seq",
+            f" UNION SELECT id FROM claim_link WHERE other = ?) ORDER BY {order}, c.seq",
             [name] * (len(KEPT) + 1),
         )
         hidden = _hidden_verdicts(library, name, viewer)

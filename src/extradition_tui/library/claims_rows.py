@@ -164,21 +164,8 @@ def shown_name(library: Reading, person: str) -> str:
     return row[0] if row else person
 
 
-def last_change(library: Reading, name: str) -> tuple[str, str]:
-    """Who changed something last, by name, and when."""
-    row = library.row(
-        tuple[str, str],
-        "SELECT p.name, c.at FROM every_change c JOIN person p ON p.id = c.person"
-        " WHERE c.subject = ? ORDER BY c.at DESC, c.seq DESC LIMIT 1",
-        [name],
-    )
-    if row is None:
-        raise damaged(f"{name}: its history")
-    return row
-
-
 def _conflict(writing: Writing, name: str, found: Kindred, mine: Fields) -> Conflict:
-    by, at = last_change(writing, name)
+    by, at = _made_by(writing, name, found.revision)
     theirs = {key: found.fields[key] for key in mine}
     said = "; ".join(
         f"{key} is now {theirs[key]!r}, yours was {value!r}"
@@ -196,6 +183,23 @@ def _conflict(writing: Writing, name: str, found: Kindred, mine: Fields) -> Conf
         at=at,
         revision=found.revision,
     )
+
+
+def _made_by(library: Reading, name: str, revision: int) -> tuple[str, str]:
+    """Who made the revision of something that stands, by name, and when.
+
+    It is found by its number: clocks may be put back, and those of two libraries differ.
+    """
+    row = library.row(
+        tuple[str, str],
+        "SELECT p.name, c.at FROM every_change c JOIN person p ON p.id = c.person"
+        " WHERE c.subject = ?"
+        " ORDER BY json_extract(c.after, '$.revision') IS ? DESC, c.chain, c.seq DESC LIMIT 1",
+        [name, revision],
+    )
+    if row is None:
+        raise damaged(f"{name}: its history")
+    return row
 
 
 def _is_known(writing: Writing, kind: Kept, name: str, fields: dict[str, Field]) -> bool:

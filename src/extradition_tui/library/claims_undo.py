@@ -210,7 +210,7 @@ def _others_since(writing: Writing, change: _Change) -> _Change | None:
         _Elsewhere,
         f"SELECT chain, {_COLUMNS} FROM every_change WHERE subject = ?"
         " AND iif(chain = '', seq > ? AND person <> ?, at > ?)"
-        f" AND {_OF_CLAIMS} ORDER BY at, seq",
+        f" AND {_OF_CLAIMS} ORDER BY chain DESC, seq",
         [change.subject, change.seq, change.person, change.at],
     )
     standing: dict[tuple[str, int | None], _Change] = {}
