@@ -21,6 +21,16 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture
+def library_path(tmp_path: Path) -> Path:
+    """An empty library."""
+    from extradition_tui.library.writing import create
+
+    path = tmp_path / "own" / "library.db"
+    create(path)
+    return path
+
+
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
     """The bundled pipeline, opened once, and spaCy imported only where a test asks for it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from extradition_tui.claim_model import Claim, ClaimDraft, EvidenceDraft, Stance, VerdictDraft
@@ -17,6 +18,8 @@ from extradition_tui.library.events import list_events
 from extradition_tui.library.people import this_person
 from extradition_tui.library.writing import Writing, writing
 from extradition_tui.model import Person
+from extradition_tui.tui.line_view import LineView
+from extradition_tui.tui.reader_screen import ReaderScreen
 
 from .contrast_event import TEXTS, A, B, C
 
@@ -109,3 +112,22 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+def typed(words: str) -> list[str]:
+    """The keys of words."""
+    return ["space" if char == " " else char for char in words]
+
+
+def bottom(app: App[int]) -> str:
+    """The words of the last row."""
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    return screen.bottom.render_line(0).text
+
+
+def listed(view: LineView) -> str:
+    """What the lines of a view say, with what stands at their right."""
+    return "\n".join(
+        f"{line.text} {''.join(run.text for run in line.right)}" for line in view.lines
+    )

@@ -21,16 +21,8 @@ from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.text_lines import Page, TextLines
 
 from . import contrast_event
-from .claim_event import BEN, HURT, OLD, evidence, fill, press, settle, write
+from .claim_event import BEN, HURT, OLD, bottom, evidence, press, settle, write
 from .contrast_event import TEXTS, A, B, C
-
-
-@pytest.fixture
-def claimed(tmp_path: Path) -> Path:
-    place = tmp_path / "claimed" / "library.db"
-    contrast_event.make_library(place)
-    fill(place)
-    return place
 
 
 async def open_text(pilot: Pilot[int], article: str) -> LibraryScreen:
@@ -146,11 +138,9 @@ async def test_anothers_claim_appears_beside_the_text_within_two_seconds(claimed
         await settle(pilot)
         assert any("port director" in line.text and "⚐" in line.text for line in screen.text.lines)
         assert screen.text.reading_offset == offset
-        last = "".join(part.text for part in screen.bottom.render_line(0))
-        assert "Ben Rohde: evidence added, “Who is in charge” (and 1 more)" in last
+        assert "Ben Rohde: evidence added, “Who is in charge” (and 1 more)" in bottom(app)
         await pilot.press("j")
-        last = "".join(part.text for part in screen.bottom.render_line(0))
-        assert "Ben Rohde" not in last
+        assert "Ben Rohde" not in bottom(app)
 
 
 def test_counts_and_news_leave_out_what_was_removed_and_what_one_did(claimed: Path) -> None:

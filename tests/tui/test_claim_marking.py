@@ -17,17 +17,8 @@ from extradition_tui.tui.claim_note import NoteView
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.library_screen import LibraryScreen
 
-from . import contrast_event
-from .claim_event import claims, press, settle
+from .claim_event import bottom, claims, press, settle, typed
 from .contrast_event import TEXTS, A, B, C
-
-
-@pytest.fixture
-def bridge(tmp_path: Path) -> Path:
-    """A library with one event of four sources, and no claims."""
-    place = tmp_path / "bridge" / "library.db"
-    contrast_event.make_library(place)
-    return place
 
 
 def app_of(library: Path) -> ReaderApp:
@@ -41,16 +32,6 @@ async def open_text(pilot: Pilot[int], article: str = A) -> LibraryScreen:
     screen.open_article(article, (TEXTS[article].index("The bridge"), 1))
     await settle(pilot)
     return screen
-
-
-def typed(words: str) -> list[str]:
-    return ["space" if char == " " else char for char in words]
-
-
-def bottom(app: ReaderApp) -> str:
-    screen = app.screen
-    assert isinstance(screen, ContrastScreen | LibraryScreen)
-    return "".join(part.text for part in screen.bottom.render_line(0))
 
 
 async def test_the_sentence_of_the_cursor_becomes_a_claim_with_its_words_given(

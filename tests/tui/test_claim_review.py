@@ -16,18 +16,10 @@ from extradition_tui.tui.claim_review import ReviewScreen
 from extradition_tui.tui.library_screen import LibraryScreen
 
 from . import contrast_event
-from .claim_event import claims, fill, press, settle, write
+from .claim_event import bottom, claims, listed, press, settle, write
 from .contrast_event import TEXTS, A, C
 
 CARS = "The bridge carries 9,000 cars a day"
-
-
-@pytest.fixture
-def claimed(tmp_path: Path) -> Path:
-    place = tmp_path / "claimed" / "library.db"
-    contrast_event.make_library(place)
-    fill(place)
-    return place
 
 
 def load_again(library: Path, article: str, text: str) -> None:
@@ -48,16 +40,10 @@ async def open_queue(pilot: Pilot[int]) -> ReviewScreen:
     return screen
 
 
-def words(screen: ReviewScreen) -> str:
-    return "\n".join(
-        f"{line.text} {''.join(run.text for run in line.right)}" for line in screen.list.lines
-    )
-
-
 async def test_nothing_waits_while_all_stands_where_it_was_cited(claimed: Path) -> None:
     app = ReaderApp(claimed, (), Settings())
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "All evidence stands" in words(await open_queue(pilot))
+        assert "All evidence stands" in listed((await open_queue(pilot)).list)
 
 
 async def test_changed_words_are_shown_with_their_dangers_and_enter_confirms_them(
@@ -67,14 +53,14 @@ async def test_changed_words_are_shown_with_their_dangers_and_enter_confirms_the
     app = ReaderApp(claimed, (), Settings())
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await open_queue(pilot)
-        assert "Harbour Post  asserts the words changed" in words(screen)
-        assert "[+41][-14] passengers were hurt" in words(screen)
-        assert "changed in it: digits" in words(screen)
+        assert "Harbour Post  asserts the words changed" in listed(screen.list)
+        assert "[+41][-14] passengers were hurt" in listed(screen.list)
+        assert "changed in it: digits" in listed(screen.list)
         assert found(claimed, A, "asserts").state == "changed"
         await press(pilot, "enter")
         one = found(claimed, A, "asserts")
         assert (one.state, one.exact) == ("same", "41 passengers were hurt")
-        assert "All evidence stands" in words(screen)
+        assert "All evidence stands" in listed(screen.list)
         await press(pilot, "u")
         assert found(claimed, A, "asserts").state == "changed"
 
@@ -98,7 +84,7 @@ async def test_a_silence_is_confirmed_for_the_text_as_it_is_now(claimed: Path) -
     app = ReaderApp(claimed, (), Settings())
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await open_queue(pilot)
-        assert "the text changed since it was read" in words(screen)
+        assert "the text changed since it was read" in listed(screen.list)
         await press(pilot, "enter")
         assert found(claimed, C, "omits").state == "same"
 
@@ -109,10 +95,9 @@ async def test_words_that_are_gone_cannot_be_confirmed_and_the_article_is_one_ke
     load_again(claimed, A, "Something else entirely is printed here today.")
     app = ReaderApp(claimed, (), Settings())
     async with app.run_test(size=(120, 40)) as pilot:
-        screen = await open_queue(pilot)
+        await open_queue(pilot)
         await press(pilot, "enter")
-        last = "".join(part.text for part in screen.bottom.render_line(0))
-        assert "These words are not in the text any more" in last
+        assert "These words are not in the text any more" in bottom(app)
         assert found(claimed, A, "asserts").state == "orphan"
         await press(pilot, "o")
         assert isinstance(app.screen, LibraryScreen)

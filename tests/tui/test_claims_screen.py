@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -19,27 +18,10 @@ from extradition_tui.tui.claim_screen import ClaimScreen
 from extradition_tui.tui.claims_screen import ClaimsScreen
 from extradition_tui.tui.library_screen import LibraryScreen
 
-from . import contrast_event
-from .claim_event import BEN, HURT, OLD, claims, fill, press, settle, write
+from .claim_event import BEN, HURT, OLD, bottom, claims, listed, press, settle, write
 from .contrast_event import TEXTS, A
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-
-
-@pytest.fixture(scope="module")
-def made_claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("claims") / "made" / "library.db"
-    contrast_event.make_library(place)
-    fill(place)
-    return place
-
-
-@pytest.fixture
-def claimed(made_claims: Path, tmp_path: Path) -> Path:
-    """A copy of the library with two claims, that a test may write to."""
-    place = tmp_path / "claimed"
-    shutil.copytree(made_claims.parent, place)
-    return place / "library.db"
 
 
 def app_of(library: Path) -> ReaderApp:
@@ -49,15 +31,7 @@ def app_of(library: Path) -> ReaderApp:
 def words(app: ReaderApp) -> str:
     screen = app.screen
     assert isinstance(screen, ClaimsScreen | ClaimScreen)
-    return "\n".join(
-        f"{line.text} {''.join(run.text for run in line.right)}" for line in screen.list.lines
-    )
-
-
-def bottom(app: ReaderApp) -> str:
-    screen = app.screen
-    assert isinstance(screen, ClaimsScreen | ClaimScreen | LibraryScreen)
-    return "".join(part.text for part in screen.bottom.render_line(0))
+    return listed(screen.list)
 
 
 def statement_of(library: Path, claim: str) -> str:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -15,21 +14,12 @@ from extradition_tui.library.writing import writing
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.contrast_screen import REST, ContrastScreen
 
-from .contrast_event import TEXTS, A, B, make_library
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("bridge") / "made"
-    make_library(folder / "library.db")
-    return folder
+from .contrast_event import TEXTS, A, B
 
 
 @pytest.fixture
-def library(made, tmp_path):
-    """A library that a test has to itself."""
-    shutil.copytree(made, tmp_path / "bridge")
-    return tmp_path / "bridge" / "library.db"
+def library(bridge):
+    return bridge
 
 
 @asynccontextmanager

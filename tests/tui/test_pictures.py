@@ -12,7 +12,6 @@ from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.library_screen import LibraryScreen
 
-from . import contrast_event
 from .ferry import reports
 
 Compare = Callable[..., bool]
@@ -45,14 +44,6 @@ def test_the_library(
 def test_an_empty_library(snap_compare: Compare, tmp_path: Path) -> None:
     app = ReaderApp(tmp_path / "none.db", (), Settings(), person="anna")
     assert snap_compare(app, terminal_size=(80, 24), run_before=settle)
-
-
-@pytest.fixture(scope="module")
-def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with one event of four sources that differ."""
-    place = tmp_path_factory.mktemp("bridge") / "made" / "library.db"
-    contrast_event.make_library(place)
-    return place
 
 
 def typed(*keys: str) -> Callable[[Pilot[int]], Awaitable[None]]:
