@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from extradition_tui.library.claims import remove_kept
 from extradition_tui.library.locks import queued
 from extradition_tui.settings import Settings
 from extradition_tui.tui.app import ReaderApp
@@ -17,7 +18,7 @@ from extradition_tui.tui.claim_note import NoteView
 from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.library_screen import LibraryScreen
 
-from .claim_event import bottom, claims, press, settle, typed
+from .claim_event import bottom, claims, press, settle, typed, write
 from .contrast_event import TEXTS, A, B, C
 
 
@@ -159,6 +160,31 @@ async def test_undo_in_a_contrast_takes_back_what_was_done_there(bridge: Path) -
         assert claims(bridge) == ()
         await press(pilot, "u")
         assert "You dismissed nothing here" in bottom(app)
+
+
+async def test_a_contrast_that_is_left_keeps_the_claim_in_hand(bridge: Path) -> None:
+    app = app_of(bridge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "+", "enter", "q", "c", "l", "-")
+        (claim,) = claims(bridge)
+        assert [one.stance for one in claim.evidence] == ["supports", "contradicts"]
+
+
+async def test_in_place_of_a_claim_in_hand_that_was_removed_another_is_asked_for(
+    bridge: Path,
+) -> None:
+    app = app_of(bridge)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "+", "enter")
+        (claim,) = claims(bridge)
+        write(bridge, lambda door: remove_kept(door, claim.id))
+        await press(pilot, "l", "-")
+        assert app.screen.query_one(NoteView).note.heading == "a new claim"
+        await press(pilot, "enter")
+        (claim,) = claims(bridge)
+        assert [one.stance for one in claim.evidence] == ["contradicts"]
 
 
 async def test_what_esc_leaves_is_offered_again(bridge: Path) -> None:

@@ -198,6 +198,30 @@ async def test_who_was_second_sees_both_texts_and_merges_them(claimed: Path) -> 
         assert statement_of(claimed, OLD) == "mine and his"
 
 
+@pytest.mark.parametrize("way", [("e", "enter"), ("q", "q", "g", "d", "enter", "enter")])
+async def test_a_draft_of_a_claim_that_was_changed_meanwhile_opens_with_its_words_and_says_so(
+    claimed: Path, way: tuple[str, ...]
+) -> None:
+    app = app_of(claimed)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_page(pilot, OLD)
+        await press(pilot, "e", "enter", "ctrl+u", *"mine", "escape")
+        write(claimed, lambda door: edit_claim(door, OLD, {"statement": "Ben's words"}))
+    app = app_of(claimed)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_page(pilot, OLD)
+        await press(pilot, *way)
+        note = app.screen.query_one(NoteView)
+        assert note.text == "mine"
+        assert "changed since you typed this" in note.note.about[0]
+        assert note.note.about[1] == "Ben's words"
+        await press(pilot, *" and his", "enter")
+        assert statement_of(claimed, OLD) == "mine and his"
+        await press(pilot, "e", "enter")
+        note = app.screen.query_one(NoteView)
+        assert (note.text, note.note.about) == ("mine and his", ())
+
+
 async def test_a_locked_library_loses_nothing_that_was_typed(
     claimed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -391,7 +391,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         question = question_about(event, picked)
         go_to = self._library_screen.open_article
-        self.push_screen(ContrastScreen(self.palette, question, go_to, place, first))
+        hand = self._desk.hand_for(event, picked)
+        self.push_screen(ContrastScreen(self.palette, question, go_to, place, first, hand))
 
 
 def _fetch_contrast() -> None:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from extradition_tui.claim_model import Stance
+from extradition_tui.library.errors import LibraryError, NotFound
 
 from .claim_marking import Chosen, Cited, ClaimMarking, shortened
 from .reader_screen import ReaderScreen
+
+
+@dataclass(slots=True)
+class Hand:
+    """The claim that is in hand in a contrast; it outlasts the screen."""
+
+    claim: Chosen | None = None
 
 
 class ContrastClaims:
@@ -18,13 +27,14 @@ class ContrastClaims:
         screen: ReaderScreen,
         cell: Callable[[], Cited | None],
         undo_otherwise: Callable[[], None],
+        hand: Hand,
     ) -> None:
         """``cell`` is what the cursor is on; ``undo_otherwise`` takes back what is no claim."""
         self._cell = cell
         self._screen = screen
         self._marking = ClaimMarking(screen)
         self._undo_otherwise = undo_otherwise
-        self._chosen: Chosen | None = None
+        self._hand = hand
         self._done = 0
 
     def do_supports(self, count: int | None) -> None:
@@ -41,7 +51,7 @@ class ContrastClaims:
 
     def do_annotate(self, count: int | None) -> None:
         """Ask for another claim, of which this cell is evidence."""
-        self._chosen = None
+        self._hand.claim = None
         self._mark("asserts")
 
     def do_undo(self, count: int | None) -> None:
@@ -59,7 +69,7 @@ class ContrastClaims:
 
     def in_hand(self) -> str:
         """The words of the claim that was asked for, or ""."""
-        return shortened(self._chosen.statement) if self._chosen is not None else ""
+        return shortened(self._hand.claim.statement) if self._hand.claim is not None else ""
 
     def _mark(self, stance: Stance) -> None:
         cited = self._cell()
@@ -69,8 +79,16 @@ class ContrastClaims:
             self._screen.bottom.show_note(
                 f"{cited.source} does not say this; o marks that it leaves the claim out"
             )
-        elif self._chosen is not None:
-            self._marking.cite(cited, self._chosen, stance, self._made)
+        elif self._hand.claim is not None:
+
+            def refused(error: LibraryError) -> None:
+                if isinstance(error, NotFound):  # the claim was removed: another is asked for
+                    self._hand.claim = None
+                    self._mark(stance)
+                else:
+                    self._screen.bottom.show_note(str(error), "error")
+
+            self._marking.cite(cited, self._hand.claim, stance, self._made, refused)
         else:
             self._marking.choose(
                 cited,
@@ -79,6 +97,6 @@ class ContrastClaims:
             )
 
     def _made(self, chosen: Chosen) -> None:
-        self._chosen = chosen
+        self._hand.claim = chosen
         self._done += 1
         self._screen.show_bottom()

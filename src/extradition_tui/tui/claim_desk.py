@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from extradition_tui.contrast_model import Event
 from extradition_tui.safe import safe_line
 
 from .claim_around import Around
+from .claim_contrast import Hand
 from .claim_drafts import NoteKey
 from .reader_screen import ReaderScreen
 
@@ -29,6 +33,7 @@ class ClaimDesk:
         self._app = app
         self._library_screen = library_screen
         self._seen: int | None = None
+        self._hands: defaultdict[str, Hand] = defaultdict(Hand)
 
     # --- actions ------------------------------------------------------------------------------
 
@@ -53,6 +58,10 @@ class ClaimDesk:
             self._app.push_screen(ClaimScreen(screen.palette, key.claim, self.around(), key.what))
         else:
             screen.claims.type_again(key)
+
+    def hand_for(self, event: Event | None, picked: Sequence[str]) -> Hand:
+        """The claim in hand in the contrast of an event, or of picked articles of none."""
+        return self._hands[event.id if event is not None else " ".join(sorted(picked))]
 
     # --- what others did ----------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -21,6 +21,10 @@ class NoteKey:
     start: int | None = None
     end: int | None = None
 
+    def is_same_note(self, other: NoteKey) -> bool:
+        """Whether both are of the same words, be it of another revision."""
+        return replace(self, revision=None) == replace(other, revision=None)
+
 
 class NoteKeeper(Protocol):
     """Keeps what is typed until it is written. It is called on the screen's thread: be quick."""
@@ -32,4 +36,7 @@ class NoteKeeper(Protocol):
         """The note was written."""
 
     def text_of(self, key: NoteKey) -> str:
-        """What was typed and never written, or ""."""
+        """What was typed and never written, also for a former revision, or ""."""
+
+    def is_of_former(self, key: NoteKey) -> bool:
+        """Whether what ``text_of`` gives was typed before the claim was changed."""

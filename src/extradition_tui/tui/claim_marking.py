@@ -147,9 +147,17 @@ class ClaimMarking:
         open_note(self._screen, note or given, key, then)
 
     def cite(
-        self, cited: Cited, chosen: Chosen, stance: Stance, made: Callable[[Chosen], None]
+        self,
+        cited: Cited,
+        chosen: Chosen,
+        stance: Stance,
+        made: Callable[[Chosen], None],
+        refused: Callable[[LibraryError], None] | None = None,
     ) -> None:
-        """Write that words, or a silence, bear on a claim; ``made`` has it when that is done."""
+        """Write that words, or a silence, bear on a claim; ``made`` has it when that is done.
+
+        ``refused`` has the error where it cannot be; without it the error is said.
+        """
         name = new_id()
 
         def write(work: Writing) -> str:
@@ -161,7 +169,7 @@ class ClaimMarking:
             made(chosen)
             return _told(cited, stance, chosen)
 
-        self.writer.write("cite an article", write, said)
+        self.writer.write("cite an article", write, said, refused)
 
     def note(
         self,

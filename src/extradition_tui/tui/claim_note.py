@@ -30,6 +30,7 @@ MOST = 20_000
 """Characters of a note: as many as the library keeps."""
 _MOST_ROWS = 8
 _MOST_ABOUT = 6
+_CHANGED = "The claim was changed since you typed this. What stands there now:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +210,8 @@ def open_note(
     """Ask for words under what a screen shows; ``then`` has them.
 
     What is typed is told to the reader's keeper under ``key`` with each change, and stands in the
-    note again when it is opened anew. Who writes it makes the keeper forget it. ``left`` is told
-    of Esc.
+    note again when it is opened anew, with what the claim says by now where it was changed. Who
+    writes it makes the keeper forget it. ``left`` is told of Esc.
     """
     keeper = screen.reader.notes
 
@@ -227,6 +228,8 @@ def open_note(
         left()
 
     begun = replace(note, text=keeper.text_of(key) or note.text)
+    if keeper.is_of_former(key) and not note.about:
+        begun = replace(begun, about=(_CHANGED, note.text or "–"))
     view = NoteView(screen.palette, begun, done, partial(keeper.keep, key))
     screen.mount(view, before=screen.bottom)
     screen.lend_keys(view)

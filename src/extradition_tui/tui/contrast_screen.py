@@ -19,7 +19,7 @@ from extradition_tui.library.doors import Library
 from extradition_tui.library.errors import LibraryError
 from extradition_tui.safe import safe_line
 
-from .claim_contrast import ContrastClaims
+from .claim_contrast import ContrastClaims, Hand
 from .claim_margin import flags_of
 from .claim_marking import Cited
 from .comparison import Comparison
@@ -63,11 +63,12 @@ class ContrastScreen(ContrastPanes):
         go_to: Callable[[str, tuple[int, int]], None],
         place: tuple[str, int] | None = None,
         first: str = LISTS[0],
+        hand: Hand | None = None,
     ) -> None:
         """``question`` is asked in a thread; ``go_to`` opens an article at a place (offsets).
 
         ``place`` is where the reader comes from (article, offset): the screen begins there, with
-        its ``first`` list.
+        its ``first`` list. ``hand`` has the claim that was in hand when it was left.
         """
         super().__init__(palette)
         self.table.wanted = WHY if first == FAMILIES else ""
@@ -76,7 +77,7 @@ class ContrastScreen(ContrastPanes):
         self._place = place
         self._first = first
         self._dismissals = Dismissals(self)
-        self._claims = ContrastClaims(self, self._cell_here, self._dismissals.undo)
+        self._claims = ContrastClaims(self, self._cell_here, self._dismissals.undo, hand or Hand())
         self.helpers = (self._claims,)
         self._resting: Timer | None = None
         self._last_move = 0.0

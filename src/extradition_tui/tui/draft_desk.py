@@ -76,6 +76,11 @@ class DraftDesk:
         typed = self._typed_for(key)
         return typed.draft.text if typed is not None else ""
 
+    def is_of_former(self, key: NoteKey) -> bool:
+        """Whether what was typed for a note was begun on a former revision of the claim."""
+        typed = self._typed_for(key)
+        return typed is not None and typed.draft.revision != key.revision
+
     def flush(self) -> None:
         """Keep all that is typed, now. From any thread."""
         if self._drafts is not None:
@@ -143,6 +148,9 @@ class DraftDesk:
             self._say("It is gone: another reader of yours wrote it, or threw it away.")
             return
         key = key_of(draft)
+        other = self._pop_typed(key)
+        if other is not None:
+            other.leave()
         self._typed[key] = typed
         self._type_again(key)
 
@@ -180,15 +188,23 @@ class DraftDesk:
         self._app.call_later(self._say, words)
 
     def _typed_for(self, key: NoteKey) -> TypedDraft | None:
-        """The draft of a note, taken if nobody types it; that of another reader is left to it."""
-        if key in self._typed:
-            return self._typed[key]
+        """The draft of a note, from now on of this revision.
+
+        It is taken if nobody types it; that of another reader is left to it.
+        """
+        typed = self._pop_typed(key) or self._taken(key)
+        if typed is not None:
+            self._typed[key] = typed
+        return typed
+
+    def _pop_typed(self, key: NoteKey) -> TypedDraft | None:
+        known = next((one for one in self._typed if one.is_same_note(key)), None)
+        return self._typed.pop(known) if known is not None else None
+
+    def _taken(self, key: NoteKey) -> TypedDraft | None:
         for kept in self._opened().found():
-            if kept.held_by is None and key_of(kept.draft) == key:
-                typed = self._opened().take(kept.draft.id)
-                if typed is not None:
-                    self._typed[key] = typed
-                return typed
+            if kept.held_by is None and key_of(kept.draft).is_same_note(key):
+                return self._opened().take(kept.draft.id)
         return None
 
 
