@@ -27,8 +27,10 @@ from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.contrast_view import ContrastView
 from extradition_tui.tui.draft_desk import DraftDesk
 from extradition_tui.tui.events_view import EventsView
+from extradition_tui.tui.help_desk import HelpDesk
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
+from extradition_tui.tui.loading_desk import LoadingDesk
 from extradition_tui.tui.name_screen import NameScreen, NameView
 from extradition_tui.tui.pages import help_lines
 from extradition_tui.tui.text_view import TextView
@@ -43,7 +45,7 @@ DOERS: dict[str, tuple[type, ...]] = {
     "review": (LineView, ReviewScreen),
     "claim": (LineView, ClaimScreen, ClaimEditing),
     "lines": (LineView, LibraryScreen),
-    EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk, DraftDesk),
+    EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk, DraftDesk, LoadingDesk, HelpDesk),
 }
 
 

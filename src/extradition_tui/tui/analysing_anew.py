@@ -21,7 +21,11 @@ PIPELINE = "pipeline"
 class AnalysingAnew:
     """One reader's analysing anew; ``progress`` says how far it is, None while there is none."""
 
-    def __init__(self, library_path: Path, config_path: Path | None, kept: KeptPositions) -> None:
+    def __init__(
+        self, library_path: Path, config_path: Path | None, kept: KeptPositions, chosen: str
+    ) -> None:
+        """``chosen`` is the pipeline that a person chose in the settings, or ""."""
+        self.chosen = chosen
         self.progress: Progress | None = None
         self._library_path = library_path
         self._config_path = config_path
@@ -29,16 +33,16 @@ class AnalysingAnew:
         self._pipeline = ""
         self._stop: Callable[[], None] | None = None
 
-    def wanted(self, pipeline: str | None, analysed_by: tuple[str, ...], *, chosen: bool) -> bool:
+    def wanted(self, pipeline: str | None, analysed_by: tuple[str, ...]) -> bool:
         """Whether articles were analysed by another pipeline than the one in use.
 
-        ``chosen``: a person chose it in the settings. A library that is up to date is remembered.
+        A library that is up to date is remembered.
         """
         if pipeline is not None and set(analysed_by) == {pipeline}:
             self._kept.keep_option(PIPELINE, pipeline)
             return False
         before = self._kept.option(PIPELINE)
-        return wants_analysing_anew(pipeline, analysed_by, before, chosen=chosen)
+        return wants_analysing_anew(pipeline, analysed_by, before, chosen=bool(self.chosen))
 
     def begin(self, pipeline: str, tell: Callable[[Progress], None]) -> None:
         """Start; ``tell`` is called from a thread with each progress."""

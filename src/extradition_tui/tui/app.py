@@ -1,4 +1,4 @@
-"""The reader: an app that switches screens, keeps the library open and watches the loading."""
+"""The reader: an app that switches screens, keeps the library open and sees who writes to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App
-from textual.message import Message
 from textual.screen import Screen
 
 from extradition_tui.contrast_model import Event
@@ -19,21 +18,18 @@ from extradition_tui.state.crashes import keep_crash
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
-from .actions import Action, actions_for
 from .analysing_anew import AnalysingAnew
 from .bindings import rebound
 from .claim_desk import ClaimDesk
-from .command_screen import CommandScreen
 from .contrast_lists import LISTS
 from .draft_desk import DraftDesk
+from .help_desk import HelpDesk
 from .kept_positions import KeptPositions
 from .kept_reading import KeptReading
 from .library_screen import LibraryScreen
-from .loading_process import Problem, Progress, samples_path, start_loading
-from .pages import HelpScreen, ProblemsScreen
+from .loading_desk import LoadingDesk
+from .loading_process import Progress
 from .partial_update import cropped
-from .picker_screen import PaletteScreen
-from .reader_screen import ReaderScreen
 from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette
 from .watch import Watch
@@ -50,16 +46,6 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "Horizontal { height: 1fr; }"
-
-    class Loading(Message):
-        """How far loading is, from its thread."""
-
-        def __init__(self, progress: Progress) -> None:
-            super().__init__()
-            self.progress = progress
-
-    class Analysing(Loading):
-        """How far the analysing anew is, from its thread."""
 
     def __init__(
         self,
@@ -83,22 +69,23 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self.library: Library | None = None
         self.library_missing = False
-        self.progress: Progress | None = None
-        self.problems: tuple[Problem, ...] = ()
         self.person = person
         self.crash: Path | None = None
         self._watch: Watch | None = None
         self._library_path = library_path
         self._paths = tuple(paths)
-        self._config_path = config_path
         self.kept = KeptPositions(library_path)
         self.reading = KeptReading(library_path)
-        self._anew = AnalysingAnew(library_path, config_path, self.kept)
         self._polls = 0
         self._library_screen = LibraryScreen(self.palette, self.settings.text_width)
         self._desk = ClaimDesk(self, self._library_screen)
         self.notes = DraftDesk(self, self._library_screen, library_path, self._desk.type_again)
-        self.helpers: tuple[object, ...] = (self._desk, self.notes)
+        anew = AnalysingAnew(library_path, config_path, self.kept, self.settings.pipeline)
+        self._loading = LoadingDesk(
+            self, self._library_screen, library_path, config_path, anew, self._poll
+        )
+        pages = HelpDesk(self, self.palette, config_path)
+        self.helpers: tuple[object, ...] = (self._desk, self.notes, self._loading, pages)
 
     # --- beginning and ending -----------------------------------------------------------------
 
@@ -126,7 +113,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.notes.begin()
         self.set_interval(POLL_SECONDS, self._poll)
         self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
-        self.set_timer(SECONDS_TO_LOOK, self._look_at_pipelines)
+        self.set_timer(SECONDS_TO_LOOK, self._loading.look_at_pipelines)
 
     def _open_library(self) -> None:
         from extradition_tui.library.doors import Library
@@ -178,7 +165,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let go of the library, and stop what goes on where it was the next time."""
-        self._anew.stop()
+        self._loading.stop()
         self.notes.close()
         self._close_library()
 
@@ -194,7 +181,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     def end_by_signal(self, number: int) -> None:
         """Save, restore the terminal and end with 128 and the signal's number, in three seconds."""
         end_in_time(128 + number)
-        self._anew.stop()
+        self._loading.stop()
         self.save()
         self.exit(return_code=128 + number)
 
@@ -228,139 +215,31 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.reading.keep_visit()
         self.kept.save(screen.view.id if screen.view is not None else None)
 
+    def on_app_blur(self) -> None:
+        """The terminal lost the keys: what is typed is kept now."""
+        self.notes.flush()
+
     # --- loading ------------------------------------------------------------------------------
 
-    def load(self, paths: Sequence[str]) -> None:
-        """Load paths in a process of its own."""
-        if self.progress is not None:
-            self._library_screen.bottom.show_note("Loading goes on; load more when it is done.")
-            return
-        self.progress = Progress()
-        self.problems = ()
-        self._library_screen.show_list()
-        self._library_screen.show_bottom()
-        start_loading(self._library_path, paths, self._config_path, self._tell_progress)
-
-    def load_samples(self) -> None:
-        """Load the sample articles that come with the program."""
-        samples = samples_path()
-        if samples is None:
-            self._library_screen.bottom.show_note("The samples are not installed.", "error")
-        else:
-            self.load([str(samples)])
-
-    def _tell_progress(self, progress: Progress) -> None:
-        self.post_message(self.Loading(progress))
-
-    def on_reader_app_loading(self, message: Loading) -> None:
-        """Show how far it is; at its end, what came of it."""
-        progress = message.progress
-        self.problems = progress.problems
-        if progress.finished:
-            self.progress = None
-            note = progress.words()
-            self._library_screen.bottom.show_note(note, "error" if progress.failed else "text")
-            self._poll()
-            self._library_screen.show_list()
-            self._look_at_pipelines()
-        else:
-            self.progress = progress
-        self._library_screen.show_bottom()
-
-    # --- analysing anew -----------------------------------------------------------------------
+    @property
+    def progress(self) -> Progress | None:
+        """How far loading is, while it goes on."""
+        return self._loading.progress
 
     @property
     def anew(self) -> Progress | None:
         """How far the analysing anew is, while it goes on."""
-        return self._anew.progress
+        return self._loading.anew
 
-    def _look_at_pipelines(self) -> None:
-        """Were articles analysed by another pipeline than the chosen one? Then it begins anew."""
-        from .questions import read_pipelines
+    def load(self, paths: Sequence[str]) -> None:
+        """Load paths in a process of its own."""
+        self._loading.load(paths)
 
-        if self.library is None or self.library.read_only or self.progress or self.anew:
-            return
-        name = self.settings.pipeline
-        self._library_screen.read(
-            "pipelines", lambda library: read_pipelines(library, name), self._weigh_pipelines
-        )
-
-    def _weigh_pipelines(self, found: tuple[str | None, tuple[str, ...]]) -> None:
-        pipeline, analysed_by = found
-        if self.progress or self.anew:
-            return
-        if self._anew.wanted(pipeline, analysed_by, chosen=bool(self.settings.pipeline)):
-            self._anew.begin(pipeline or "", self._tell_analysing)
-            self._library_screen.show_bottom()
-
-    def _tell_analysing(self, progress: Progress) -> None:
-        self.post_message(self.Analysing(progress))
-
-    def on_reader_app_analysing(self, message: Analysing) -> None:
-        """Show quietly how far it is; at its end, what the articles hold now."""
-        progress = message.progress
-        screen = self._library_screen
-        self._anew.take(progress)
-        if progress.finished:
-            self.problems = progress.problems or self.problems
-            screen.bottom.show_note(progress.words(), "error" if progress.failed else "text")
-            self._poll()
-            screen.read_again()
-        screen.show_bottom()
+    def load_samples(self) -> None:
+        """Load the sample articles that come with the program."""
+        self._loading.load_samples()
 
     # --- actions that hold everywhere ---------------------------------------------------------
-
-    @property
-    def reader_screen(self) -> ReaderScreen | None:
-        """The screen in view."""
-        return self.screen if isinstance(self.screen, ReaderScreen) else None
-
-    def perform(self, name: str) -> None:
-        """Do an action by its name on the screen in view."""
-        if self.reader_screen is not None:
-            self.reader_screen.perform(name)
-
-    def known(self, contexts: Sequence[str]) -> tuple[Action, ...]:
-        """The actions of these contexts that somebody in view can do."""
-        screen = self.reader_screen
-        doers = screen.doers if screen is not None else (self,)
-        return tuple(
-            action
-            for action in actions_for(contexts, self.actions)
-            if any(hasattr(doer, f"do_{action.name}") for doer in doers)
-        )
-
-    def do_help(self, count: int | None) -> None:
-        """The keys that hold for the pane in focus."""
-        screen = self.reader_screen
-        if screen is not None:
-            self.push_screen(HelpScreen(self.palette, self.known(screen.contexts)))
-
-    def do_palette(self, count: int | None) -> None:
-        """Everything that can be done here, by name."""
-        screen = self.reader_screen
-        if screen is not None:
-            self.push_screen(
-                PaletteScreen(self.palette, self.known(screen.contexts)),
-                # Told before the palette is gone, so it is done when that has happened.
-                self._perform_later,
-            )
-
-    def _perform_later(self, name: str | None) -> None:
-        if name:
-            self.call_later(self.perform, name)
-
-    def do_command_line(self, count: int | None) -> None:
-        """Any command of the program."""
-        self.push_screen(CommandScreen(self.palette, self._config_path))
-
-    def do_problems(self, count: int | None) -> None:
-        """What could not be loaded."""
-        self.push_screen(ProblemsScreen(self.palette, self.problems))
-
-    def on_app_blur(self) -> None:
-        """The terminal lost the keys: what is typed is kept now."""
-        self.notes.flush()
 
     def do_suspend(self, count: int | None) -> None:
         """Back to the shell; ``fg`` returns."""

@@ -22,7 +22,6 @@ class Reader(Protocol):
 
     library: Library | None
     library_missing: bool
-    progress: Progress | None
     person: str
     helpers: tuple[object, ...]
     notes: NoteKeeper
@@ -40,6 +39,10 @@ class Reader(Protocol):
     @property
     def actions(self) -> tuple[Action, ...]:
         """The table of actions with the keys that this person gave them."""
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far loading is, while it goes on."""
 
     @property
     def anew(self) -> Progress | None:
