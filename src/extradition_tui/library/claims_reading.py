@@ -13,7 +13,6 @@ from extradition_tui.claim_model import (
     ClaimChange,
     ClaimLink,
     ClaimStatus,
-    ClaimType,
     Comment,
     Evidence,
     Verdict,
@@ -139,28 +138,11 @@ class _Entry:
     undo_of: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bare:
-    """A claim without what belongs to it."""
-
-    id: str
-    statement: str
-    type: ClaimType
-    status: ClaimStatus
-    speaker: str | None
-    said_at: str | None
-    event: str | None
-    assignee: str | None
-    created_by: str
-    created_at: str
-    revision: int
-
-
 def _claims(
     library: Reading, where: str, values: Sequence[Value], viewer: Person | None
 ) -> tuple[Claim, ...]:
     bare = library.rows(
-        _Bare,
+        Claim,
         "SELECT c.id, c.statement, c.type, c.status, c.speaker, c.said_at,"
         " coalesce(ev.id, al.event) AS event, s.name AS assignee, p.name AS created_by,"
         " c.at AS created_at, c.revision FROM claim c JOIN person p ON p.id = c.person"
@@ -236,7 +218,8 @@ class _Parts:
         )
 
 
-def _whole(bare: _Bare, parts: _Parts, viewer: Person | None, blind: bool) -> Claim:
+def _whole(bare: Claim, parts: _Parts, viewer: Person | None, blind: bool) -> Claim:
+    """A claim with what belongs to it."""
     evidence = tuple(parts.evidence.get(bare.id, ()))
     verdicts = tuple(parts.verdicts.get(bare.id, ()))
     shown = verdicts
@@ -248,18 +231,8 @@ def _whole(bare: _Bare, parts: _Parts, viewer: Person | None, blind: bool) -> Cl
     omits = {
         one.article for one in evidence if one.stance == "omits" and one.state != "stale"
     } - said
-    return Claim(
-        id=bare.id,
-        statement=bare.statement,
-        type=bare.type,
-        status=bare.status,
-        speaker=bare.speaker,
-        said_at=bare.said_at,
-        event=bare.event,
-        assignee=bare.assignee,
-        created_by=bare.created_by,
-        created_at=bare.created_at,
-        revision=bare.revision,
+    return replace(
+        bare,
         tags=tuple(parts.tags.get(bare.id, ())),
         evidence=evidence,
         silent=tuple(dict.fromkeys([*(a for a in articles if a in omits), *sorted(omits)])),
