@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 
 from extradition_tui.claim_model import Claim, Evidence
 
@@ -22,8 +21,8 @@ from .claim_writing import ClaimWriter
 from .events_list import plural
 from .line_view import LineView
 from .lines import Line, Run, flat, fold
+from .one_view_screen import OneViewScreen
 from .picker_screen import PickerScreen
-from .reader_screen import ReaderScreen
 from .runs import said, wrapped
 from .theme import Palette
 
@@ -46,8 +45,10 @@ class Doubt:
     source: str
 
 
-class ReviewScreen(ReaderScreen):
+class ReviewScreen(OneViewScreen):
     """The queue of evidence that a person has to confirm, the oldest first."""
+
+    list: ReviewView
 
     HINTS = (
         ("Enter", "it stands so"),
@@ -66,16 +67,6 @@ class ReviewScreen(ReaderScreen):
         self.list = ReviewView(palette)
         self.helpers = (ClaimEditing(self, self._subject),)
 
-    def compose(self) -> ComposeResult:
-        """The queue and the last row."""
-        yield self.list
-        yield self.bottom
-
-    def on_mount(self) -> None:
-        """Paint, then read."""
-        self.focus_pane(self.list)
-        self.library_written()
-
     def library_written(self) -> None:
         """Read the queue again."""
         self.read("review", partial(read_doubts, around=self._around), self._show)
@@ -86,7 +77,7 @@ class ReviewScreen(ReaderScreen):
 
     @property
     def _here(self) -> Doubt | None:
-        key = self.list.line.key if self.list.line is not None else ""
+        key = self.list.key_here
         return next((one for one in self.doubts if one.evidence.id == key), None)
 
     def _subject(self) -> Subject | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 
 from .actions import EVERYWHERE
 from .claim_around import Around
@@ -15,15 +14,17 @@ from .claim_page import ClaimSheet, page_heading, page_lines
 from .claim_words import place_now
 from .line_view import LineView
 from .lines import Line, Run
-from .reader_screen import ReaderScreen
+from .one_view_screen import OneViewScreen
 from .theme import Palette
 
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
 
-class ClaimScreen(ReaderScreen):
+class ClaimScreen(OneViewScreen):
     """One claim with all that belongs to it."""
+
+    list: ClaimView
 
     HINTS = (
         ("Enter", "read there"),
@@ -46,16 +47,6 @@ class ClaimScreen(ReaderScreen):
         self.list = ClaimView(palette)
         self._editing = ClaimEditing(self, self._subject)
         self.helpers = (self._editing,)
-
-    def compose(self) -> ComposeResult:
-        """The page and the last row."""
-        yield self.list
-        yield self.bottom
-
-    def on_mount(self) -> None:
-        """Paint, then read."""
-        self.focus_pane(self.list)
-        self.library_written()
 
     def library_written(self) -> None:
         """Read the claim again; the cursor stays on its line."""
@@ -91,7 +82,7 @@ class ClaimScreen(ReaderScreen):
     def _subject(self) -> Subject | None:
         if self.sheet is None:
             return None
-        key = self.list.line.key if self.list.line is not None else ""
+        key = self.list.key_here
         kind, _, name = key.partition(" ")
         return Subject(self.sheet.claim, kind, name)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 
 from .actions import EVERYWHERE
 from .claim_around import Around
@@ -17,7 +16,7 @@ from .claim_screen import ClaimScreen
 from .claims_list import ClaimShelf, claims_heading, claims_lines, wanted_claims
 from .line_view import LineView
 from .lines import Line, Run
-from .reader_screen import ReaderScreen
+from .one_view_screen import OneViewScreen
 from .theme import Palette
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 FILTER = "filter"
 
 
-class ClaimsScreen(ReaderScreen):
+class ClaimsScreen(OneViewScreen):
     """The list of claims."""
 
     HINTS = (
@@ -60,14 +59,8 @@ class ClaimsScreen(ReaderScreen):
         self._editing = ClaimEditing(self, self._subject)
         self.helpers = (self._editing,)
 
-    def compose(self) -> ComposeResult:
-        """The list and the last row."""
-        yield self.list
-        yield self.bottom
-
-    def on_mount(self) -> None:
-        """Paint, then read."""
-        self.focus_pane(self.list)
+    def begin(self) -> None:
+        """Read the claims; where there is no library, there are none."""
         if self.reader.library is None:
             self._show_list()
         self.library_written()
@@ -93,7 +86,7 @@ class ClaimsScreen(ReaderScreen):
         self.show_bottom()
 
     def _subject(self) -> Subject | None:
-        key = self.list.line.key if self.list.line is not None else ""
+        key = self.list.key_here
         claim = next((one for one in self.shelf.claims if one.id == key), None)
         return Subject(claim) if claim is not None else None
 

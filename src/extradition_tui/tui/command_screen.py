@@ -29,6 +29,7 @@ class CommandScreen(PageScreen):
 
     def begin(self) -> None:
         """Ask for a command."""
+        super().begin()
         self.do_command_line(None)
 
     def do_command_line(self, count: int | None) -> None:

@@ -54,6 +54,11 @@ class LineView(RowsView):
         self._before_search = (0, 0)
         self._labels: Mapping[int, Sequence[tuple[int, str]]] = {}
 
+    @property
+    def key_here(self) -> str:
+        """The key of the line in hand, or ""."""
+        return self.line.key if self.line is not None else ""
+
     def set_lines(self, lines: Sequence[Line], *, keep: bool = True) -> None:
         """Show other lines, with what is searched for found in them."""
         super().set_lines(lines, keep=keep)

@@ -48,7 +48,7 @@ class ListScreen(TextScreen):
     @property
     def key_here(self) -> str:
         """The key of the list's line in hand, or ""."""
-        return self.list.line.key if self.list.line is not None else ""
+        return self.list.key_here
 
     def keep_position(self) -> None:
         """Remember, besides the text, how the list is narrowed and whether it is grouped."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 
 from extradition_tui.safe import safe_line
 
@@ -14,7 +13,7 @@ from .actions import EVERYWHERE
 from .events_list import plural
 from .line_view import LineView
 from .lines import Line, Run, flat
-from .reader_screen import ReaderScreen
+from .one_view_screen import OneViewScreen
 from .runs import Runs, wrapped
 from .theme import Palette
 
@@ -28,8 +27,10 @@ TIMES_MORE = 10
 """So many times the articles that are shown already come with ``MORE``."""
 
 
-class NameScreen(ReaderScreen):
+class NameScreen(OneViewScreen):
     """Shows where a name stands, and opens the article there."""
+
+    list: NameView
 
     HINTS = (
         ("Enter", "read there"),
@@ -50,14 +51,8 @@ class NameScreen(ReaderScreen):
         self._go_to = go_to
         self.list = NameView(palette)
 
-    def compose(self) -> ComposeResult:
-        """The places and the last row."""
-        yield self.list
-        yield self.bottom
-
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Read the page."""
-        self.focus_pane(self.list)
         self._read()
 
     def do_name_page(self, count: int | None) -> None:
@@ -86,7 +81,7 @@ class NameScreen(ReaderScreen):
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
         message.stop()
-        key = self.list.line.key if self.list.line is not None else ""
+        key = self.list.key_here
         if self.page is None or not key:
             return
         if key == MORE:

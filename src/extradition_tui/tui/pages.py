@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from textual.app import ComposeResult
-
 from .actions import CONTEXTS, EVERYWHERE, Action, shown_keys
 from .line_view import LineView
 from .lines import Line, Run
 from .loading_process import Problem
-from .reader_screen import ReaderScreen
+from .one_view_screen import OneViewScreen
 from .theme import Palette
 
 KEY_COLUMNS = 16
 
 
-class PageScreen(ReaderScreen):
+class PageScreen(OneViewScreen):
     """A heading and lines; a search by ``/``."""
 
     HINTS: Sequence[tuple[str, str]] = (("j k", "move"), ("/", "search"), ("q", "back"))
@@ -34,19 +32,9 @@ class PageScreen(ReaderScreen):
         )
         self._first = lines
 
-    def compose(self) -> ComposeResult:
-        """The list and the last row."""
-        yield self.list
-        yield self.bottom
-
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Show the lines."""
         self.list.set_lines(self._first, keep=False)
-        self.focus_pane(self.list)
-        self.begin()
-
-    def begin(self) -> None:
-        """What a page does first, once its lines are shown."""
 
 
 class HelpScreen(PageScreen):

@@ -35,6 +35,7 @@ class PickerScreen(PageScreen):
 
     def begin(self) -> None:
         """Ask for letters at once."""
+        super().begin()
         self.ask(WANTED, self._ask)
         self.show_bottom()
 
@@ -66,7 +67,7 @@ class PickerScreen(PageScreen):
         self._choose()
 
     def _choose(self) -> None:
-        self.dismiss(self.list.line.key if self.list.line is not None else "")
+        self.dismiss(self.list.key_here)
 
 
 class PaletteScreen(PickerScreen):

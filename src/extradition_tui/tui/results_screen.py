@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual import on
-from textual.app import ComposeResult
 
 from extradition_tui.model import ArticleSummary, Found
 from extradition_tui.safe import safe_line
@@ -14,7 +13,7 @@ from .actions import EVERYWHERE
 from .events_list import plural
 from .line_view import LineView
 from .lines import Line, Run, fold
-from .reader_screen import ReaderScreen
+from .one_view_screen import OneViewScreen
 from .text_layout import wrapped
 from .theme import Palette
 
@@ -25,8 +24,10 @@ MOST_COLUMNS = 100
 Place = tuple[Found, ArticleSummary]
 
 
-class ResultsScreen(ReaderScreen):
+class ResultsScreen(OneViewScreen):
     """Asks for words, shows where they stand, and opens the article there."""
+
+    list: ResultsView
 
     HINTS = (("j k", "move"), ("Enter", "read there"), ("g/", "search again"), ("q", "back"))
 
@@ -38,14 +39,8 @@ class ResultsScreen(ReaderScreen):
         self._found: Sequence[Place] = ()
         self.list = ResultsView(palette)
 
-    def compose(self) -> ComposeResult:
-        """The places and the last row."""
-        yield self.list
-        yield self.bottom
-
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ask for words, or search for those that were asked for before."""
-        self.focus_pane(self.list)
         if self.query_words:
             self._search(self.query_words)
         else:
@@ -112,7 +107,7 @@ class ResultsScreen(ReaderScreen):
     @on(LineView.Opened)
     def _opened(self, message: LineView.Opened) -> None:
         message.stop()
-        key = self.list.line.key if self.list.line is not None else ""
+        key = self.list.key_here
         if key:
             found, _ = self._found[int(key)]
             self.dismiss("")
