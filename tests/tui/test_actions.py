@@ -19,6 +19,7 @@ from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.claim_contrast import ContrastClaims
 from extradition_tui.tui.claim_desk import ClaimDesk
 from extradition_tui.tui.claim_editing import ClaimEditing
+from extradition_tui.tui.claim_judging import ClaimJudging
 from extradition_tui.tui.claim_review import ReviewScreen
 from extradition_tui.tui.claim_screen import ClaimScreen
 from extradition_tui.tui.claim_text import TextClaims
@@ -43,7 +44,7 @@ DOERS: dict[str, tuple[type, ...]] = {
     "name": (NameView, NameScreen),
     "claims": (LineView, ClaimsScreen),
     "review": (LineView, ReviewScreen),
-    "claim": (LineView, ClaimScreen, ClaimEditing),
+    "claim": (LineView, ClaimScreen, ClaimEditing, ClaimJudging),
     "lines": (LineView, LibraryScreen),
     EVERYWHERE: (LibraryScreen, ReaderApp, ClaimDesk, DraftDesk, LoadingDesk, HelpDesk),
 }

@@ -1,74 +1,43 @@
-"""What people do to a claim on its page and in the list: edit, judge, comment, tag, remove.
+"""What people do to a claim on its page and in the list: edit, comment, tag, tie, remove.
 
 Each asks what it needs, writes through the one door, and offers again what could not be written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast, get_args
 
 from extradition_tui.claim_model import (
     Claim,
-    Evidence,
     Relation,
-    VerdictDraft,
-    VerdictRole,
     new_id,
 )
 from extradition_tui.library.claims_reading import list_claims
 from extradition_tui.library.errors import Conflict, LibraryError
 
+from .claim_asking import ClaimAsking
 from .claim_drafts import NoteKey
 from .claim_fields import (
     ASSIGNEE,
     NONE,
     Field,
     choice_lines,
-    claim_fields,
-    evidence_fields,
     field_lines,
-    rating_lines,
     statement_lines,
 )
 from .claim_note import Note, open_note
+from .claim_subject import Subject
 from .claim_words import when
-from .claim_writing import ClaimWriter
-from .lines import Line, flat
-from .picker_screen import PickerScreen
+from .lines import flat
 
 if TYPE_CHECKING:
     from extradition_tui.library.writing import Writing
 
     from .reader_screen import ReaderScreen
 
-CONFIDENCE, TAG = "confidence", "tag"
-VERDICT = "verdict, "
-"""How the key of a reason begins; the role of the verdict follows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A claim, and what of it the line of the cursor stands for: kind and ID."""
-
-    claim: Claim
-    kind: str = "claim"
-    name: str = ""
-
-    @property
-    def evidence(self) -> Evidence | None:
-        """The evidence of the line, if it is any."""
-        if self.kind != "evidence":
-            return None
-        return next((one for one in self.claim.evidence if one.id == self.name), None)
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """What of it can be edited."""
-        evidence = self.evidence
-        return claim_fields(self.claim) if evidence is None else evidence_fields(evidence)
+TAG = "tag"
 
 
 class ClaimEditing:
@@ -77,7 +46,7 @@ class ClaimEditing:
     def __init__(self, screen: ReaderScreen, subject: Callable[[], Subject | None]) -> None:
         self._screen = screen
         self._subject = subject
-        self._writer = ClaimWriter(screen)
+        self._asking = ClaimAsking(screen)
 
     # --- actions ------------------------------------------------------------------------------
 
@@ -88,7 +57,7 @@ class ClaimEditing:
             return
         heading = "EDIT THE CLAIM" if subject.evidence is None else "EDIT THE EVIDENCE"
         lines = partial(field_lines, subject.fields)
-        self._pick(heading, lines, self.edit_field, ask="which:")
+        self._asking.pick(heading, lines, self.edit_field, ask="which:")
 
     def edit_field(self, key: str) -> None:
         """One field of the claim, or of the evidence of the line, by its key."""
@@ -96,14 +65,6 @@ class ClaimEditing:
         field = next((one for one in subject.fields if one.key == key), None) if subject else None
         if subject is not None and field is not None:
             self._ask_value(subject, field)
-
-    def do_judge(self, count: int | None) -> None:
-        """One's own verdict: a rating, how sure, and why."""
-        self._ask_rating("individual")
-
-    def do_adopt(self, count: int | None) -> None:
-        """The verdict that holds for all."""
-        self._ask_rating("adopted")
 
     def do_comment(self, count: int | None) -> None:
         """Say something on the claim, its evidence or verdict; on a comment, answer it."""
@@ -123,7 +84,7 @@ class ClaimEditing:
             return add_comment(work, on, text, reply_to=reply, name=name)
 
         key = NoteKey(f"comment on {reply or on}", claim=subject.claim.id)
-        self._ask_words(Note(heading), key, "comment on a claim", write, "the comment is kept")
+        self._asking.words(Note(heading), key, "comment on a claim", write, "the comment is kept")
 
     def do_tag(self, count: int | None) -> None:
         """Tag the claim, or the evidence of the line; a tag that is there is taken off."""
@@ -146,7 +107,7 @@ class ClaimEditing:
 
         def answered(tag: str) -> None:
             if tag.strip():
-                self._writer.write("tag a claim", partial(write, tag), str)
+                self._asking.writer.write("tag a claim", partial(write, tag), str)
 
         known = f" (on it: {', '.join(there)})" if there else ""
         self._screen.ask(TAG, f"tag{known}:", then=answered)
@@ -164,7 +125,7 @@ class ClaimEditing:
 
             return remove_kept(work, name)[0]
 
-        self._writer.write(
+        self._asking.writer.write(
             "remove a claim or a part of one",
             write,
             lambda kind: f"the {kind} is removed; u takes it back",
@@ -183,28 +144,28 @@ class ClaimEditing:
                 self._screen.bottom.show_note("There is no other claim yet to tie this one to.")
                 return
             heading = "WHICH OTHER CLAIM"
-            self._pick(heading, partial(statement_lines, others), ask_relation, ask="words:")
+            self._asking.pick(heading, partial(statement_lines, others), ask_relation, ask="words:")
 
         def ask_relation(other: str) -> None:
             def chosen(relation: str) -> None:
-                self._writer.write(
+                self._asking.writer.write(
                     "link two claims",
                     partial(_tie, own.id, relation, other),
                     lambda _: f"{relation}: the claims are tied; u takes it back",
                 )
 
             lines = partial(choice_lines, get_args(Relation), "")
-            self._pick("THIS CLAIM IS, TO THE OTHER", lines, chosen)
+            self._asking.pick("THIS CLAIM IS, TO THE OTHER", lines, chosen)
 
         self._screen.read("claims to tie", lambda library: list_claims(library), ask)
 
     def do_undo_claim(self, count: int | None) -> None:
         """Take back what one did to claims last, also yesterday."""
-        self._writer.undo()
+        self._asking.writer.undo()
 
     def do_redo_claim(self, count: int | None) -> None:
         """Do it again."""
-        self._writer.redo()
+        self._asking.writer.redo()
 
     # --- editing ------------------------------------------------------------------------------
 
@@ -215,7 +176,7 @@ class ClaimEditing:
                 self._write_field(subject, field, value)
 
             lines = partial(choice_lines, field.choices, field.value)
-            self._pick(field.name.upper(), lines, chosen)
+            self._asking.pick(field.name.upper(), lines, chosen)
             return
         heading = f"{field.name} (a name, me or nobody)" if field.key == ASSIGNEE else field.name
         open_note(
@@ -270,7 +231,7 @@ class ClaimEditing:
             return f"{field.name}: changed; u takes it back"
 
         what = "edit a claim" if evidence is None else "edit evidence"
-        self._writer.write(what, write, said, refused)
+        self._asking.writer.write(what, write, said, refused)
 
     def _merge(self, subject: Subject, field: Field, mine: str, conflict: Conflict) -> None:
         """Somebody was first: both texts are shown, and one's own is edited against theirs."""
@@ -287,96 +248,6 @@ class ClaimEditing:
             lambda text: self._write_field(subject, field, text, conflict.revision),
             self._screen.library_written,
         )
-
-    # --- judging ------------------------------------------------------------------------------
-
-    def _ask_rating(self, role: VerdictRole) -> None:
-        subject = self._subject()
-        if subject is None:
-            return
-        from extradition_tui.library.errors import LibraryError
-        from extradition_tui.library.rating_schemes import schemes_of
-
-        library = self._screen.reader.library
-        if library is None:
-            return
-        try:
-            known = tuple(schemes_of(library.path).values())
-        except LibraryError as error:
-            self._screen.bottom.show_note(str(error), "error")
-            return
-        heading = "YOUR VERDICT" if role == "individual" else "THE VERDICT FOR ALL"
-
-        def chosen(key: str) -> None:
-            scheme, _, rating = key.partition("\t")
-            self._ask_confidence(subject.claim, role, scheme, rating)
-
-        self._pick(heading, partial(rating_lines, known), chosen, ask="rating:")
-
-    def _ask_confidence(self, claim: Claim, role: VerdictRole, scheme: str, rating: str) -> None:
-        def answered(answer: str) -> None:
-            given = answer.strip().removesuffix("%")
-            if given and not (given.isascii() and given.isdigit() and int(given) <= 100):
-                self._screen.bottom.show_note(f"{answer}: not a number from 0 to 100", "error")
-                self._ask_confidence(claim, role, scheme, rating)
-                return
-            confidence = int(given) if given else None
-            draft = VerdictDraft(
-                id=new_id(), scheme=scheme, rating=rating, confidence=confidence, role=role
-            )
-            self._ask_reason(claim, draft)
-
-        label = f"{rating}; how sure, 0 to 100 (Enter: not said):"
-        self._screen.ask(CONFIDENCE, label, then=answered)
-
-    def _ask_reason(self, claim: Claim, draft: VerdictDraft) -> None:
-        def write(text: str, work: Writing) -> str:
-            from extradition_tui.library.claims import judge
-
-            return judge(work, claim.id, replace(draft, because=text))
-
-        how = "adopted" if draft.role == "adopted" else "judged"
-        key = NoteKey(f"{VERDICT}{draft.role}", claim=claim.id)
-        note = Note(f"{draft.rating}, because")
-        self._ask_words(note, key, "judge a claim", write, f"{how}: {draft.rating}")
-
-    # --- asking -------------------------------------------------------------------------------
-
-    def _pick(
-        self,
-        heading: str,
-        lines: Callable[[str], Sequence[Line]],
-        then: Callable[[str], None],
-        ask: str = ">",
-    ) -> None:
-        def chosen(key: object) -> None:
-            if isinstance(key, str) and key:
-                # The picker is still there: what follows is asked when it has gone.
-                self._screen.call_later(then, key)
-
-        picker = PickerScreen(self._screen.palette, heading, lines, ask=ask)
-        self._screen.app.push_screen(picker, chosen)
-
-    def _ask_words(
-        self,
-        note: Note,
-        key: NoteKey,
-        what: str,
-        write: Callable[[str, Writing], object],
-        done: str,
-    ) -> None:
-        def then(text: str) -> None:
-            def refused(error: LibraryError) -> None:
-                again = replace(note, text=text, about=(str(error),))
-                open_note(self._screen, again, key, then)
-
-            def said(_answer: object) -> str:
-                self._screen.reader.notes.forget(key)
-                return f"{done}; u takes it back"
-
-            self._writer.write(what, partial(write, text), said, refused)
-
-        open_note(self._screen, note, key, then)
 
 
 def _tie(claim: str, relation: str, other: str, work: Writing) -> str:

@@ -13,9 +13,11 @@ from extradition_tui.claim_model import Claim, Evidence
 
 from .actions import EVERYWHERE
 from .claim_around import Around
-from .claim_editing import ClaimEditing, Subject
+from .claim_editing import ClaimEditing
+from .claim_judging import ClaimJudging
 from .claim_marking import read_words
 from .claim_page import difference_runs
+from .claim_subject import Subject
 from .claim_words import STATES, place_now
 from .claim_writing import ClaimWriter
 from .events_list import plural
@@ -65,7 +67,7 @@ class ReviewScreen(OneViewScreen):
         self._around = around
         self._writer = ClaimWriter(self)
         self.list = ReviewView(palette)
-        self.helpers = (ClaimEditing(self, self._subject),)
+        self.helpers = (ClaimEditing(self, self._subject), ClaimJudging(self, self._subject))
 
     def library_written(self) -> None:
         """Read the queue again."""

@@ -9,8 +9,10 @@ from textual import on
 
 from .actions import EVERYWHERE
 from .claim_around import Around
-from .claim_editing import VERDICT, ClaimEditing, Subject
+from .claim_editing import ClaimEditing
+from .claim_judging import VERDICT, ClaimJudging
 from .claim_page import ClaimSheet, page_heading, page_lines
+from .claim_subject import Subject
 from .claim_words import place_now
 from .line_view import LineView
 from .lines import Line, Run
@@ -46,7 +48,7 @@ class ClaimScreen(OneViewScreen):
         self._around = around
         self.list = ClaimView(palette)
         self._editing = ClaimEditing(self, self._subject)
-        self.helpers = (self._editing,)
+        self.helpers = (self._editing, ClaimJudging(self, self._subject))
 
     def library_written(self) -> None:
         """Read the claim again; the cursor stays on its line."""
@@ -75,7 +77,7 @@ class ClaimScreen(OneViewScreen):
         if words == "comment":
             self._editing.do_comment(None)
         elif words.startswith(VERDICT):
-            (self._editing.do_adopt if words.endswith("adopted") else self._editing.do_judge)(None)
+            self.perform("adopt" if words.endswith("adopted") else "judge")
         else:
             self._editing.edit_field(words)
 

@@ -9,10 +9,12 @@ from textual import on
 
 from .actions import EVERYWHERE
 from .claim_around import Around
-from .claim_editing import ClaimEditing, Subject
+from .claim_editing import ClaimEditing
+from .claim_judging import ClaimJudging
 from .claim_margin import flags_of
 from .claim_review import ReviewScreen
 from .claim_screen import ClaimScreen
+from .claim_subject import Subject
 from .claims_list import ClaimShelf, claims_heading, claims_lines, wanted_claims
 from .line_view import LineView
 from .lines import Line, Run
@@ -57,7 +59,7 @@ class ClaimsScreen(OneViewScreen):
             id="claims",
         )
         self._editing = ClaimEditing(self, self._subject)
-        self.helpers = (self._editing,)
+        self.helpers = (self._editing, ClaimJudging(self, self._subject))
 
     def begin(self) -> None:
         """Read the claims; where there is no library, there are none."""
