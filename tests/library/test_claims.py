@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,7 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(library_path: Path) -> Non
         {"status": "lost"},
         {"id": "x"},
         {"statement": "x" * 20_001},
+        {"speaker": "x" * 20_001},
     ],
 )
 def test_what_is_no_claim_is_refused_in_one_line(
@@ -254,6 +256,14 @@ def test_a_verdict_that_is_tried_again_is_given_once(library_path: Path) -> None
         assert [one.what for one in claim_history(library, claim, viewer=ADA)] == [
             *("claim added", "verdict added")
         ]
+
+
+def test_a_reason_that_is_too_long_is_refused_and_never_cut(library_path: Path) -> None:
+    claim = claim_of(library_path)
+    long = replace(RATED, because="x" * 20_001)
+    with pytest.raises(LibraryError, match="reason has 20,001"), door_of(library_path) as door:
+        judge(door, claim, long)
+    assert shown(library_path, claim).verdicts == ()
 
 
 def test_in_blind_mode_others_verdicts_are_shown_after_ones_own(library_path: Path) -> None:

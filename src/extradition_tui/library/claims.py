@@ -30,7 +30,7 @@ EDITED = ("statement", "type", "status", "speaker", "said_at", "event")
 """The fields of a claim that are edited by name; its assignee is a person."""
 
 MOST = 20_000
-"""Characters of a statement, a comment or a reason, at the most."""
+"""Characters of a statement, a comment, a reason or a field of a claim, at the most."""
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "type": get_args(ClaimType),
@@ -162,7 +162,7 @@ def judge(writing: Writing, claim: str, draft: VerdictDraft, *, revision: int | 
         "scheme": draft.scheme,
         "rating": draft.rating,
         "confidence": draft.confidence,
-        "because": draft.because.strip()[:MOST],
+        "because": _within(draft.because, "reason"),
     }
     whose = "" if draft.role == "adopted" else "AND person = ?"
     known = writing.row(
@@ -203,7 +203,7 @@ def _checked(writing: Writing, fields: Mapping[str, str | None]) -> dict[str, st
         if key in ("statement", *_CHOICES):
             found[key] = _text(value or "", key)
         else:
-            found[key] = (value or "").strip()[:MOST] or None
+            found[key] = _within(value or "", key) or None
         if key in _CHOICES and found[key] not in _CHOICES[key]:
             raise LibraryError(
                 safe_line(f"{value}: no {key} of a claim; there are: {', '.join(_CHOICES[key])}")
@@ -214,9 +214,14 @@ def _checked(writing: Writing, fields: Mapping[str, str | None]) -> dict[str, st
 
 
 def _text(text: str, what: str) -> str:
-    found = text.replace("\r\n", "\n").strip()
+    found = _within(text, what)
     if not found:
         raise LibraryError(f"the {what} is empty; write something")
+    return found
+
+
+def _within(text: str, what: str) -> str:
+    found = text.replace("\r\n", "\n").strip()
     if len(found) > MOST:
         raise LibraryError(f"the {what} has {len(found):,} characters; {MOST:,} are the most")
     return found
