@@ -29,7 +29,7 @@ def _only_file() -> Path:
 
 
 def test_a_position_comes_back_for_its_library_and_no_other(tmp_path: Path) -> None:
-    here = Positions(screen="library", article="a", pane="text", places={"a": 120})
+    here = Positions(article="a", pane="text", places={"a": 120})
     save_positions(tmp_path / "one.db", here)
     assert load_positions(tmp_path / "one.db") == here
     assert load_positions(tmp_path / "x" / ".." / "one.db") == here
@@ -50,13 +50,12 @@ def test_only_the_last_places_are_remembered(tmp_path: Path) -> None:
     here = Positions()
     for number in range(MOST_ARTICLES + 5):
         here = here.with_place(str(number), number)
-    here = here.with_place("7", 8).with_view("e", "aligned")
+    here = here.with_place("7", 8)
     save_positions(tmp_path / "one.db", here)
     found = load_positions(tmp_path / "one.db")
     assert len(found.places) == MOST_ARTICLES
     assert "4" not in found.places
     assert list(found.places.items())[-1] == ("7", 8)
-    assert found.views == {"e": "aligned"}
 
 
 @given(st.one_of(st.binary(), st.just(b"[" * 100_000), st.just(b'{"places":{"a":"b"}}')))

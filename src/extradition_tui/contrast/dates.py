@@ -151,10 +151,6 @@ def _said_of_it(ground: Ground, item: Dated, others: Sequence[Dated]) -> bool:
     )
 
 
-def _one_verb(a: Dated, b: Dated) -> bool:
-    return a.clause.over == b.clause.over or a.clause.predicate == b.clause.predicate
-
-
 def _made(ground: Ground, confidence: float, a: Dated, b: Dated) -> Difference:
     values = {
         item.line.article: [

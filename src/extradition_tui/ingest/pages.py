@@ -24,7 +24,6 @@ OUTSIDE = "outside the article"
 _MOST_LISTED = 300
 _MOST_COMPARED = 2000
 _MOST_HEADING_WORDS = 30
-_BLOCK_TAGS: Final = frozenset({"p", "head", "item", "quote", "code", "cell", "ab"})
 _DATES: Final = {"extensive_search": False, "original_date": True}
 
 

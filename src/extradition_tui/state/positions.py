@@ -30,30 +30,21 @@ LARGEST = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positions:
-    """Where a person is: the screen, event, article and pane, and places in what they read before.
+    """Where a person is: the article and pane, and places in what they read before.
 
     ``places`` has the offset into an article's text that stood at the top, by article, the one read
-    last at the end; ``views`` how the contrast of an event was shown ("table", "aligned"), by
-    event; ``options`` whatever else a screen remembers, by a name of its own.
+    last at the end; ``options`` whatever else a screen remembers, by a name of its own.
     """
 
-    screen: str | None = None
-    event: str | None = None
     article: str | None = None
     pane: str | None = None
     places: dict[str, int] = field(default_factory=dict)
-    views: dict[str, str] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
 
     def with_place(self, article: str, offset: int) -> Positions:
         """These positions with one more place; the oldest go when there are too many."""
         places = {name: place for name, place in self.places.items() if name != article}
         return replace(self, places=_latest(places | {article: offset}))
-
-    def with_view(self, event: str, view: str) -> Positions:
-        """These positions with the way in which an event's contrast is shown."""
-        views = {name: shown for name, shown in self.views.items() if name != event}
-        return replace(self, views=_latest(views | {event: view}))
 
 
 def load_positions(library_path: Path) -> Positions:
@@ -69,7 +60,6 @@ def save_positions(library_path: Path, positions: Positions) -> None:
     kept = replace(
         positions,
         places=_latest(positions.places),
-        views=_latest(positions.views),
         options=_latest(positions.options),
     )
     with suppress(OSError, UnicodeError):
