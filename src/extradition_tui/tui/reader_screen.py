@@ -7,13 +7,11 @@ A screen sets ``panes`` (its views, in the order of Tab) and ``hints``; its acti
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import cast
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
-from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from .actions import EVERYWHERE, shown_key
@@ -22,20 +20,15 @@ from .bottom_line import BottomLine, Question
 from .jump_mode import JumpMode
 from .line_view import LineView
 from .lines import Run
-from .reader import Reader
+from .reading_screen import ReadingScreen
 from .routing import NOTHING, Pending, choices, route, stroke_of
 from .theme import Palette
-
-if TYPE_CHECKING:
-    from extradition_tui.library.doors import Library
 
 FIND = "find"
 LETTER = "letter"
 
-Answer = TypeVar("Answer")
 
-
-class ReaderScreen(Screen[str], inherit_bindings=False):
+class ReaderScreen(ReadingScreen, inherit_bindings=False):
     """A screen whose keys go through the table of actions."""
 
     AUTO_FOCUS = ""
@@ -49,32 +42,14 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
     ReaderScreen { background: $background; color: $foreground; overflow: hidden; }
     """
 
-    class Read(Message):
-        """The library's answer to a question, from a thread."""
-
-        def __init__(self, name: str, generation: int, outcome: object) -> None:
-            super().__init__()
-            self.name = name
-            self.generation = generation
-            self.outcome = outcome
-
     def __init__(self, palette: Palette) -> None:
-        super().__init__()
-        self._generations: dict[str, int] = {}
-        self._waiting: dict[str, Callable[[Any], None]] = {}
-        self.palette = palette
-        self.bottom = BottomLine(palette)
+        super().__init__(palette)
         self.pending: Pending = NOTHING
         self.helpers: tuple[object, ...] = ()
         self._asker: LineView | None = None
         self._jump_mode: JumpMode | None = None
         self._then: Callable[[str], None] | None = None
         self._letters: Collection[str] = ()
-
-    @property
-    def reader(self) -> Reader:
-        """The app, as screens see it."""
-        return cast("Reader", self.app)
 
     @property
     def panes(self) -> Sequence[LineView]:
@@ -230,57 +205,6 @@ class ReaderScreen(Screen[str], inherit_bindings=False):
     def dismiss(self, result: str | None = None) -> AwaitComplete:
         """As Textual's own; what comes late to a screen that was left takes no other away."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
-
-    # --- the library --------------------------------------------------------------------------
-
-    def read(
-        self,
-        name: str,
-        question: Callable[[Library], Answer],
-        then: Callable[[Answer], None],
-        *,
-        interrupt: bool = False,
-    ) -> None:
-        """Ask the library in a thread; ``then`` has the answer, unless a newer one was asked for.
-
-        ``interrupt`` ends a question that is still being answered.
-        """
-        library = self.reader.library
-        if library is None:
-            return
-        generation = self._generations.get(name, 0) + 1
-        self._generations[name] = generation
-        self._waiting[name] = then
-        if interrupt:
-            library.interrupt()
-
-        def answer() -> None:
-            outcome: object
-            try:
-                outcome = question(library)
-            except Exception as error:  # it is raised again, or said, on the screen's own thread
-                outcome = error
-            self.post_message(self.Read(name, generation, outcome))
-
-        self.run_worker(answer, thread=True, group=name, exit_on_error=False)
-
-    @on(Read)
-    def _library_answered(self, message: Read) -> None:
-        # Here and in the other screens the library is imported after the first paint.
-        from extradition_tui.library.errors import LibraryError
-
-        message.stop()
-        if message.generation != self._generations.get(message.name) or not self.is_attached:
-            return  # A newer question was asked, or the reader was left meanwhile.
-        if isinstance(message.outcome, LibraryError):
-            self.bottom.show_note(str(message.outcome), "error")
-        elif isinstance(message.outcome, Exception):
-            raise message.outcome
-        else:
-            self._waiting[message.name](message.outcome)
-
-    def library_written(self) -> None:
-        """Somebody wrote to the library; a screen that shows what may have changed reads again."""
 
     # --- questions ----------------------------------------------------------------------------
 
