@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from extradition_tui.claim_model import (
-    Credibility,
     Evidence,
     EvidenceState,
-    Reliability,
-    Stance,
     Stand,
     Standing,
 )
@@ -33,7 +30,8 @@ def evidence_of(
         ' e.stance, n."start", n."end", coalesce(n.exact, \'\') AS exact,'
         " coalesce(n.prefix, '') AS prefix, coalesce(n.suffix, '') AS suffix, e.note,"
         " e.attributed_to, e.reliability, e.credibility, p.name AS by, e.person, e.at, e.revision,"
-        " n.text, a.current AS present, t.version AS current, w.state, w.details"
+        " 'same' AS state, n.text, a.current AS present, t.version AS current, w.state AS stand,"
+        " w.details"
         " FROM evidence e JOIN article a ON a.number = e.article"
         " JOIN person p ON p.id = e.person LEFT JOIN source s ON s.number = a.source"
         " LEFT JOIN anchor n ON n.id = e.anchor LEFT JOIN article_text t ON t.number = a.current"
@@ -45,62 +43,26 @@ def evidence_of(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A row of evidence; ``text`` is the anchor's, ``present`` and ``current`` the article's."""
+class _Row(Evidence):
+    """Evidence as it was cited, and what its state is told by.
 
-    id: str
-    claim: str
-    article: str
-    source: str
-    version: int
-    stance: Stance
-    start: int | None
-    end: int | None
-    exact: str
-    prefix: str
-    suffix: str
-    note: str
-    attributed_to: str | None
-    reliability: Reliability | None
-    credibility: Credibility | None
-    by: str
-    person: str
-    at: str
-    revision: int
+    ``text`` is the anchor's, ``present`` the article's current one; ``stand`` and ``details`` are
+    where the anchor stands in that.
+    """
+
     text: int | None
     present: int | None
-    current: int | None
-    state: Standing | None
+    stand: Standing | None
     details: bytes | None
 
 
 def _evidence(row: _Row) -> Evidence:
     state, now = _state(row)
-    found = state in ("same", "moved") and now is not None
-    return Evidence(
-        id=row.id,
-        claim=row.claim,
-        article=row.article,
-        source=row.source,
-        version=row.current if found and row.current is not None else row.version,
-        stance=row.stance,
-        start=now.start if found and now is not None else row.start,
-        end=now.end if found and now is not None else row.end,
-        exact=row.exact,
-        state=state,
-        note=row.note,
-        attributed_to=row.attributed_to,
-        reliability=row.reliability,
-        credibility=row.credibility,
-        by=row.by,
-        person=row.person,
-        at=row.at,
-        revision=row.revision,
-        current=row.current,
-        now=None if found else now,
-        prefix=row.prefix,
-        suffix=row.suffix,
-    )
+    cited = {field.name: getattr(row, field.name) for field in fields(Evidence)}
+    if now is None or state not in ("same", "moved"):
+        return Evidence(**{**cited, "state": state, "now": now})
+    place = {"version": row.current or row.version, "start": now.start, "end": now.end}
+    return Evidence(**{**cited, **place, "state": state})
 
 
 def _state(row: _Row) -> tuple[EvidenceState, Stand | None]:
@@ -111,6 +73,6 @@ def _state(row: _Row) -> tuple[EvidenceState, Stand | None]:
         return ("same" if row.version == row.current else "stale"), None
     if row.text == row.present:
         return "same", None
-    if row.state is None or row.details is None:
+    if row.stand is None or row.details is None:
         return "orphan", None
-    return row.state, read_stand(row.details)
+    return row.stand, read_stand(row.details)
