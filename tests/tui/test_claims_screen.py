@@ -214,7 +214,7 @@ async def test_a_draft_of_a_claim_that_was_changed_meanwhile_opens_with_its_word
         note = app.screen.query_one(NoteView)
         assert note.text == "mine"
         assert "changed since you typed this" in note.note.about[0]
-        assert note.note.about[1] == "Ben's words"
+        assert note.note.about[1:] == ("Ben's words", "Yours, to be merged with it:")
         await press(pilot, *" and his", "enter")
         assert statement_of(claimed, OLD) == "mine and his"
         await press(pilot, "e", "enter")

@@ -31,6 +31,7 @@ MOST = 20_000
 _MOST_ROWS = 8
 _MOST_ABOUT = 6
 _CHANGED = "The claim was changed since you typed this. What stands there now:"
+_YOURS = "Yours, to be merged with it:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ def open_note(
 
     begun = replace(note, text=keeper.text_of(key) or note.text)
     if keeper.is_of_former(key) and not note.about:
-        begun = replace(begun, about=(_CHANGED, note.text or "–"))
+        begun = replace(begun, about=(_CHANGED, note.text or "–", _YOURS))
     view = NoteView(screen.palette, begun, done, partial(keeper.keep, key))
     screen.mount(view, before=screen.bottom)
     screen.lend_keys(view)
