@@ -209,6 +209,7 @@ def test_a_question_in_an_article_that_is_no_interview_is_a_statement():
 def test_a_title_is_no_statement():
     result = contrast(ferries())
     texts = [span.text for row in result.statements for cell in row.cells.values() for span in cell]
+    assert texts
     assert not any("All safe as ferry" in text for text in texts)
 
 

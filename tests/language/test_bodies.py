@@ -73,15 +73,15 @@ def test_a_known_place_is_whole_with_its_small_words(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "found"),
     [
-        "The police of Ghana and the Bank of Ghana met.",
-        "Brown of Ohio and Lund of Texas met.",
-        "The Ministers of Defence and Justice met.",
+        ("The police of Ghana and the Bank of Ghana met.", {"Ghana", "Bank of Ghana"}),
+        ("Brown of Ohio and Lund of Texas met.", {"Ohio", "Lund", "Texas"}),
+        ("The Ministers of Defence and Justice met.", set()),
     ],
 )
-def test_small_words_do_not_tie_what_is_no_name(text: str) -> None:
-    assert not any(" and " in name or "Brown of" in name for name, _ in names(text))
+def test_small_words_do_not_tie_what_is_no_name(text: str, found: set[str]) -> None:
+    assert {name for name, _ in names(text)} - {"Brown"} == found
 
 
 @pytest.mark.parametrize(

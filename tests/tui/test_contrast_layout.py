@@ -45,6 +45,7 @@ def test_two_sources_are_always_in_view_where_there_is_any_room():
 @pytest.mark.parametrize("width", [100, 116, 157, 196])
 def test_no_line_of_the_table_is_wider_than_the_screen(width):
     _, sheet = made(width)
+    assert sheet.lines
     assert all(cell_len(line.text) <= width for line in sheet.lines)
 
 
