@@ -17,10 +17,10 @@ from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading, part
 from extradition_tui.contrast.weighing import weighed
 
-SAME_STATEMENT = 0.22
+SAME_STATEMENT = 0.20
 """Likeness at which sentences of different articles make one statement."""
 
-_CENTRING = 0.7
+_CENTRING = 1.0
 _REPEATING = 0.75
 """An article says one thing once or twice; what it says all over is what the event is about."""
 

@@ -1,8 +1,8 @@
 """How alike two sentences are to a reader: not by their words alone.
 
-It counts, too, whether the same act, subject or object stands in both, the more the fewer other
-sentences have it, and whether both stand as far down their articles: reports tell an event in like
-order.
+It counts, too, what the words mean, whether the same act, subject or object stands in both, the
+more the fewer other sentences have it, and whether both stand as far down their articles: reports
+tell an event in like order.
 """
 
 from __future__ import annotations
@@ -13,22 +13,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extradition_tui.contrast.likeness import Compared, Pairs
+from extradition_tui.contrast.meanings import meanings
 from extradition_tui.contrast.reading import Line
 from extradition_tui.contrast.words import FUNCTION_WORDS, stem
 
 WEIGHTS: Mapping[str, float] = {
-    "act": 0.36,
-    "subject": 0.60,
-    "object": 0.52,
-    "distance": -0.67,
+    "act": 0.18,
+    "subject": 0.56,
+    "object": 0.36,
+    "distance": -0.80,
+    "meaning": 1.44,
 }
 """By what power of e each feature multiplies the likeness of two sentences.
 
 ``training/row_weights.py`` learns them.
 """
 
-_ALWAYS = 0.1
-"""What every pair is given: most have nothing in common but words, and stand apart."""
+_ALWAYS = -0.55
+"""What every pair is given: sentences of one event mean something alike, and most stand apart."""
 
 
 def weighed(known: Compared) -> Pairs:
@@ -40,7 +42,7 @@ def weighed(known: Compared) -> Pairs:
 
 
 def features(known: Compared) -> Mapping[tuple[int, int], Mapping[str, float]]:
-    """What speaks for or against each pair that is alike at all: 0 to 1, named as in ``WEIGHTS``.
+    """What speaks for or against each pair that is alike at all: -1 to 1, named as in ``WEIGHTS``.
 
     What is not named is 0.
     """
@@ -48,10 +50,11 @@ def features(known: Compared) -> Mapping[tuple[int, int], Mapping[str, float]]:
     spread = Counter(key for item in told for key in item.heads)
     most = math.log(max(2, len(told)))
     telling = {key: math.log(len(told) / count) / most for key, count in spread.items()}
+    meant = meanings(known.lines).tolist()
     found = {}
     for i, j in known.pairs:
         a, b = told[i], told[j]
-        found[i, j] = {"distance": abs(a.depth - b.depth)}
+        found[i, j] = {"distance": abs(a.depth - b.depth), "meaning": meant[i][j]}
         for key in a.heads & b.heads:
             found[i, j][key[0]] = max(found[i, j].get(key[0], 0.0), telling[key])
     return found
