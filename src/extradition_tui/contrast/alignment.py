@@ -17,7 +17,7 @@ from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Line, Reading, part
 from extradition_tui.contrast.weighing import weighed
 
-SAME_STATEMENT = 0.22
+SAME_STATEMENT = 0.21
 """Likeness at which sentences of different articles make one statement."""
 
 _CENTRING = 1.0
