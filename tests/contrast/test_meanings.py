@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extradition_tui.contrast.meanings import meanings
-from extradition_tui.contrast.reading import Line, read
+from extradition_tui.contrast.reading import Line, part, read
 from tests.contrast.build import report
 
 
@@ -65,3 +67,37 @@ def test_the_figures_are_the_same_to_the_last_bit_whatever_stands_beside(words: 
     alone, beside = meanings(pair), meanings([*pair, *others])
     assert alone.tobytes() == numpy.ascontiguousarray(beside[:2, :2]).tobytes()
     assert (beside == beside.T).all()
+
+
+def with_vectors(text: str, *vectors: tuple[float, ...] | None) -> list[Line]:
+    found = report("Daily", text)
+    sentences = tuple(
+        replace(sentence, vector=vector)
+        for sentence, vector in zip(found.analysis.sentences, vectors, strict=True)
+    )
+    return list(read(replace(found, analysis=replace(found.analysis, sentences=sentences))).lines)
+
+
+def test_what_the_pipeline_says_of_meaning_counts_as_much_as_the_table() -> None:
+    text = "Xqzvv wrrkk. Zzyqx vvrtt. Qqwrr tthhz."
+    found = meanings(with_vectors(text, (3.0, 1.0), (2.0, 1.0), (-4.0, 1.0)))
+    # The table knows none of the words, and so says 0 of each two.
+    assert found[0, 1] == pytest.approx(0.5, abs=0.02)
+    assert found[0, 2] == pytest.approx(-0.5, abs=0.02)
+
+
+def test_vectors_that_only_some_sentences_have_say_nothing() -> None:
+    text = "The ship sank. The boat went under. The tax rose."
+    plain = meanings(with_vectors(text, None, None, None))
+    assert (meanings(with_vectors(text, (1.0, 2.0), None, (2.0, 1.0))) == plain).all()
+    assert (meanings(with_vectors(text, (1.0, 2.0), (1.0,), (2.0, 1.0))) == plain).all()
+
+
+def test_a_part_of_a_sentence_means_what_the_whole_means_to_the_pipeline() -> None:
+    found = report("Daily", "The ship sank, and the harbour was closed.")
+    (sentence,) = found.analysis.sentences
+    told = replace(
+        found, analysis=replace(found.analysis, sentences=(replace(sentence, vector=(1.0, 2.0)),))
+    )
+    reading = read(told)
+    assert part(reading, reading.lines[0], 0, 13).vector == (1.0, 2.0)

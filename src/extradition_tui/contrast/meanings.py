@@ -29,8 +29,14 @@ def meanings(lines: Sequence[Line]) -> Rows:
     """How alike in meaning each two sentences are: cosines, -1 to 1.
 
     A sentence points where its words do, the rarer the more. One of which the table knows no word
-    is like nothing: 0.
+    is like nothing: 0. Where the pipeline has vectors, what it says counts as much as the table.
     """
+    known = _cosines(_by_words(lines))
+    own = _by_pipeline(lines)
+    return known if own is None else (known + _cosines(own)) / 2
+
+
+def _by_words(lines: Sequence[Line]) -> Rows:
     places, table = _table()
     rarity = rarities()
     rows = numpy.zeros((len(lines), table.shape[1]))
@@ -39,6 +45,20 @@ def meanings(lines: Sequence[Line]) -> Rows:
             place = places.get(word.stem)
             if place is not None:
                 row += rarity.of(word.stem) * table[place]
+    return rows
+
+
+def _by_pipeline(lines: Sequence[Line]) -> Rows | None:
+    """The sentences' vectors, less what all of them have in common; None where one has none."""
+    held = [line.vector for line in lines if line.vector]
+    if len(held) < len(lines) or len({len(vector) for vector in held}) != 1:
+        return None
+    rows: Rows = numpy.array(held)
+    rows -= rows.mean(axis=0)
+    return rows
+
+
+def _cosines(rows: Rows) -> Rows:
     whole = _in_whole_numbers(rows)
     # Sums of whole numbers come to the same in any order; other sums do not.
     found: Rows = (whole @ whole.T) / _LENGTH**2

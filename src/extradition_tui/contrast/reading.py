@@ -11,7 +11,17 @@ from functools import cached_property
 from typing import TypeVar
 
 from extradition_tui.contrast.words import Word, content, words
-from extradition_tui.model import Analysis, Date, Figure, Mention, Quote, Report, Span, Token
+from extradition_tui.model import (
+    Analysis,
+    Date,
+    Figure,
+    Mention,
+    Quote,
+    Report,
+    Sentence,
+    Span,
+    Token,
+)
 
 MOST_LINES = 300
 """Sentences of one article that are compared with those of others."""
@@ -32,7 +42,8 @@ class Line:
     """One sentence of one article, or a line of its title or headings.
 
     ``lemmas`` are those of the whole article, by where each word begins; so are ``roles``: which
-    words are the head of a clause ("act"), of its "subject" or of an "object".
+    words are the head of a clause ("act"), of its "subject" or of an "object". ``vector`` is
+    what the sentence means to the pipeline, where it has vectors; a part has that of the whole.
     """
 
     article: str
@@ -47,6 +58,7 @@ class Line:
     quotes: tuple[Quote, ...]
     lemmas: Mapping[int, str] = field(default_factory=dict)
     roles: Mapping[int, str] = field(default_factory=dict)
+    vector: tuple[float, ...] | None = None
 
     @cached_property
     def content(self) -> tuple[Word, ...]:
@@ -104,7 +116,7 @@ def read(report: Report) -> Reading:
     """
     text = report.article.text
     heads = [*_heading_places(report), *_question_places(text)]
-    found = _in_order(report.analysis)
+    found = _in_order(report.analysis, text)
     lines: list[Line] = []
     headings: list[Line] = []
     for number, (start, end) in enumerate(_sentence_places(report)):
@@ -134,6 +146,7 @@ def part(reading: Reading, line: Line, start: int, end: int) -> Line:
         quotes=tuple(quote for quote in line.quotes if quote.start < end and start < quote.end),
         lemmas=line.lemmas,
         roles=line.roles,
+        vector=line.vector,
     )
 
 
@@ -227,6 +240,7 @@ def _line(report: Report, found: _InOrder, number: int, start: int, end: int, te
         quotes=tuple(q for q in report.analysis.quotes if q.start < end and start < q.end),
         lemmas=found.lemmas,
         roles=found.roles,
+        vector=found.vectors.get(start),
     )
 
 
@@ -239,9 +253,10 @@ class _InOrder:
     dates: Sequence[Date]
     lemmas: Mapping[int, str]
     roles: Mapping[int, str]
+    vectors: Mapping[int, tuple[float, ...]]
 
 
-def _in_order(analysis: Analysis) -> _InOrder:
+def _in_order(analysis: Analysis, text: str) -> _InOrder:
     return _InOrder(
         sorted(analysis.mentions, key=lambda item: (item.start, item.end)),
         sorted(analysis.figures, key=lambda item: (item.start, item.end)),
@@ -252,7 +267,14 @@ def _in_order(analysis: Analysis) -> _InOrder:
             if token.lemma and token.pos
         },
         {token.start: role for token in analysis.tokens if (role := _role(token))},
+        {_begin(text, item): item.vector for item in analysis.sentences if item.vector},
     )
+
+
+def _begin(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins, behind the white space before it."""
+    said = text[sentence.start : sentence.end]
+    return sentence.start + len(said) - len(said.lstrip())
 
 
 def _role(token: Token) -> str:
