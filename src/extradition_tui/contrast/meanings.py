@@ -40,11 +40,11 @@ def _by_words(lines: Sequence[Line]) -> Rows:
     places, table = _table()
     rarity = rarities()
     rows = numpy.zeros((len(lines), table.shape[1]))
-    for row, line in zip(rows, lines, strict=True):
-        for word in line.content:
-            place = places.get(word.stem)
-            if place is not None:
-                row += rarity.of(word.stem) * table[place]
+    for row, line in enumerate(lines):
+        known = [word.stem for word in line.content if word.stem in places]
+        weights = numpy.array([[rarity.of(stem)] for stem in known])
+        if known:
+            rows[row] = (weights * table[[places[stem] for stem in known]]).sum(axis=0)
     return rows
 
 

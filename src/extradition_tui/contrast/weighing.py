@@ -52,11 +52,13 @@ def features(known: Compared) -> Mapping[tuple[int, int], Mapping[str, float]]:
     spread = Counter(key for item in told for key in item.heads)
     most = math.log(max(2, len(told)))
     telling = {key: math.log(len(told) / count) / most for key, count in spread.items()}
-    meant = meanings(known.lines).tolist()
-    found = {}
-    for i, j in known.pairs:
+    found: dict[tuple[int, int], dict[str, float]] = {}
+    if not known.pairs:
+        return found
+    meant = meanings(known.lines)[tuple(zip(*known.pairs, strict=True))]
+    for (i, j), likeness in zip(known.pairs, meant.tolist(), strict=True):
         a, b = told[i], told[j]
-        found[i, j] = {"distance": abs(a.depth - b.depth), "meaning": meant[i][j]}
+        found[i, j] = {"distance": abs(a.depth - b.depth), "meaning": likeness}
         for key in a.heads & b.heads:
             found[i, j][key[0]] = max(found[i, j].get(key[0], 0.0), telling[key])
     return found
