@@ -174,7 +174,13 @@ def listen_for_signals(end: Callable[[int], None], keep: Callable[[], None]) -> 
 
 
 def end_in_time(code: int, first: Callable[[], None] | None = None) -> None:
-    """However it goes from here, this process is gone in three seconds. ``first`` is begun now."""
+    """However it goes from here, this process is gone in three seconds. ``first`` is begun now.
+
+    Keys that are pressed meanwhile no longer reach the reader: the terminal, given back, makes
+    signals of some. They change nothing.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+        signal.signal(number, signal.SIG_IGN)
 
     def watch() -> None:
         time.sleep(SECONDS_TO_END)
