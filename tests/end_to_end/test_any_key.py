@@ -42,6 +42,35 @@ def test_any_key_on_any_screen_is_answered(tmp_path: Path, seconds: int) -> None
     assert pressed > seconds * 10
 
 
+@pytest.mark.parametrize(
+    "key", [b"\x1b[:B", b"\x1b[:1u", b"\x1b[1;:A", b"\x1b[1114112u", b"\x1b[99999999999999999999u"]
+)
+def test_a_sequence_that_begins_as_a_key_and_names_none_is_passed_over(
+    tmp_path: Path, key: bytes
+) -> None:
+    library, state = next(_libraries(tmp_path))
+    with reader(library, state) as there:
+        there.until("\x1b[?1049h")
+        there.settle()
+        there.type(key)
+        there.settle()
+        there.type(b"?")
+        there.until("HELP")
+
+
+def test_keys_are_read_again_after_the_reader_was_suspended(tmp_path: Path) -> None:
+    library, state = next(_libraries(tmp_path))
+    with reader(library, state) as there:
+        there.until("\x1b[?1049h")
+        there.settle()
+        there.type(SUSPENDS)
+        there.until("\x1b[?1049l")
+        time.sleep(0.2)
+        assert there.alive
+        there.type(b"?")
+        there.until("HELP")
+
+
 @pytest.mark.parametrize("key", [b"\x1c", b"\x03", b"\x1a"], ids=["ctrl+\\", "ctrl+c", "ctrl+z"])
 def test_a_key_that_comes_while_the_reader_leaves_changes_nothing(
     tmp_path: Path, key: bytes
