@@ -278,7 +278,7 @@ class LibraryScreen(ListScreen):
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
-        self.ask(MARKS, f"marks shown ({' '.join(MARK_CLASSES)}):", self.text.shown_words)
+        self.ask(MARKS, f"marks ({' '.join(MARK_CLASSES)}):", self.text.shown_words)
 
     @on(LineView.Opened, "#text")
     def _open_sentence(self, message: LineView.Opened) -> None:
