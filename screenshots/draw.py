@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -55,40 +56,72 @@ class Picture:
 
     name: str
     keys: tuple[str, ...] = ()
-    theme: str = "dark"
-    with_claim: bool = False
+    library: str = "loaded"
 
+
+CLAIMED, EMPTY = "claimed", "empty"
+"""A library with a claim, and one with nothing in it."""
 
 PICTURES = (
+    Picture("first-start", library=EMPTY),
     Picture("library"),
-    Picture("library-light", theme="light"),
+    Picture("facts", ("g", "3", *"jjj")),
+    Picture("selection", (*"jjjjjjj", "V")),
+    Picture("jump-mode", ("g", "j")),
+    Picture("classes-of-mark", ("i",)),
     Picture("contrast", ("c", "j", "l")),
-    Picture("contrast-light", ("c", "j", "l"), theme="light"),
     Picture("side-by-side", ("c", "|", "]", "d", "]", "d")),
+    Picture("each-text-by-itself", ("c", "|", "=")),
+    Picture("quotations", ("c", "_")),
+    Picture("labels", ("c", "_", "_")),
+    Picture("figures-and-dates", ("c", "_", "_", "_")),
+    Picture("families", ("c", "W")),
+    Picture("whole-words", ("c", "tab")),
+    Picture("another-event", ("g", "1", "M")),
+    Picture("search-begun", ("g", "/")),
     Picture("search", ("g", "/", *"security")),
-    Picture("text-of-a-claim", ("]", "a", "escape"), with_claim=True),
-    Picture("claims", ("C",), with_claim=True),
-    Picture("claim", ("C", "enter"), with_claim=True),
+    Picture("name", ("g", "3", "g", "e")),
+    Picture("text-of-a-claim", ("]", "a", "escape"), CLAIMED),
+    Picture("claim-begun", (*"jjjjjjj", "a")),
+    Picture("evidence-of-which-claim", (*"jjjjjjj", "a"), CLAIMED),
+    Picture("no-claims", ("C",)),
+    Picture("claims", ("C",), CLAIMED),
+    Picture("claim", ("C", "enter"), CLAIMED),
+    Picture("claim-edited", ("C", "enter", "e"), CLAIMED),
+    Picture("verdict", ("C", "enter", "J"), CLAIMED),
+    Picture("to-confirm", ("C", "r"), CLAIMED),
+    Picture("not-loaded", ("g", "p")),
+    Picture("help", ("?",)),
+    Picture("palette", ("ctrl+p",)),
+    Picture("command", (":", *"events", "enter")),
 )
+THEMES = {"dark": "", "light": "-light"}
+"""The themes with what they add to a picture's name."""
 
 
-async def draw(library: Path, picture: Picture, size: tuple[int, int]) -> str:
+async def draw(library: Path, picture: Picture, theme: str, size: tuple[int, int]) -> str:
     """One picture as SVG: the event with the most sources, its first titled article open."""
-    app = ReaderApp(library, settings=Settings(theme=picture.theme), person=READER)
+    app = ReaderApp(library, settings=Settings(theme=theme), person=READER)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         app.title = "extradition-tui"
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        event = max(screen.shelf.events_with(""), key=lambda one: len(one.articles))
-        articles = [screen.shelf.article(article) for article in event.articles]
-        titled = [article.id for article in articles if article is not None and article.title]
-        screen.open_article((titled or event.articles)[0])
-        await settled(pilot)
+        if picture.library != EMPTY:
+            open_titled(app)
+            await settled(pilot)
         for key in picture.keys:
             await pilot.press(key)
             await settled(pilot)
-        return placed(TIME.sub(ONE_TIME, app.export_screenshot()))
+        return small(placed(TIME.sub(ONE_TIME, app.export_screenshot())))
+
+
+def open_titled(app: ReaderApp) -> None:
+    """Open the first article with a title of the event with the most sources."""
+    screen = app.screen
+    assert isinstance(screen, LibraryScreen)
+    event = max(screen.shelf.events_with(""), key=lambda one: len(one.articles))
+    articles = [screen.shelf.article(article) for article in event.articles]
+    titled = [article.id for article in articles if article is not None and article.title]
+    screen.open_article((titled or event.articles)[0])
 
 
 async def settled(pilot: Pilot[int]) -> None:
@@ -109,6 +142,19 @@ def placed(svg: str) -> str:
     Some viewers drop the blanks before words, or draw them narrower; so blanks are not drawn.
     """
     return TEXT.sub(_stretches, svg)
+
+
+def small(svg: str) -> str:
+    """The picture without what nobody sees: each row's own frame, and long names of looks."""
+    for pattern in (ROW_FRAME, IN_ROW, FACES):
+        svg = pattern.sub("", svg)
+    return LONG_NAME.sub("", svg)
+
+
+ROW_FRAME = re.compile(r'<clipPath id="[\w-]*-line-\d+">.*?</clipPath>\s*', re.DOTALL)
+IN_ROW = re.compile(r' clip-path="url\(#[\w-]*-line-\d+\)"')
+FACES = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+LONG_NAME = re.compile(r"terminal-\d+-(?=[rmtc])")
 
 
 TEXT = re.compile(r'<text ([^>]*?)x="([\d.]+)"([^>]*?)textLength="[\d.]+"([^>]*)>([^<]*)</text>')
@@ -140,22 +186,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TERM"] = "xterm-256color"
         os.environ.pop("NO_COLOR", None)
-        library, claimed = Path(folder) / "library.db", Path(folder) / "claimed.db"
-        for path in (library, claimed):
-            load(path)
-        make_claim(claimed, READER)
-        for picture in PICTURES:
-            for columns, rows in SIZES:
-                # Its own each time, for the reader comes back to where it was.
-                os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(dir=folder)
-                svg = asyncio.run(
-                    draw(claimed if picture.with_claim else library, picture, (columns, rows))
-                )
-                path = HERE / f"{picture.name}-{columns}x{rows}.svg"
-                if not path.exists() or path.read_text(encoding="utf-8") != svg:
-                    changed.append(path.name)
-                    if not chosen.check:
-                        path.write_text(svg, encoding="utf-8")
+        for name in ("loaded", CLAIMED):
+            load(Path(folder) / f"{name}.db")
+        make_claim(Path(folder) / f"{CLAIMED}.db", READER)
+        for picture, (theme, added), (columns, rows) in product(PICTURES, THEMES.items(), SIZES):
+            # Its own each time, for the reader comes back to where it was.
+            os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(dir=folder)
+            library = Path(folder) / f"{picture.library}.db"
+            svg = asyncio.run(draw(library, picture, theme, (columns, rows)))
+            path = HERE / f"{picture.name}{added}-{columns}x{rows}.svg"
+            if not path.exists() or path.read_text(encoding="utf-8") != svg:
+                changed.append(path.name)
+                if not chosen.check:
+                    path.write_text(svg, encoding="utf-8")
     print("\n".join(changed) or "nothing changed")
     return 1 if chosen.check and changed else 0
 

@@ -74,6 +74,7 @@ class PseudoTerminal:
         stat = Path(f"/proc/{self.process.pid}/stat")
         if stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "T":
             os.kill(self.process.pid, signal.SIGCONT)
+            self.settle(0.2, 3)
         return True
 
     @property

@@ -18,6 +18,7 @@ from .ways import HOME, WAYS, strokes
 ANSWERED_WITHIN = 2.0
 PATIENCE = 20.0
 KEYS_ON_A_SCREEN = 25
+SUSPENDS = b"\x1a"
 SIZES = ((120, 40), (80, 24), (200, 60), (60, 15), (39, 9), (300, 100), (17, 30), (1, 1))
 
 
@@ -39,6 +40,49 @@ def test_any_key_on_any_screen_is_answered(tmp_path: Path, seconds: int) -> None
         if time.monotonic() >= end:
             break
     assert pressed > seconds * 10
+
+
+@pytest.mark.parametrize(
+    "key", [b"\x1b[:B", b"\x1b[:1u", b"\x1b[1;:A", b"\x1b[1114112u", b"\x1b[99999999999999999999u"]
+)
+def test_a_sequence_that_begins_as_a_key_and_names_none_is_passed_over(
+    tmp_path: Path, key: bytes
+) -> None:
+    library, state = next(_libraries(tmp_path))
+    with reader(library, state) as there:
+        there.until("\x1b[?1049h")
+        there.settle()
+        there.type(key)
+        there.settle()
+        there.type(b"?")
+        there.until("HELP")
+
+
+def test_keys_are_read_again_after_the_reader_was_suspended(tmp_path: Path) -> None:
+    library, state = next(_libraries(tmp_path))
+    with reader(library, state) as there:
+        there.until("\x1b[?1049h")
+        there.settle()
+        there.type(SUSPENDS)
+        there.until("\x1b[?1049l")
+        time.sleep(0.2)
+        assert there.alive
+        there.type(b"?")
+        there.until("HELP")
+
+
+@pytest.mark.parametrize("key", [b"\x1c", b"\x03", b"\x1a"], ids=["ctrl+\\", "ctrl+c", "ctrl+z"])
+def test_a_key_that_comes_while_the_reader_leaves_changes_nothing(
+    tmp_path: Path, key: bytes
+) -> None:
+    library, state = next(_libraries(tmp_path))
+    with reader(library, state) as there:
+        there.until("\x1b[?1049h")
+        there.settle()
+        there.type(b"Q")
+        there.until("\x1b[?1049l")
+        there.type(key)
+        assert there.process.wait(PATIENCE) == 0
 
 
 def _libraries(place: Path) -> Iterator[tuple[Path, Path]]:
@@ -66,7 +110,8 @@ def _storm(there: PseudoTerminal, state: Path, seed: random.Random, end: float) 
             if not there.alive:
                 break
             there.type(key)
-            there.read(0.01)
+            # While it is suspended the keys are the terminal's, which may end it.
+            there.read(0.01) if key != SUSPENDS else there.settle(0.1, 2)
             pressed += 1
         size = seed.choice(SIZES)
         answered = _answers(there, size)

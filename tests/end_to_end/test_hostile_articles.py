@@ -57,7 +57,7 @@ def test_every_class_in_every_place_on_every_screen(tmp_path: Path) -> None:
             assert foreign(there.written) == [], way
             assert there.alive, way
             drawn += there.written
-        for words in ("␛[2J", "␇", "Oda Brekke"):
+        for words in ("␛[2J", "␇", "Oda Brekke", "␛]0;x␇"):
             assert words.encode() in drawn, words
         there.resize(60, 20)
         page_through(there, WAYS["text"])

@@ -68,6 +68,8 @@ ODD = (
     b"\x1b[200~pasted\x1b words\nand more\x1b[201~",
     b"\x1b[",
     b"\x1b]0;title\x07",
+    b"\x1b[:B",
+    b"\x1b[9999999999u",
     b"\xff\xfe",
     "é漢🙂".encode(),
     "e\u0301\u202e\u200b".encode(),

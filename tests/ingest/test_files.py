@@ -92,6 +92,20 @@ def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     ]
 
 
+def test_toml_beside_the_articles_is_none_of_them(tmp_path: Path) -> None:
+    put(tmp_path / "one.txt", TEXT)
+    put(tmp_path / "gold.toml", 'families = [["one"]]')
+    put(tmp_path / "Notes.TOML", "")
+    assert [found.path for found in load(tmp_path)] == [str(tmp_path / "one.txt")]
+
+
+def test_toml_that_is_named_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (said,) = load(put(tmp_path / "gold.toml", 'families = [["one"]]'))
+    assert isinstance(said, Outcome)
+    assert said.outcome == "refused"
+    assert "name the articles themselves" in (said.why or "")
+
+
 def test_standard_input_is_named_after_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     found = article("-")
@@ -298,7 +312,7 @@ def test_a_folder_with_a_pipe_in_it_goes_on(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
-    assert "no files" in refusal(tmp_path)
+    assert "no articles" in refusal(tmp_path)
 
 
 def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:

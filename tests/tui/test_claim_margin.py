@@ -71,7 +71,7 @@ async def test_the_list_counts_the_claims_of_each_article(claimed: Path) -> None
             for line in screen.list.lines
         }
         assert counted["Harbour Post"] == "⚐1  51 w"
-        assert counted["council.example"] == "⚑1 ⚐1"
+        assert counted["council.example"] == "⚑1 ⚐1  30 w"
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         rows = "\n".join(

@@ -62,7 +62,7 @@ async def test_nothing_is_offered_where_nothing_was_left(library: Path) -> None:
         assert "typed" not in said(there)
         await there.press("g", "d")
         assert isinstance(there.app.screen, LibraryScreen)
-        assert "All that you typed is written" in said(there)
+        assert "all that you typed is written" in said(there)
 
 
 async def test_a_note_that_is_opened_again_has_its_words(library: Path) -> None:

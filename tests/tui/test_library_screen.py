@@ -21,6 +21,7 @@ from extradition_tui.tui.contrast_screen import ContrastScreen
 from extradition_tui.tui.event_corrections import EventPicker
 from extradition_tui.tui.library_screen import LibraryScreen
 from extradition_tui.tui.line_view import LineView
+from extradition_tui.tui.loading_process import Problem
 from extradition_tui.tui.pages import HelpScreen, ProblemsScreen
 from extradition_tui.tui.picker_screen import PaletteScreen
 from extradition_tui.tui.results_screen import QUERY, ResultsScreen
@@ -349,6 +350,24 @@ async def test_the_palette_does_what_it_names(library: Path) -> None:
         assert isinstance(there.app.screen, ProblemsScreen)
 
 
+async def test_what_could_not_be_loaded_is_shown_with_its_whole_path(library: Path) -> None:
+    path = "/" + "a/long/way/" * 12 + "to-the-name.jsonl"
+    async with reading(library) as there:
+        screen = ProblemsScreen(there.app.palette, (Problem(path, "is broken; mend it"),))
+        there.app.push_screen(screen)
+        await there.settle()
+        assert path in "".join(drawn(screen.list).split())
+
+
+async def test_a_filter_that_leaves_nothing_says_so(library: Path) -> None:
+    async with reading(library) as there:
+        await there.press("f")
+        await there.type("zzzz")
+        assert "None has these words" in drawn(there.screen.list)
+        await there.press("enter", "escape")
+        assert "None has these words" not in drawn(there.screen.list)
+
+
 async def test_the_contrast_opens_on_an_event_and_on_picked_articles(library: Path) -> None:
     async with reading(library) as there:
         await there.press("c")
@@ -591,4 +610,5 @@ async def test_the_fields_of_a_search_are_named_before_anything_is_typed(library
         await there.press("g", "/")
         screen = there.app.screen
         assert isinstance(screen, ResultsScreen)
-        assert "speaker: entity: source:" in drawn(screen.list)
+        told = drawn(screen.list)
+        assert all(field in told for field in ("speaker:", "entity:", "source:", "before:"))

@@ -121,3 +121,18 @@ async def test_search_state_counts_places_and_hits_are_lit() -> None:
         assert view.cursor == 20
         reverse = [seg for seg in view.render_line(2 + 20 - view.top) if seg.style.reverse]
         assert "".join(segment.text for segment in reverse) == "line 2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "signs"),
+    [(100, "home", " ↓"), (100, "ctrl+d", "↑↓"), (100, "end", "↑ "), (5, "home", "  ")],
+)
+async def test_an_arrow_says_that_there_is_more_above_or_below(
+    lines: int, key: str, signs: str
+) -> None:
+    async with shown(numbered(lines)) as (view, _):
+        {"home": view.do_first_line, "ctrl+d": view.do_half_page_down, "end": view.do_last_line}[
+            key
+        ](None)
+        edges = [view.render_line(row).text[-1] for row in (2, view.size.height - 1)]
+        assert "".join(edges) == signs

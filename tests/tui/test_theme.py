@@ -69,6 +69,26 @@ def test_without_colour_there_are_shapes_alone(
     assert plain.style("entity").underline
 
 
+@pytest.mark.parametrize("term", ["linux", "screen", "xterm", "xterm-16color"])
+def test_a_terminal_of_sixteen_colours_gets_its_own(
+    monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.setenv("TERM", term)
+    assert [palette(name).name for name in ("dark", "light")] == ["ansi-dark", "ansi-light"]
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    assert palette("dark").name == "dark"
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "tmux-256color", "xterm-kitty"])
+def test_a_terminal_of_more_colours_gets_the_theme(
+    monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    monkeypatch.delenv("COLORTERM", raising=False)
+    monkeypatch.setenv("TERM", term)
+    assert palette("dark").name == "dark"
+
+
 def test_marks_are_laid_over_each_other() -> None:
     both = palette("dark").style("quote entity")
     assert both.italic

@@ -35,7 +35,8 @@ _Known = Mapping[str, Mapping[str, str]]
 def find_inputs(paths: Sequence[str]) -> Iterator[Input | Outcome]:
     """Every input in these files and folders ("-" is standard input), in order of their names.
 
-    Hidden files and ``sources.toml`` are passed over. What cannot be looked into is an outcome.
+    In a folder, hidden files and those of TOML, which tell of articles and hold none, are passed
+    over. What cannot be looked into, and TOML that is named, is an outcome.
     """
     folders: dict[str, _Known | None] = {}
     for path in paths:
@@ -79,14 +80,14 @@ def _in_folder(folder: str, folders: dict[str, _Known | None]) -> Iterator[Input
             continue
         seen = [entry for entry in entries if not entry.name.startswith(".")]
         for entry in seen:
-            if entry.name != SOURCES and not entry.is_dir(follow_symlinks=False):
+            if not _is_toml(entry.name) and not entry.is_dir(follow_symlinks=False):
                 found = True
                 yield from _one_file(entry.path, folders)
         inner = [entry.path for entry in seen if entry.is_dir(follow_symlinks=False)]
         waiting.extend(reversed(inner))
     if not found:
         yield Outcome(
-            shown_path(folder), "refused", None, "has no files in it; name another folder"
+            shown_path(folder), "refused", None, "has no articles in it; name another folder"
         )
 
 
@@ -94,6 +95,10 @@ def _one_file(path: str, folders: dict[str, _Known | None]) -> Iterator[Input | 
     shown = shown_path(path)
     if "\0" in path or not os.path.lexists(path):
         yield Outcome(shown, "refused", None, "does not exist; check the path")
+        return
+    if _is_toml(path):
+        why = "is TOML, which tells of articles and holds none; name the articles themselves"
+        yield Outcome(shown, "refused", None, why)
         return
     folder = os.path.dirname(path)  # noqa: PTH120  a Path would change the name's own bytes
     if folder not in folders:
@@ -104,6 +109,10 @@ def _one_file(path: str, folders: dict[str, _Known | None]) -> Iterator[Input | 
             yield Outcome(shown_path(str(Path(folder) / SOURCES)), "refused", None, str(refusal))
     item = Input(shown, path)
     yield replace(item, known=(folders[folder] or {}).get(item.name, {}))
+
+
+def _is_toml(name: str) -> bool:
+    return name.lower().endswith(".toml")
 
 
 def _read(item: Input) -> Iterator[Article | Outcome]:

@@ -233,6 +233,8 @@ _SHOWN = {
     "end": "End",
     "down": "↓",
     "up": "↑",
+    "left": "←",
+    "right": "→",
     "f1": "F1",
     ANY_LETTER: "{a-z}",
 }

@@ -17,11 +17,14 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from .lines import Run, clipped, flat
+from .lines import Run, clipped, flat, with_short_paths
+from .runs import width_of
 from .theme import Palette
 from .typed_words import TypedWords
 
 LONGEST_ANSWER = 4096
+_Told = tuple[Run, Run]
+"""A key and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,20 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         self.palette = palette
         self.question: Question | None = None
         self._typed = TypedWords()
-        self._hints: tuple[Run, ...] = ()
+        self._hints: tuple[_Told, ...] = ()
+        self._choices: tuple[_Told, ...] = ()
         self._state: tuple[Run, ...] = ()
         self._note: tuple[Run, ...] = ()
         self._news: tuple[Run, ...] = ()
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         """The keys and what they do, in this order: as many as there is room for are drawn."""
-        runs: list[Run] = []
-        for key, words in hints:
-            runs += [Run(key, "key"), Run(f" {words}   ", "dim")]
-        self._put("_hints", tuple(runs))
+        self._put("_choices", ())
+        self._put("_hints", tuple(map(_told, hints)))
+
+    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Every key that may follow: those that have no room for their words stand without."""
+        self._put("_choices", tuple(map(_told, choices)))
 
     def show_state(self, runs: tuple[Run, ...]) -> None:
         """What stands on the right: who reads, what is loaded, where a search is."""
@@ -158,7 +164,7 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
 
     # --- drawing ------------------------------------------------------------------------------
 
-    def _put(self, name: str, runs: tuple[Run, ...]) -> None:
+    def _put(self, name: str, runs: tuple[Run, ...] | tuple[_Told, ...]) -> None:
         if getattr(self, name) != runs:
             setattr(self, name, runs)
             self.refresh()
@@ -186,30 +192,31 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
         """Whether what stands at the left has the whole row."""
         if self.question is not None:
             return cell_len(self.question.label) > width // 2
-        return bool(self._note or self._news)
+        return bool(self._note or self._news or self._choices)
 
     def _said(self, room: int) -> tuple[Run, ...]:
         if self._note or self._news:
-            return clipped(self._note or self._news, room)
-        kept: list[Run] = []
-        used = 0
-        for key, words in zip(self._hints[::2], self._hints[1::2], strict=True):
-            used += cell_len(key.text) + cell_len(words.text.rstrip())
-            if used > room:
-                break
-            kept += [key, words]
-            used += cell_len(words.text) - cell_len(words.text.rstrip())
-        return (
-            clipped((*kept[:-1], Run(kept[-1].text.rstrip(), kept[-1].mark)), room) if kept else ()
-        )
+            said = self._note or self._news
+            short = (Run(with_short_paths(flat(run.text), room), run.mark) for run in said)
+            return clipped(tuple(short), room)
+        hints = self._choices or self._hints
+        least = len(hints) if self._choices else 0
+        for told in range(len(hints), -1, -1):
+            bare = [Run(f"{key.text} ", key.mark) for key, _ in hints[told:least]]
+            runs = _apart([run for hint in hints[:told] for run in hint] + bare)
+            if width_of(runs) <= room:
+                return runs
+        return clipped(runs, room)
 
     def _asked(self, room: int) -> tuple[Run, ...]:
         label = self.question.label if self.question is not None else ""
         at = self._typed.at
         before, under = self.answer[:at], self.answer[at : at + 1] or " "
         room_before = max(4, room - cell_len(label) - 2)
-        while cell_len(before) > room_before:
-            before = before[max(1, (cell_len(before) - room_before) // 2) :]
+        if cell_len(before) > room_before:
+            while cell_len(before) > room_before - 1:
+                before = before[max(1, (cell_len(before) - room_before) // 2) :]
+            before = f"…{before}"
         runs = (
             Run(f"{label} " if label else "", "accent"),
             Run(before, "bright"),
@@ -220,3 +227,13 @@ class BottomLine(Widget, can_focus=True, inherit_bindings=False):
 
     def _style(self, marks: str) -> Style:
         return self.rich_style + self.palette.style(marks)
+
+
+def _told(hint: tuple[str, str]) -> _Told:
+    key, words = hint
+    return Run(key, "key"), Run(f" {words}   ", "dim")
+
+
+def _apart(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs without the blanks that would part them from a following one."""
+    return (*runs[:-1], *(Run(run.text.rstrip(), run.mark) for run in runs[-1:]))

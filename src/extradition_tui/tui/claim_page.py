@@ -19,10 +19,12 @@ from extradition_tui.claim_model import (
 
 from .claim_words import STATES, verdict_words, when
 from .lines import Line, Run, flat
-from .runs import Runs, said, wrapped
+from .runs import Runs, said, width_of, wrapped
 
 MOST_COLUMNS = 96
 _INDENT = 4
+_LEAST = 16
+"""Columns of words beside who wrote them, however long the name is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _evidence_rows(one: Evidence, columns: int) -> Iterator[Line]:
         )
         if part.strip()
     )
-    first, *others = wrapped((Run(f"{one.stance} ", "accent"), *words), columns - 24)
+    room = max(_LEAST, columns - _INDENT - width_of(right))
+    first, *others = wrapped((Run(f"{one.stance} ", "accent"), *words), room)
     yield Line((Run("  "), *first), key=f"evidence {one.id}", right=right)
     for runs in others:
         yield _under(runs)
@@ -189,8 +192,9 @@ def _comments(claim: Claim, columns: int) -> Iterator[Line]:
     while waiting:
         one, depth = waiting.pop()
         indent = 2 + 2 * min(depth, 8)
-        first, *others = wrapped(said(one.text), columns - indent - 24)
         right = said(f"{one.by}, {when(one.at)}", "dim")
+        room = max(_LEAST, columns - indent - width_of(right) - 2)
+        first, *others = wrapped(said(one.text), room)
         yield Line((Run(" " * indent), *first), key=f"comment {one.id}", right=right)
         for runs in others:
             yield Line((Run(" " * indent), *runs), selectable=False)

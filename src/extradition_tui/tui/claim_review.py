@@ -76,6 +76,12 @@ class ReviewScreen(OneViewScreen):
     def _show(self, doubts: tuple[Doubt, ...]) -> None:
         self.doubts = doubts
         self.list.show(doubts)
+        self.show_bottom()
+
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys of a queue; where nothing waits, those that leave."""
+        return self.HINTS if self.doubts else self.HINTS[-3:]
 
     @property
     def _here(self) -> Doubt | None:

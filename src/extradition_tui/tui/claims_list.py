@@ -68,18 +68,18 @@ def claims_lines(
         return [
             Line(selectable=False),
             Line.of("  There are no claims yet.", "bright", selectable=False),
+            Line(selectable=False),
+            Line((Run("  a", "key"), Run("  in a text makes its words a claim")), selectable=False),
             Line(
-                (
-                    Run("  a", "key"),
-                    Run("  in a text makes its words one; "),
-                    Run("+", "key"),
-                    Run("  in a contrast makes a cell evidence of one"),
-                ),
+                (Run("  +", "key"), Run("  in a contrast makes a cell evidence of one")),
                 selectable=False,
             ),
         ]
     if not claims:
-        return [Line.of("  No claim has these words.", "dim", selectable=False)]
+        return [
+            Line.of("No claim has these words.", selectable=False),
+            Line.of("Esc shows all again.", "dim", selectable=False),
+        ]
     return [line for claim in claims for line in _lines_of(claim, shelf, flags)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -41,6 +41,8 @@ class ClaimsScreen(OneViewScreen):
         ("u", "undo"),
         ("q", "back"),
     )
+
+    EMPTY = (("q", "back"), ("?", "help"))
 
     def __init__(
         self, palette: Palette, around: Around, event: str | None = None, claim: str = ""
@@ -91,6 +93,11 @@ class ClaimsScreen(OneViewScreen):
         key = self.list.key_here
         claim = next((one for one in self.shelf.claims if one.id == key), None)
         return Subject(claim) if claim is not None else None
+
+    @property
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """The keys of a list; where there is no claim yet, those that leave."""
+        return self.HINTS if self.shelf.claims else self.EMPTY
 
     # --- actions ------------------------------------------------------------------------------
 

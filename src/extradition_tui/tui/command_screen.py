@@ -66,7 +66,7 @@ class CommandScreen(PageScreen):
 
     def _show(self, answer: Answer) -> None:
         lines = [Line.of(line, "text" if answer.done else "error") for line in answer.lines]
-        self.list.set_lines(lines or [Line.of("Done; it said nothing.", "dim")], keep=False)
+        self.list.show(lines or [Line.of("Done; it said nothing.", "dim")])
         self._head("done" if answer.done else "not done")
 
     def _head(self, said: str) -> None:

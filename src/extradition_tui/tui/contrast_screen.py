@@ -28,7 +28,7 @@ from .contrast_lists import DISMISSED, FAMILIES, LISTS
 from .contrast_panes import ContrastPanes
 from .contrast_reading import read_reasons
 from .contrast_sheet import Columns, Sheet
-from .contrast_sheets import BESIDE, HINTS_OF, Shown
+from .contrast_sheets import BESIDE, Shown
 from .contrast_strands import StrandView
 from .dismissing import Dismissals
 from .line_view import LineView
@@ -292,7 +292,7 @@ class ContrastScreen(ContrastPanes):
     @property
     def hints(self) -> Sequence[tuple[str, str]]:
         """The keys of the form in view."""
-        return HINTS_OF.get(self.shown.name, self.HINTS) if self.shown is not None else self.HINTS
+        return (self.shown.hints if self.shown is not None else None) or self.HINTS
 
     def state_runs(self) -> tuple[Run, ...]:
         """The claim that + - o are about."""

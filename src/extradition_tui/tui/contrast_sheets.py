@@ -46,6 +46,8 @@ HINTS_OF: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
 }
 """The keys that help with whole texts, with what was dismissed, and with the families."""
+NOTHING_HINTS = (("_", "other lists"), ("|", "side by side"), ("?", "help"), ("q", "back"))
+"""The keys that help where a list is empty."""
 _LEAST_BESIDE = 30
 
 
@@ -70,6 +72,12 @@ class Shown:
             return cls(comparison, name, comparison.rows(name), first=first)
         aligned = contrast_aligned.align(comparison.contrast, comparison.reports)
         return cls(comparison, name, aligned=aligned, first=first)
+
+    @property
+    def hints(self) -> Sequence[tuple[str, str]] | None:
+        """The keys that help with it; None for those of rows."""
+        empty = self.name != BESIDE and self.name != FAMILIES and not self.rows
+        return NOTHING_HINTS if empty else HINTS_OF.get(self.name)
 
     def list_after(self, step: int) -> str:
         """The name of the list that follows, round and round; of whole texts, the first."""

@@ -62,6 +62,10 @@ class DetailView(LineView):
         few = min(max(5, height // 3), IN_SIGHT + 1)
         self.styles.height = max(few, height // 2) if self.whole else few
 
+    def edge_sign(self, y: int) -> str:
+        """The hairline says whether there is more."""
+        return ""
+
     def lines_for_width(self, width: int) -> Sequence[Line]:
         """The words for this width; before it is known there are none."""
         return self._lay(width, self.whole) if self.size.width else ()

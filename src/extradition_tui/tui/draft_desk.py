@@ -103,7 +103,7 @@ class DraftDesk:
         """Choose one of what was typed and never written, and what is done with it."""
         left = {kept.draft.id: kept for kept in self._opened().found()}
         if not left:
-            self._say("All that you typed is written.")
+            self._say("No drafts: all that you typed is written.")
             return
 
         def chosen(name: object) -> None:

@@ -19,6 +19,8 @@ from .read_so_far import NEWEST, SORTS, ReadSoFar
 from .shelf import Shelf
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WIDE = 40
+"""From so many columns on, every line of an article has its whole date and its length."""
 PAGE = 64
 """Rows that are asked for at once: about what a screen shows."""
 
@@ -127,13 +129,12 @@ class ListLines(KeyedLines):
         ]
         count = self._shelf.claims.get(article.id)
         claims = count_words(count.own, count.others, self._flags) if count is not None else ""
-        room = self._columns - indent - cell_len(picked + source + claims) - 2
-        right = _measures(article, room, self._today)
+        right = _measures(article, self._columns, self._today)
         if claims:
-            # Where there is no room for both, the claims are told and the length is not.
-            right = f"  {right}" if len(right) + 2 <= room else ""
+            right = f"  {right}"
+        room = self._columns - indent - cell_len(picked + source + claims + right) - 2
         kin = self._kinship(article.id, event)
-        if kin and cell_len(kin) <= room - len(right) - 2:
+        if kin and cell_len(kin) <= room - 2:
             runs.append(Run(f"  {kin}", "dim"))
         flags = (Run(claims, "accent"),) if claims else ()
         return Line(tuple(runs), key=article_key(article.id), right=(*flags, Run(right, "dim")))
@@ -180,11 +181,11 @@ def _event_line(event: Event) -> Line:
     )
 
 
-def _measures(article: ArticleSummary, room: int, today: date) -> str:
-    """Date and length, in the fullest way for which there is room."""
+def _measures(article: ArticleSummary, columns: int, today: date) -> str:
+    """Date and length; in a narrow list the date alone, or of what has none the length."""
     length = f"{article.words:,} w"
     if not article.published:
         return length
-    day = short_date(article.published, today)
-    ways = (f"{article.published}  {length}", f"{day}  {length}", day)
-    return next((way for way in ways if len(way) <= room), length)
+    if columns < WIDE:
+        return short_date(article.published, today)
+    return f"{article.published}  {length:>7}"

@@ -40,8 +40,13 @@ class EventsView(LineView):
         self.heading = heading(shelf, state)
         self.set_lines(self.lines_for_width(self.text_columns))
 
-    def lines_for_width(self, width: int) -> ListLines:
-        """The lines for a width."""
+    def lines_for_width(self, width: int) -> Sequence[Line]:
+        """The lines for a width; where the filter leaves none, that it does."""
+        if self._state.wanted and self._shelf.articles and not len(self._arranged):
+            return [
+                Line.of("None has these words.", selectable=False),
+                Line.of("Esc shows all again.", "dim", selectable=False),
+            ]
         today = datetime.now().astimezone().date()
         flags = flags_of(self.palette.name)
         return ListLines(self._shelf, self._arranged, self._state, width, today, flags)

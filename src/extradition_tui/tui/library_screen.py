@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from .questions import Claims
 
 LOAD = "load"
+ROOM_FOR_STATE = 70
+"""On narrower screens the keys have all of the last row."""
 MARKS = "marks"
 
 
@@ -181,7 +183,7 @@ class LibraryScreen(ListScreen):
 
     def show_trouble(self, words: str) -> None:
         """Say in the place of the text why there is nothing to read."""
-        self.text.show_words(trouble(words, self.text.text_columns))
+        self.text.show_words(trouble(words))
 
     def show_list(self) -> None:
         """Draw the list as the reader wants it."""
@@ -276,7 +278,7 @@ class LibraryScreen(ListScreen):
 
     def do_marks(self, count: int | None) -> None:
         """Ask which classes of mark are shown."""
-        self.ask(MARKS, f"marks shown ({' '.join(MARK_CLASSES)}):", self.text.shown_words)
+        self.ask(MARKS, f"marks ({' '.join(MARK_CLASSES)}):", self.text.shown_words)
 
     @on(LineView.Opened, "#text")
     def _open_sentence(self, message: LineView.Opened) -> None:
@@ -389,6 +391,8 @@ class LibraryScreen(ListScreen):
         progress = self.reader.progress or self.reader.anew
         if progress is not None:
             return (Run(progress.words(), "error" if progress.failed else "text"),)
+        if self.app.size.width < ROOM_FOR_STATE:
+            return ()
         if self.shelf.articles:
             count = plural(self.shelf.articles_in_all, "article")
             return (Run(f"{safe_line(self.reader.person)} · {count}", "dim"),)

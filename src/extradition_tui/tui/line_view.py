@@ -83,13 +83,24 @@ class LineView(RowsView):
             self.refresh(*regions)
 
     def render_line(self, y: int) -> Strip:
-        """One row, with the labels on it."""
+        """One row, with the labels on it; in the last column, whether there is more beyond."""
         strip = super().render_line(y)
+        sign = self.edge_sign(y)
+        if sign:
+            edge = Strip([Segment(sign, self._base("dim"))], 1)
+            strip = Strip.join([strip.crop(0, self.size.width - 1), edge])
         for x, words in self._labels.get(y, ()):
             label = Strip([Segment(words, self.palette.style("hit-here"))], len(words))
             width = strip.cell_length
             strip = Strip.join([strip.crop(0, x), label, strip.crop(x + len(words), width)])
         return strip
+
+    def edge_sign(self, y: int) -> str:
+        """An arrow on the first or last row where lines go on above or below what is in view."""
+        if y == self._head and self.top > 0:
+            return "↑"
+        last = y == self.size.height - 1 and self.top + self.rows < len(self._lines)
+        return "↓" if last else ""
 
     def drawn(self, index: int) -> Line:
         """A line with the marks of what was found on it."""

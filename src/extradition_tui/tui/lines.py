@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import overload
 from rich.cells import cell_len, chop_cells
 
 from extradition_tui.safe import safe
+
+_PATH = re.compile(r"[^\s/]*/\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,16 @@ def clipped(runs: Sequence[Run], columns: int) -> tuple[Run, ...]:
         kept.append(run)
         left -= width
     return tuple(kept)
+
+
+def with_short_paths(text: str, columns: int) -> str:
+    """The text with the beginnings of paths cut, as far as it needs to have room; names stay."""
+    for path in sorted(_PATH.findall(text), key=len, reverse=True):
+        over = cell_len(text) - columns
+        cut = min(over + 1, path.rstrip("/").rfind("/"))
+        if over > 0 and cut > 1:
+            text = text.replace(path, f"…{path[cut:]}", 1)
+    return text
 
 
 def with_hits(

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from extradition_tui.safe import safe_line
@@ -82,7 +82,8 @@ class Progress:
         if self.failed:
             return self.failed
         if self.finished and not self.added and len(self.problems) == 1:
-            return f"{safe_line(self.problems[0].path)}: {self.problems[0].why}"
+            # Its name, so that there is room for what is wrong; gp has the whole path.
+            return f"{safe_line(PurePath(self.problems[0].path).name)}: {self.problems[0].why}"
         if self.finished:
             count = self.done if self.anew else self.added
             noun = "article" if count == 1 else "articles"

@@ -15,7 +15,6 @@ from .events_list import kinship
 from .lines import Line, Run
 from .margin import margin_marks
 from .shelf import Shelf
-from .text_layout import wrapped
 from .text_lines import Page
 
 _KNOWN_FROM = {
@@ -77,21 +76,17 @@ def byline(
 
 
 def empty_library(*, loading: bool) -> list[Line]:
-    """Three lines for a library with nothing in it."""
+    """A few lines for a library with nothing in it."""
     if loading:
         return [Line(selectable=False), Line.of("  Articles appear as they are ready.", "dim")]
     return [
         Line(selectable=False),
         Line.of("  Nothing is loaded yet.", "bright", selectable=False),
         Line(selectable=False),
-        Line(
-            (Run("  L", "key"), Run("      loads a file or a folder of articles")), selectable=False
-        ),
-        Line((Run("  Enter", "key"), Run("  loads the five sample articles")), key="samples"),
-        Line(
-            (Run("  ?", "key"), Run("      shows the keys;  "), Run("q", "key"), Run(" leaves")),
-            selectable=False,
-        ),
+        _offer("L", "loads a file or a folder of articles", "text"),
+        _offer("Enter", "loads the five sample articles", "text", key="samples"),
+        _offer("?", "shows the keys", "text"),
+        _offer("q", "leaves", "text"),
     ]
 
 
@@ -99,21 +94,21 @@ def nothing_open() -> list[Line]:
     """What the text pane says before an article is opened."""
     return [
         Line(selectable=False),
-        Line(
-            (Run("  Enter", "key"), Run("  reads the article of the line", "dim")), selectable=False
-        ),
-        Line(
-            (Run("  c", "key"), Run("      puts the sources of an event side by side", "dim")),
-            selectable=False,
-        ),
-        Line((Run("  g/", "key"), Run("     searches the whole library", "dim")), selectable=False),
-        Line((Run("  ?", "key"), Run("      shows every key", "dim")), selectable=False),
+        _offer("Enter", "reads the article of the line"),
+        _offer("c", "puts the sources of an event side by side"),
+        _offer("g/", "searches the whole library"),
+        _offer("?", "shows every key"),
     ]
 
 
-def trouble(words: str, columns: int) -> list[Line]:
+def trouble(words: str) -> list[Line]:
     """Why there is nothing to read, in the place of the text."""
-    said = safe_line(words)
-    width = max(20, min(columns - 4, 70))
-    rows = [said[start:end] for start, end in wrapped(said, width)]
-    return [Line(selectable=False), *(Line.of(f"  {row}", selectable=False) for row in rows)]
+    return [
+        Line(selectable=False),
+        Line((Run("  "), Run(safe_line(words))), selectable=False),
+    ]
+
+
+def _offer(keys: str, words: str, mark: str = "dim", *, key: str = "") -> Line:
+    """A key and what it does; with a name of its own, the cursor may stand on it."""
+    return Line((Run(f"  {keys:<5}  ", "key"), Run(words, mark)), key=key, selectable=bool(key))

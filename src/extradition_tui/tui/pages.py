@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .actions import CONTEXTS, EVERYWHERE, Action, shown_keys
-from .line_view import LineView
 from .lines import Line, Run
 from .loading_process import Problem
 from .one_view_screen import OneViewScreen
+from .page_view import PageView
 from .theme import Palette
 
 KEY_COLUMNS = 16
@@ -18,6 +18,8 @@ KEY_COLUMNS = 16
 class PageScreen(OneViewScreen):
     """A heading and lines; a search by ``/``."""
 
+    list: PageView
+
     HINTS: Sequence[tuple[str, str]] = (("j k", "move"), ("/", "search"), ("q", "back"))
 
     def __init__(
@@ -25,7 +27,7 @@ class PageScreen(OneViewScreen):
     ) -> None:
         super().__init__(palette)
         right = (Run(note, "dim"),) if note else ()
-        self.list = LineView(
+        self.list = PageView(
             palette=palette,
             contexts=("lines", EVERYWHERE),
             heading=Line((Run(heading, "pane"),), right=right),
@@ -34,7 +36,7 @@ class PageScreen(OneViewScreen):
 
     def begin(self) -> None:
         """Show the lines."""
-        self.list.set_lines(self._first, keep=False)
+        self.list.show(self._first)
 
 
 class HelpScreen(PageScreen):
@@ -60,7 +62,7 @@ class ProblemsScreen(PageScreen):
                 Line((Run("  "), Run(problem.why)), selectable=False),
             )
         ]
-        none = [Line.of("Nothing: all that was loaded could be read.", "dim")]
+        none = [Line.of("Nothing: all that was loaded could be read.", "dim", selectable=False)]
         super().__init__(palette, "NOT LOADED", lines or none)
 
 

@@ -14,6 +14,8 @@ from .pages import PageScreen, action_line
 from .theme import Palette
 
 WANTED = "wanted"
+MOST_ROWS = 3
+"""Rows of one line at the most: enough to choose by."""
 
 
 class PickerScreen(PageScreen):
@@ -30,6 +32,7 @@ class PickerScreen(PageScreen):
     ) -> None:
         """``lines`` gives those that fit the words typed; ``ask`` stands before the words."""
         super().__init__(palette, heading, lines(""), note)
+        self.list.most_rows = MOST_ROWS
         self._lines = lines
         self._ask = ask
 
@@ -41,11 +44,11 @@ class PickerScreen(PageScreen):
 
     def state_runs(self) -> tuple[Run, ...]:
         """The keys, beside what is typed."""
-        return (Run("↓ ↑  Enter takes it  Esc leaves", "dim"),)
+        return (Run("↓ ↑  Enter takes, Esc leaves", "dim"),)
 
     def typed(self, name: str, answer: str) -> None:
         """Show those that fit."""
-        self.list.set_lines(self._lines(answer), keep=False)
+        self.list.show(self._lines(answer))
 
     def answered(self, name: str, answer: str) -> None:
         """Give the one of the cursor."""

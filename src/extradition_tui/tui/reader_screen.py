@@ -131,7 +131,7 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
                 (shown_key(stroke), action.description.split(";")[0])
                 for stroke, action in choices(self.pending, self.contexts, self.reader.actions)
             ]
-            self.bottom.show_hints([*begun, *following, ("Esc", "leave it")])
+            self.bottom.show_choices([*begun, *following, ("Esc", "leave it")])
         elif self._asker is not None:
             # The view's keys do not hold while a note has them; its heading tells its own.
             self.bottom.show_hints(())

@@ -18,8 +18,17 @@ from .text_layout import wrapped
 from .theme import Palette
 
 QUERY = "query"
-FIELDS = "narrowed by speaker: entity: source: event: claim: after: before:"
-"""What may stand before a word, said while none is typed."""
+FIELDS = (
+    ("speaker:", "what somebody said"),
+    ("entity:", "articles that name somebody or something"),
+    ("source:", "articles of one source"),
+    ("event:", "articles of one event, by words of its title"),
+    ("claim:", "evidence of the claims with these words"),
+    ("after:", "after a day, as in after:2026-01-31"),
+    ("before:", "before a day"),
+    ('"…"', "words just so"),
+)
+"""What narrows a search, said while none is typed."""
 MOST_COLUMNS = 100
 Place = tuple[Found, ArticleSummary]
 
@@ -51,7 +60,8 @@ class ResultsScreen(OneViewScreen):
         self.bottom.show_note("")
         self.ask(QUERY, "search the library:", self.query_words)
         if not self.query_words:
-            self._head("", FIELDS)
+            self.list.show((), "")
+            self._head("", "")
 
     def typed(self, name: str, answer: str) -> None:
         """Show the newest articles that have these words."""
@@ -60,7 +70,7 @@ class ResultsScreen(OneViewScreen):
         else:
             self._found = ()
             self.list.show((), "")
-            self._head("", FIELDS)
+            self._head("", "")
 
     def answered(self, name: str, answer: str) -> None:
         """Search for what was typed, the best first; nothing typed leaves."""
@@ -138,19 +148,12 @@ class ResultsView(LineView):
 def result_lines(found: Sequence[Place], query: str, width: int) -> list[Line]:
     """The places, article by article, with the words that were looked for lit up."""
     if not query.strip():
-        return []
+        return _fields("Finds texts with all of the words. Before a word:")
     if not found:
         return [
             Line.of("No text of the library holds these words.", "text", selectable=False),
             Line(selectable=False),
-            Line.of(
-                "Fewer words find more. speaker: entity: source: event: after:",
-                "dim",
-                selectable=False,
-            ),
-            Line.of(
-                "before: narrow a search, as in speaker:minister border", "dim", selectable=False
-            ),
+            *_fields("Fewer words find more. Before a word:"),
         ]
     words = [word for part in fold(query).split() if (word := part.strip("\"'()*.,;:"))]
     lines: list[Line] = []
@@ -168,6 +171,14 @@ def result_lines(found: Sequence[Place], query: str, width: int) -> list[Line]:
             runs = (Run("  "), *lit(snippet[start:end], words))
             lines.append(Line(runs, key="" if start else str(number), selectable=not start))
     return lines
+
+
+def _fields(words: str) -> list[Line]:
+    told = (((Run(f"  {field:<10}", "key"), Run(what, "dim"))) for field, what in FIELDS)
+    return [
+        Line.of(words, "dim", selectable=False),
+        *(Line(runs, selectable=False) for runs in told),
+    ]
 
 
 def lit(text: str, words: Sequence[str]) -> tuple[Run, ...]:

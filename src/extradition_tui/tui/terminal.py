@@ -72,6 +72,7 @@ class GuardedDriver(LinuxDriver):
         if sys.__stdout__ is not None:
             self._file = cast("TextIOWrapper", _LastingFile(sys.__stdout__))
         self._thrift = Thrift()
+        self._parser = XTermParser(debug)
 
     def write(self, data: str) -> None:
         """Write through the guard, and no more than is needed."""
@@ -93,7 +94,8 @@ class GuardedDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Turn bytes into key events until the driver stops or the input ends."""
         decode = getincrementaldecoder("utf-8")(errors="ignore").decode
-        parser = XTermParser(self._debug)
+        # Its own each time: the one before ended with the thread that was suspended.
+        self._parser = XTermParser(self._debug)
         torn = TornKeys(patience(os.environ))
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -103,23 +105,27 @@ class GuardedDriver(LinuxDriver):
                     if not data:
                         self._loop.call_soon_threadsafe(self._input_ended)
                         return
-                    self._read_keys(torn.feed(decode(data), time.monotonic()), parser)
-                self._read_keys(torn.tick(time.monotonic()), parser)
-                for event in parser.tick():
+                    self._read_keys(torn.feed(decode(data), time.monotonic()))
+                self._read_keys(torn.tick(time.monotonic()))
+                for event in self._parser.tick():
                     self.process_message(event)
         try:
-            for _event in parser.feed(""):
+            for _event in self._parser.feed(""):
                 pass
         except (EOFError, ParseError):
             pass
 
-    def _read_keys(self, pieces: Iterable[str], parser: XTermParser) -> None:
+    def _read_keys(self, pieces: Iterable[str]) -> None:
         for piece in pieces:
             if piece == ESC:
                 self.process_message(events.Key("escape", ESC))
                 continue
-            for event in parser.feed(piece):
-                self.process_message(event)
+            try:
+                for event in self._parser.feed(piece):
+                    self.process_message(event)
+            except (ValueError, OverflowError):
+                # It begins as a key does and names none: Textual's parser ends with such a one.
+                self._parser = XTermParser(self._debug)
 
     def _read(self) -> bytes:
         try:
@@ -174,7 +180,13 @@ def listen_for_signals(end: Callable[[int], None], keep: Callable[[], None]) -> 
 
 
 def end_in_time(code: int, first: Callable[[], None] | None = None) -> None:
-    """However it goes from here, this process is gone in three seconds. ``first`` is begun now."""
+    """However it goes from here, this process is gone in three seconds. ``first`` is begun now.
+
+    Keys that are pressed meanwhile no longer reach the reader: the terminal, given back, makes
+    signals of some. They change nothing.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
+        signal.signal(number, signal.SIG_IGN)
 
     def watch() -> None:
         time.sleep(SECONDS_TO_END)

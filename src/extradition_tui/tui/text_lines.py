@@ -327,11 +327,11 @@ def _rows(text: str, width: int) -> list[str]:
 
 
 def _joined(parts: Sequence[str], width: int) -> list[str]:
-    """The parts of a byline with dots between, broken between parts where it must be."""
+    """The parts of a byline with dots between, broken between parts where there is room for one."""
     rows: list[str] = []
     for part in map(safe_line, parts):
         if rows and cell_len(rows[-1]) + 3 + cell_len(part) <= width:
             rows[-1] += f" · {part}"
         else:
-            rows.append(part)
+            rows += _rows(part, width)
     return rows

@@ -181,8 +181,9 @@ class TextScreen(PanesScreen):
         elif marked is not None:
             self._go(Here(*marked))
         else:
-            letters = " ".join(self.reader.reading.letters) or "none"
-            self.bottom.show_note(f"no place is marked {letter}; marked are: {letters}")
+            letters = " ".join(self.reader.reading.letters)
+            others = f"marked are: {letters}" if letters else f"m{letter} marks one"
+            self.bottom.show_note(f"no place is marked {letter}; {others}")
 
     def do_jump_back(self, count: int | None) -> None:
         """Back to where the last jump began."""

@@ -12,6 +12,7 @@ from functools import partial
 from textual.geometry import Region
 
 from .lines import Line, Place, fold
+from .page_view import rows_of
 from .text_caret import CaretView
 from .text_lines import Page, Stretch, Stretches, TextLines
 from .text_places import Places
@@ -38,6 +39,7 @@ class TextView(CaretView):
             palette=palette, contexts=("text", "lines", "everywhere"), rule=rule, id="text"
         )
         self.page: Page | None = None
+        self._words: Sequence[Line] = ()
         self.shown_classes = frozenset(MARK_CLASSES.values())
         self._most_columns = most_columns
 
@@ -55,7 +57,8 @@ class TextView(CaretView):
         self.page = None
         self.selecting = None
         self.clear_search()
-        self.set_lines(lines, keep=False)
+        self._words = lines
+        self.set_lines(self.lines_for_width(self.text_columns), keep=False)
 
     def show_margin(self, page: Page) -> None:
         """The same text, with another byline or margin: nothing moves."""
@@ -125,8 +128,9 @@ class TextView(CaretView):
 
     def lines_for_width(self, width: int) -> Sequence[Line]:
         """The article wrapped for another width, with the cursor on the same words."""
-        if self.page is not None:
-            self._lay_out(self.reading_offset)
+        if self.page is None:
+            return [row for line in self._words for row in rows_of(line, width)]
+        self._lay_out(self.reading_offset)
         return self._lines
 
     def _lay_out(self, offset: int, *, keep_row: bool = False) -> None:

@@ -198,18 +198,26 @@ class Palette:
 def palette(name: str, *, sparing: bool = False) -> Palette:
     """The palette of a theme named in the settings, or "mono" where colour is not wanted.
 
-    ``sparing``: the kindred theme that is written in fewer bytes. Raises KeyError if unknown.
+    ``sparing``, or on a terminal of sixteen colours: the kindred theme of the terminal's own
+    colours, which is written in fewer bytes. Raises KeyError if unknown.
     """
     if name not in COLOURS:
         raise KeyError(f"no theme {name!r}; known: {', '.join(THEMES)}")
     if not wants_colour():
         return Palette("mono")
-    return Palette(SPARING.get(name, name) if sparing else name)
+    return Palette(SPARING.get(name, name) if sparing or has_few_colours() else name)
 
 
 def wants_colour() -> bool:
     """False under NO_COLOR, and in a terminal that says it has no colours."""
     return "NO_COLOR" not in os.environ and os.environ.get("TERM") not in ("dumb", "vt100")
+
+
+def has_few_colours() -> bool:
+    """Whether the terminal says nothing of more than sixteen colours, most of ours its greys."""
+    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return False
+    return os.environ.get("TERM", "").lower().rpartition("-")[2] not in ("256color", "kitty")
 
 
 @lru_cache(maxsize=512)
