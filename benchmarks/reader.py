@@ -69,6 +69,8 @@ class Terminal:
             "XDG_CONFIG_HOME": str(home / "config"),
         }
         environment.pop("NO_COLOR", None)
+        # As for anybody: a program's modules are compiled once, and not at every start.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self._fd = ours
         self._process = subprocess.Popen(
             command,

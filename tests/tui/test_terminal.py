@@ -234,9 +234,13 @@ def test_a_fault_is_one_line_and_its_details_are_kept(library: Path, tmp_path: P
 
 def test_the_reader_starts_without_what_is_heavy() -> None:
     heavy = ("sqlite_utils", "spacy", "trafilatura", "dateparser", "feedparser", "lxml", "numpy")
-    script = "import sys, extradition_tui.tui.app; print(*sys.modules)"
+    script = (
+        "import sys, extradition_tui.cli.parser as parser; parser.parse([]);"
+        "import extradition_tui.tui.app; print(*sys.modules)"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {name.split(".")[0] for name in loaded} & set(heavy)
-    assert not any(name.startswith("extradition_tui.language") for name in loaded)
+    ours = ("extradition_tui.language", "extradition_tui.claims.schemes")
+    assert not any(name.startswith(ours) for name in loaded)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn
 
 from extradition_tui import __version__
-from extradition_tui.cli.claim_parser import CLAIM_ACTIONS, claim_epilog, claim_parsers
+from extradition_tui.cli.claim_actions import CLAIM_ACTIONS, claim_epilog
 from extradition_tui.safe import safe_line
 
 PROGRAM = "extradition-tui"
@@ -46,19 +47,29 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
+class _ReaderParser(_Parser):
+    """The parser without a command; the commands are gathered when somebody asks for its help."""
+
+    def format_help(self) -> str:
+        commands = "\n".join(
+            f"  {name:<10} {parser.description}" for name, parser in command_parsers().items()
+        )
+        self.epilog = f"commands:\n{commands}\n\n{_EPILOG}"
+        return super().format_help()
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The parsed arguments; ``command`` is the command's name, or READER.
 
     Raises SystemExit: 0 after --help and --version, 2 with one line on stderr for wrong usage.
     """
     arguments = list(argv)
-    commands = command_parsers()
     first = _first_word(arguments)
-    if first is not None and arguments[first] in commands:
+    if first is not None and arguments[first] in _COMMANDS:
         name = arguments.pop(first)
         if name == "claim":
-            return _parse_claim(arguments, commands[name])
-        parsed = commands[name].parse_args(arguments)
+            return _parse_claim(arguments)
+        parsed = _COMMANDS[name]().parse_args(arguments)
         parsed.command = name
         return parsed
     parsed = reader_parser().parse_args(arguments)
@@ -68,18 +79,17 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def claim_command_parsers() -> dict[str, argparse.ArgumentParser]:
     """What follows the word ``claim``, each with its parser, in the order of the help."""
+    # Only here: the reader starts without the nouns of claims and the rating schemes.
+    from extradition_tui.cli.claim_parser import claim_parsers
+
     return claim_parsers(lambda name, about: _command(f"claim {name}", about, json=True))
 
 
 def reader_parser() -> argparse.ArgumentParser:
     """The parser of the program without a command, with the list of commands in its help."""
-    commands = "\n".join(
-        f"  {name:<10} {parser.description}" for name, parser in command_parsers().items()
-    )
-    parser = _Parser(
+    parser = _ReaderParser(
         prog=PROGRAM,
         description=_DESCRIPTION,
-        epilog=f"commands:\n{commands}\n\n{_EPILOG}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage=f"{PROGRAM} [PATH ...] | {PROGRAM} COMMAND ...",
         allow_abbrev=False,
@@ -91,28 +101,10 @@ def reader_parser() -> argparse.ArgumentParser:
 
 def command_parsers() -> dict[str, argparse.ArgumentParser]:
     """Every command with its parser, in the order of the help."""
-    return {
-        "load": _load(),
-        "articles": _command("articles", "list the articles", json=True),
-        "article": _article(),
-        "entities": _entities(),
-        "quotes": _quotes(),
-        "events": _command("events", "list the events, each with its articles", json=True),
-        "event": _event(),
-        "contrast": _contrast(),
-        "search": _search(),
-        "claim": _claim(),
-        "export": _export(),
-        "import": _import(),
-        "init": _init(),
-        "doctor": _command("doctor", "check the health of the library", json=True),
-        "backup": _one_file("backup", "copy the library to a new file, also while others write"),
-        "restore": _one_file("restore", "put a backup in the library's place"),
-        "model": _model(),
-    }
+    return {name: make() for name, make in _COMMANDS.items()}
 
 
-def _parse_claim(arguments: list[str], overview: argparse.ArgumentParser) -> argparse.Namespace:
+def _parse_claim(arguments: list[str]) -> argparse.Namespace:
     first = _first_word(arguments)
     actions = claim_command_parsers()
     if first is not None and arguments[first] in actions:
@@ -120,7 +112,7 @@ def _parse_claim(arguments: list[str], overview: argparse.ArgumentParser) -> arg
         parsed = actions[action].parse_args(arguments)
         parsed.action = action
     else:
-        parsed = overview.parse_args(arguments)
+        parsed = _claim().parse_args(arguments)
     parsed.command = "claim"
     return parsed
 
@@ -332,3 +324,27 @@ def _positive(text: str) -> int:
     if not 1 <= number <= 1_000_000:
         raise argparse.ArgumentTypeError("must be a whole number from 1 up")
     return number
+
+
+_COMMANDS: dict[str, Callable[[], _Parser]] = {
+    "load": _load,
+    "articles": partial(_command, "articles", "list the articles", json=True),
+    "article": _article,
+    "entities": _entities,
+    "quotes": _quotes,
+    "events": partial(_command, "events", "list the events, each with its articles", json=True),
+    "event": _event,
+    "contrast": _contrast,
+    "search": _search,
+    "claim": _claim,
+    "export": _export,
+    "import": _import,
+    "init": _init,
+    "doctor": partial(_command, "doctor", "check the health of the library", json=True),
+    "backup": partial(
+        _one_file, "backup", "copy the library to a new file, also while others write"
+    ),
+    "restore": partial(_one_file, "restore", "put a backup in the library's place"),
+    "model": _model,
+}
+"""What makes the parser of each command, in the order of the help."""
