@@ -47,6 +47,8 @@ def backup(path: Path, target: Path) -> None:
         raise _unwritable(target, error) from None
     finally:
         new.unlink(missing_ok=True)
+        # Where the disk was full, what is larger than SQLite's cache leaves its journal behind.
+        new.with_name(f"{new.name}-journal").unlink(missing_ok=True)
 
 
 def restore(path: Path, source: Path, person: Person) -> Path | None:
