@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 
 RULES = "extradition_en_rules 1"
@@ -24,7 +23,7 @@ def chosen_pipeline(name: str) -> str | None:
         return RULES
     try:
         if not name:
-            bundled = Path(str(resources.files("extradition_tui"))) / "language" / "bundled"
+            bundled = Path(__file__).parent / "language" / "bundled"
             return _described(bundled) if bundled.is_dir() else RULES
         if Path(name).is_dir():
             return _described(Path(name))

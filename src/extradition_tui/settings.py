@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
@@ -132,6 +131,9 @@ def read_settings(path: Path, *, must_exist: bool = False) -> Settings:
         return Settings()
     except OSError as error:
         raise SettingsError(f"{path}: cannot read the settings: {error.strerror}") from None
+    # Only here: most people have no such file, and the reader starts sooner.
+    import tomllib
+
     try:
         chosen = tomllib.loads(raw.decode("utf-8"))
     except UnicodeDecodeError:

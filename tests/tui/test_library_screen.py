@@ -15,6 +15,7 @@ from extradition_tui.contrast.bonds import NOTHING_ELSE
 from extradition_tui.library.articles import remove
 from extradition_tui.library.writing import writing
 from extradition_tui.settings import Settings
+from extradition_tui.tui import list_screen
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.bottom_line import Question
 from extradition_tui.tui.contrast_screen import ContrastScreen
@@ -303,6 +304,27 @@ async def test_the_list_is_filtered_grouped_and_flat(library: Path) -> None:
         shown = drawn(there.screen.list)
         assert "Herald" in shown
         assert "Storm over" not in shown
+
+
+async def test_a_long_list_is_filtered_by_what_was_typed_last(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_screen, "AT_ONCE", 0)  # as if this one were long
+    async with reading(library) as there:
+        await there.press("f")
+        await there.type("tarn")
+        assert "Tarn Post" in drawn(there.screen.list)
+        assert "Herald" not in drawn(there.screen.list)
+        # What is left before it was answered must not come back with its answer.
+        await there.pilot.press("x", "escape")
+        await there.settle()
+        assert there.screen.state.wanted == ""
+        assert "Herald" in drawn(there.screen.list)
+        await there.press("f")
+        await there.type("post")
+        await there.press("enter", "t")
+        assert "Tarn Post" in drawn(there.screen.list)
+        assert "Herald" not in drawn(there.screen.list)
 
 
 async def test_help_is_made_for_the_pane_and_can_be_searched(library: Path) -> None:

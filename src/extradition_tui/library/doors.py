@@ -39,6 +39,10 @@ SCHEMA = 5
 
 BUSY_MILLISECONDS = 5000
 
+READING_KILOBYTES = 200
+"""Pages that a reading door keeps: the system has the file in memory, and keeping more is no
+quicker (measured on 700 MB)."""
+
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 Row = TypeVar("Row")
@@ -128,6 +132,7 @@ class Library(Reading):
             connection = _connect_immutable(path)
             version = check_library(path, connection)
         connection.execute("PRAGMA query_only=ON")
+        connection.execute(f"PRAGMA cache_size=-{READING_KILOBYTES}")
         if version > SCHEMA:
             reason = newer(path, version)
         return cls(path, connection, reason)

@@ -31,6 +31,8 @@ _SUMMARY = (
     f" LEFT JOIN event_article e ON e.article = a.number WHERE {_HERE}"
 )
 _ONE_OF = "IN (SELECT value FROM json_each(?))"
+_SOURCE = "SELECT name FROM source WHERE number = a.source"
+_BY = "a.source IN (SELECT number FROM source WHERE name {like})"
 
 
 def _none() -> array[int]:
@@ -124,7 +126,7 @@ def read_events(library: Reading, events: Collection[str]) -> list[Event]:
 
 def events_with(library: Reading, words: Sequence[str], limit: int) -> list[Event]:
     """The newest events whose titles hold all of these words, in whatever case."""
-    likes, parameters = _likes("title", words)
+    likes, parameters = _likes(("title",), words)
     found = library.rows(
         tuple[str, str],
         f"SELECT id, title FROM event WHERE {likes} ORDER BY sorted_by DESC, id LIMIT ?",
@@ -137,21 +139,20 @@ def events_with(library: Reading, words: Sequence[str], limit: int) -> list[Even
 
 def articles_with(library: Reading, words: Sequence[str]) -> array[int]:
     """The articles in whose source, title or path all of these words stand, by number."""
-    text = "s.name || ' ' || coalesce(a.title, '') || ' ' || coalesce(a.path, '')"
-    tables = "article a JOIN source s ON s.number = a.source"
-    return _with(library, "a.number", text, f"{tables} WHERE {_HERE}", words)
+    text = f"({_SOURCE}) || ' ' || coalesce(a.title, '') || ' ' || coalesce(a.path, '')"
+    columns = ("a.title", "a.path", _BY)
+    return _with(library, "a.number", text, f"article a WHERE {_HERE}", columns, words)
 
 
 def articles_by(library: Reading, words: Sequence[str]) -> array[int]:
     """The articles whose source's name holds all of these words, by number."""
-    tables = "article a JOIN source s ON s.number = a.source"
-    return _with(library, "a.number", "s.name", f"{tables} WHERE {_HERE}", words)
+    return _with(library, "a.number", f"({_SOURCE})", f"article a WHERE {_HERE}", (_BY,), words)
 
 
 def articles_under(library: Reading, words: Sequence[str]) -> array[int]:
     """The articles of the events whose titles hold all of these words, by number."""
     tables = "event e CROSS JOIN event_article m ON m.event = e.id WHERE 1"
-    return _with(library, "m.article", "e.title", tables, words)
+    return _with(library, "m.article", "e.title", tables, ("e.title",), words)
 
 
 def _sorting(library: Reading, sort: str, read: Mapping[str, int]) -> tuple[str, str, list[Value]]:
@@ -217,9 +218,14 @@ def _together(articles: array[int], leader: array[int]) -> array[int]:
 
 
 def _with(
-    library: Reading, number: str, text: str, tables: str, words: Sequence[str]
+    library: Reading,
+    number: str,
+    text: str,
+    tables: str,
+    columns: Sequence[str],
+    words: Sequence[str],
 ) -> array[int]:
-    likes, parameters = _likes(text, words)
+    likes, parameters = _likes(columns, words)
     if all(word.isascii() for word in words):
         return library.numbers(f"SELECT {number} FROM {tables} AND {likes}", parameters)
     # SQLite knows the case of ASCII letters alone: it narrows, and the words themselves tell.
@@ -229,10 +235,14 @@ def _with(
     return array("I", (one for one, said in found if _holds(said, words)))
 
 
-def _likes(text: str, words: Sequence[str]) -> tuple[str, list[Value]]:
-    """A condition that no text with all of these words fails; exact where they are ASCII."""
-    likes = " AND ".join([f"{text} LIKE ? ESCAPE '\\'" for _ in words]) or "1"
-    return likes, [f"%{_pattern(word)}%" for word in words]
+def _likes(columns: Sequence[str], words: Sequence[str]) -> tuple[str, list[Value]]:
+    """A condition that nothing fails with each word in a column; exact where they are ASCII.
+
+    A word has no blanks, so none stands across two columns.
+    """
+    one = " OR ".join(column if "{like}" in column else f"{column} {{like}}" for column in columns)
+    likes = " AND ".join(["(" + one.format(like="LIKE ? ESCAPE '\\'") + ")" for _ in words]) or "1"
+    return likes, [f"%{_pattern(word)}%" for word in words for _ in columns]
 
 
 def _pattern(word: str) -> str:

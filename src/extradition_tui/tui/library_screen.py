@@ -354,7 +354,7 @@ class LibraryScreen(ListScreen):
     def answered(self, name: str, answer: str) -> None:
         """A filter stands; a path is loaded; classes of mark are shown."""
         if name == FILTER:
-            self.change_list(wanted=answer.strip())
+            self.narrow(answer.strip())
         elif name == SPLIT:
             self._corrections.split(answer)
         elif name == LOAD and answer.strip():
@@ -367,12 +367,12 @@ class LibraryScreen(ListScreen):
     def typed(self, name: str, answer: str) -> None:
         """The list follows the filter."""
         if name == FILTER:
-            self.change_list(wanted=answer)
+            self.narrow(answer)
 
     def left(self, name: str) -> None:
         """A filter that was left is taken away."""
         if name == FILTER:
-            self.change_list(wanted="")
+            self.narrow("")
 
     # --- the last row -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from .arranged import following
 from .events_list import ListState, plural
@@ -16,6 +17,11 @@ from .shelf import Shelf
 from .text_screen import TextScreen
 from .theme import Palette
 
+if TYPE_CHECKING:
+    from extradition_tui.library.doors import Library
+
+AT_ONCE = 5000
+"""Articles that are filtered at once: up to so many a thread and a door cost more."""
 FILTER = "filter"
 FLAT = "flat"
 """The options of positions by which the list is remembered; the first is also a question."""
@@ -30,6 +36,7 @@ class ListScreen(TextScreen):
         super().__init__(palette)
         self.shelf = Shelf()
         self.state = ListState()
+        self._looking: Library | None = None
 
     def show_list(self) -> None:
         """Draw the list as the reader wants it."""
@@ -86,6 +93,28 @@ class ListScreen(TextScreen):
     def do_filter(self, count: int | None) -> None:
         """Filter the list as one types."""
         self.ask(FILTER, "only with:", self.state.wanted)
+
+    def narrow(self, wanted: str) -> None:
+        """Show the list of those with these words; of a long one they are looked for in a thread.
+
+        What was looked for before is called off: only what was typed last counts.
+        """
+        self.call_off(FILTER)
+        if self._looking is not None:
+            self._looking.interrupt()
+        if len(self.shelf.articles) < AT_ONCE or not wanted.strip():
+            self.change_list(wanted=wanted)
+            return
+        from extradition_tui.memory import release_memory
+
+        shelf, grouped = self.shelf, self.state.grouped
+
+        def look(library: Library) -> None:
+            with library.open(library.path) as self._looking:
+                shelf.look_for(self._looking, wanted, grouped=grouped)
+            release_memory()
+
+        self.read(FILTER, look, lambda _: self.change_list(wanted=wanted))
 
     def do_pick(self, count: int | None) -> None:
         """Pick the article of the cursor, or let it go; on an event, all of its articles."""

@@ -17,7 +17,6 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib import resources
 from pathlib import Path, PurePath
 from typing import IO
 
@@ -123,7 +122,7 @@ def start_analysing_anew(
 
 def samples_path() -> Path | None:
     """The folder of sample articles: packaged, or ``seeds`` beside the sources of a checkout."""
-    packaged = Path(str(resources.files("extradition_tui"))) / "samples"
+    packaged = Path(__file__).resolve().parents[1] / "samples"
     checkout = Path(__file__).resolve().parents[3] / "seeds"
     return next((path for path in (packaged, checkout) if path.is_dir()), None)
 

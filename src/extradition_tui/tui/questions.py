@@ -50,6 +50,7 @@ def read_article(library: Library, article_id: str, event: Event | None) -> Open
     report = get_report(library, article_id, tokens=False)
     contrast = get_contrast(library, event.id) if event else None
     claims = list_claims(library, viewer=me, article=report.article.id)
+    release_memory()
     return Opened(report, event, contrast, article_claims(claims, report.article.id, me.id))
 
 

@@ -74,6 +74,10 @@ class ReadingScreen(Screen[str], inherit_bindings=False):
 
         self.run_worker(answer, thread=True, group=name, exit_on_error=False)
 
+    def call_off(self, name: str) -> None:
+        """What was asked by this name needs no answer any more."""
+        self._generations[name] = self._generations.get(name, 0) + 1
+
     @on(Read)
     def _library_answered(self, message: Read) -> None:
         # Here and in the other screens the library is imported after the first paint.

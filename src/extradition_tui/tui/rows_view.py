@@ -21,6 +21,9 @@ from textual.widget import Widget
 from .lines import Line, Run, clipped, index_of_key, is_selectable
 from .theme import Palette
 
+_DRAWN = 256
+"""Rows that are kept as they were drawn: a few pages."""
+
 
 class RowsView(Widget, can_focus=True, inherit_bindings=False):
     """Rows with a cursor line, a heading that stays, counts and pages."""
@@ -57,7 +60,7 @@ class RowsView(Widget, can_focus=True, inherit_bindings=False):
         """``pointer`` keeps two columns for the cursor's sign, ``rule`` draws a hairline left."""
         # Before Textual's own: it tells of new styles while it begins.
         self._bases: dict[str, Style] = {}
-        self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(1024)
+        self._strips: LRUCache[tuple[int, int], Strip] = LRUCache(_DRAWN)
         super().__init__(id=id)
         self.palette = palette
         self.contexts = contexts

@@ -51,6 +51,7 @@ class Shelf:
         self._rows: LRUCache[int, Listed] = LRUCache(_ROWS)
         self._numbers: LRUCache[str, int] = LRUCache(_ROWS)
         self._events: LRUCache[str, Event] = LRUCache(_ROWS)
+        self._last: tuple[tuple[tuple[str, ...], bool] | None, Arranged] = (None, Arranged())
 
     # --- one article or event -----------------------------------------------------------------
 
@@ -117,11 +118,21 @@ class Shelf:
     # --- lists --------------------------------------------------------------------------------
 
     def arranged(self, wanted: str, *, grouped: bool) -> Arranged:
-        """The list of the articles with the words wanted, grouped by event or not."""
-        kept = self._kept(fold(wanted).split(), grouped=grouped)
-        return arranged(
-            self.by_event if grouped else self.articles, self._leader, grouped=grouped, kept=kept
-        )
+        """The list of the articles with the words wanted, grouped by event or not; it is kept."""
+        words = tuple(fold(wanted).split())
+        asked, found = self._last
+        if asked != (words, grouped):
+            if words:
+                found = self._ask(lambda door: self._found(door, words, grouped), Arranged())
+            else:
+                found = self._arranged(None, grouped=grouped)
+            self._last = (words, grouped), found
+        return found
+
+    def look_for(self, door: Library, wanted: str, *, grouped: bool) -> None:
+        """Have such a list ready, by another door: for a thread. Raises LibraryError."""
+        words = tuple(fold(wanted).split())
+        self._last = (words, grouped), self._found(door, words, grouped)
 
     def lines_with(self, wanted: str, among: Arranged) -> array[int]:
         """The lines on which a pattern stands: in the title of an event, or an article's source."""
@@ -157,16 +168,19 @@ class Shelf:
 
     # --- asking -------------------------------------------------------------------------------
 
-    def _kept(self, words: Sequence[str], *, grouped: bool) -> bytearray | None:
+    def _found(self, door: Library, words: Sequence[str], grouped: bool) -> Arranged:
         from extradition_tui.library.listing import articles_under, articles_with
 
-        if not words:
-            return None
-        hits = self._ask(lambda door: articles_with(door, words), array("I"))
+        hits = articles_with(door, words)
         if not grouped:
-            return marked(hits, len(self._leader))
-        titled = self._ask(lambda door: articles_under(door, words), array("I"))
-        return kept_of(self._leader, hits, titled)
+            return self._arranged(marked(hits, len(self._leader)), grouped=False)
+        return self._arranged(
+            kept_of(self._leader, hits, articles_under(door, words)), grouped=True
+        )
+
+    def _arranged(self, kept: bytearray | None, *, grouped: bool) -> Arranged:
+        order = self.by_event if grouped else self.articles
+        return arranged(order, self._leader, grouped=grouped, kept=kept)
 
     def _fetch_events(self, names: Collection[str]) -> list[Event]:
         from extradition_tui.library.listing import read_events
