@@ -47,8 +47,8 @@ class Settings:
     )
     low_bandwidth: bool = _setting(
         False,
-        "Fewer bytes for a slow line: the terminal's own colours, and a cursor that is a sign "
-        "instead of a coloured row.",
+        "Fewer bytes for a slow line: the terminal's own colours, a cursor that is a sign "
+        "instead of a coloured row, and of the screen only what changes on it.",
     )
     keys: tuple[tuple[str, tuple[str, ...]], ...] = _setting(
         (),

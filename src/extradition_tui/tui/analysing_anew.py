@@ -14,6 +14,8 @@ from extradition_tui.chosen_pipeline import wants_analysing_anew
 from .kept_positions import KeptPositions
 from .loading_process import Progress, start_analysing_anew
 
+POLLS_WHILE_ANALYSING = 10
+"""While articles are analysed anew the list is read at every tenth look only."""
 PIPELINE = "pipeline"
 """The option of positions that holds the pipeline by which the library was last up to date."""
 

@@ -18,8 +18,9 @@ from extradition_tui.state.crashes import keep_crash
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
-from .analysing_anew import AnalysingAnew
+from .analysing_anew import POLLS_WHILE_ANALYSING, AnalysingAnew
 from .bindings import rebound
+from .changed_cells import ChangedCells
 from .claim_desk import ClaimDesk
 from .contrast_lists import LISTS
 from .draft_desk import DraftDesk
@@ -29,16 +30,10 @@ from .kept_reading import KeptReading
 from .library_screen import LibraryScreen
 from .loading_desk import LoadingDesk
 from .loading_process import Progress
-from .partial_update import cropped
+from .settling import SECONDS_TO_LOOK, settle
 from .terminal import GuardedDriver, end_in_time, listen_for_signals
 from .theme import palette
-from .watch import Watch
-
-POLL_SECONDS = 1.0
-POLLS_WHILE_ANALYSING = 10
-"""While articles are analysed anew the list is read at every tenth look only."""
-SECONDS_TO_LOOK = 0.4
-"""How long after the first paint nobody has pressed anything yet."""
+from .watch import POLL_SECONDS, Watch
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -67,6 +62,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.palette = palette(self.settings.theme, sparing=self.settings.low_bandwidth)
         super().__init__(driver_class=GuardedDriver, ansi_color=self.palette.ansi or None)
         self.animation_level = "none"
+        self._cells = ChangedCells(remembers=self.low_bandwidth)
         self.library: Library | None = None
         self.library_missing = False
         self.person = person
@@ -103,7 +99,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
         if not self.is_headless:
             listen_for_signals(self.end_by_signal, self.notes.flush)
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.app_resume_signal.subscribe(self, self._resumed)
         self.person = self.person or this_person().name
         self.kept.read()
         self.reading.read()
@@ -112,8 +108,8 @@ class ReaderApp(App[int], inherit_bindings=False):
             self.load(self._paths)
         self.notes.begin()
         self.set_interval(POLL_SECONDS, self._poll)
-        self.set_timer(SECONDS_TO_LOOK, _fetch_contrast)
         self.set_timer(SECONDS_TO_LOOK, self._loading.look_at_pipelines)
+        settle(self)
 
     def _open_library(self) -> None:
         from extradition_tui.library.doors import Library
@@ -186,8 +182,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.exit(return_code=128 + number)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Of rows that were drawn anew in part, write that part."""
-        super()._display(screen, cropped(renderable))
+        """Write no more than was drawn anew; on a slow line, than is new."""
+        super()._display(screen, self._cells.of(renderable))
+
+    def on_resize(self) -> None:
+        """Nobody knows what a terminal shows of the words when it has another size."""
+        self._cells.forget()
+
+    def _resumed(self, _app: App[int]) -> None:
+        self.on_resize()
+        self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault is kept in a file; a traceback never reaches the terminal."""
@@ -272,8 +276,3 @@ class ReaderApp(App[int], inherit_bindings=False):
         go_to = self._library_screen.open_article
         hand = self._desk.hand_for(event, picked)
         self.push_screen(ContrastScreen(self.palette, question, go_to, place, first, hand))
-
-
-def _fetch_contrast() -> None:
-    """Import what the first contrast needs, while nobody waits for anything."""
-    from . import contrast_reading, contrast_screen  # noqa: F401 -- for their being loaded

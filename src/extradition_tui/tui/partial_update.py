@@ -6,9 +6,12 @@ it is written from where it begins.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Console, RenderableType
 from rich.control import Control
 from textual._compositor import ChopsUpdate
+from textual.strip import Strip
 
 
 def cropped(update: RenderableType | None) -> RenderableType | None:
@@ -23,12 +26,17 @@ class Stretches(ChopsUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The sequences to write."""
-        written: list[str] = []
-        for y, start, end in self.spans:
-            for stop, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                if strip is None or x >= end or stop <= start:
-                    continue
-                left = max(x, start)
-                part = strip.crop(left - x, min(stop, end) - x)
-                written += [Control.move_to(left, y).segment.text, part.render(console)]
-        return "".join(written)
+        return "".join(
+            Control.move_to(x, y).segment.text + part.render(console)
+            for y, x, part in stretches(self)
+        )
+
+
+def stretches(update: ChopsUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """What an update draws anew: the row, the first cell, and what stands there."""
+    for y, start, end in update.spans:
+        for stop, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x >= end or stop <= start:
+                continue
+            left = max(x, start)
+            yield y, left, strip.crop(left - x, min(stop, end) - x)

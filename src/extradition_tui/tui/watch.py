@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from extradition_tui.library.doors import Library
 
+POLL_SECONDS = 1.0
+"""Between two looks."""
+
 Seen = Literal["nothing", "written", "removed", "replaced"]
 """What became of the file since the last look."""
 
