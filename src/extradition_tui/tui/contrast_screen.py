@@ -37,6 +37,8 @@ from .theme import Palette
 
 REST = 0.08
 """Seconds without a move after which the words below follow the cursor."""
+PATIENCE = 0.1
+"""Seconds for which nothing is painted while the rows are read."""
 _EDGES = 3
 """Columns that the table keeps for its pointer and its strip."""
 
@@ -81,13 +83,27 @@ class ContrastScreen(ContrastPanes):
         self.helpers = (self._claims,)
         self._resting: Timer | None = None
         self._last_move = 0.0
+        self._waiting_for_rows = True
 
     def on_mount(self) -> None:
-        """Paint, then read."""
+        """Read; what is read at once is painted at once, and once."""
+        self.set_timer(PATIENCE, self._paint)
         self.show_panes()
         self.focus_pane(self.table)
         self.head.say("Reading what the sources say …")
         self.read("contrast", self._compare, self._begin)
+
+    def _paint(self) -> None:
+        """The rows are not there yet, or there are none: say so."""
+        if self._waiting_for_rows:
+            self._waiting_for_rows = False
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        # Textual's own way to the terminal: an empty screen and each pane as it finds its place
+        # would be painted before the rows are, three screens for one.
+        if not self._waiting_for_rows:
+            super()._compositor_refresh()
 
     def on_resize(self) -> None:
         """Everything for the new size."""
@@ -110,6 +126,7 @@ class ContrastScreen(ContrastPanes):
     def _begin(self, comparison: Comparison | str) -> None:
         if isinstance(comparison, str):
             self.head.say(comparison)
+            self._paint()
             return
         self._show_list(self._first, comparison)
         if self._place is not None:
@@ -205,6 +222,7 @@ class ContrastScreen(ContrastPanes):
         dense = self.shown is not None and self.shown.name == BESIDE
         self.table.show(self._lay, dense=dense, keep=keep)
         self._show_around()
+        self._waiting_for_rows = False
         if self.shown is not None and self.shown.lacks_reasons:
             question = partial(read_reasons, comparison=self.shown.comparison)
             self.read("reasons", question, self._show_reasons)

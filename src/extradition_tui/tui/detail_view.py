@@ -149,7 +149,12 @@ def _cells(line: Line) -> list[tuple[str, str]]:
     cells: list[tuple[str, str]] = []
     for run in line.runs:
         bright = run.mark not in QUIET
-        for char in flat(run.text):
+        text = flat(run.text)
+        if text.strip("─ ").isascii():
+            # A cell for each character: nearly all there is on a hairline.
+            cells += [_BLANK if char == " " and not bright else (char, run.mark) for char in text]
+            continue
+        for char in text:
             width = 1 if char.isascii() else cell_len(char)
             if char == " " and not bright:
                 cells.append(_BLANK)

@@ -50,6 +50,7 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
         self._jump_mode: JumpMode | None = None
         self._then: Callable[[str], None] | None = None
         self._letters: Collection[str] = ()
+        self._hinted: tuple[object, Sequence[tuple[str, str]]] = (None, ())
 
     @property
     def panes(self) -> Sequence[LineView]:
@@ -136,11 +137,7 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
             # The view's keys do not hold while a note has them; its heading tells its own.
             self.bottom.show_hints(())
         else:
-            now = [
-                (shown_now(keys, self.contexts, self.reader.actions), words)
-                for keys, words in self.hints
-            ]
-            self.bottom.show_hints([(keys, words) for keys, words in now if keys])
+            self.bottom.show_hints(self._hints_now())
         typed = self.pending.count
         view = self.view
         found = view.search_state if view is not None else ""
@@ -148,6 +145,17 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
         spaced = [run for part in runs for run in (part, Run("  ", "dim"))]
         slow = (Run("slow line  ", "dim"),) if self.reader.low_bandwidth else ()
         self.bottom.show_state((*spaced, *slow, *self.state_runs()))
+
+    def _hints_now(self) -> Sequence[tuple[str, str]]:
+        """The hints with the keys as this person has them; kept, for every move asks."""
+        asked = self.contexts, self.hints
+        if asked != self._hinted[0]:
+            now = [
+                (shown_now(keys, self.contexts, self.reader.actions), words)
+                for keys, words in self.hints
+            ]
+            self._hinted = asked, [(keys, words) for keys, words in now if keys]
+        return self._hinted[1]
 
     def state_runs(self) -> tuple[Run, ...]:
         """What stands at the right of the last row."""
