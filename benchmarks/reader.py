@@ -303,6 +303,7 @@ def main() -> int:
     parser.add_argument(
         "--articles", type=int, metavar="N", help="make a library of so many articles instead"
     )
+    parser.add_argument("--low-bandwidth", action="store_true", help="as for a slow line")
     parser.add_argument("--runs", type=int, default=5, help="how often each is started (5)")
     parser.add_argument("--idle", type=float, default=5.0, help="seconds of doing nothing (5)")
     chosen = parser.parse_args()
@@ -314,6 +315,10 @@ def main() -> int:
             make(library, chosen.articles)
         elif not chosen.library and not load(chosen.folder, library):
             return 1
+        if chosen.low_bandwidth:
+            settings = home / "config" / "extradition-tui" / "settings.toml"
+            settings.parent.mkdir(parents=True)
+            settings.write_text("low_bandwidth = true\n")
         # One start of each that does not count: the interpreter writes its compiled modules.
         measure_bare(home, Figures(), 0.1)
         measure_reader(library, home, Figures(), 0.1)

@@ -63,6 +63,7 @@ def made_articles(count: int) -> Iterator[Article]:
         yield Article(
             id=article_id(origin, text),
             origin=origin,
+            title=" ".join(words[:8]).capitalize(),
             published=day,
             source="Post",
             version=version,
