@@ -21,7 +21,6 @@ from sklearn.linear_model import LogisticRegression
 from extradition_tui.contrast.alignment import align
 from extradition_tui.contrast.date_evidence import WEIGHTS, evidence, known_dates
 from extradition_tui.contrast.dated import Dated
-from extradition_tui.contrast.dates import dated_of
 from extradition_tui.contrast.findings import Ground, linked
 from extradition_tui.contrast.likeness import compared
 from extradition_tui.contrast.reading import read
@@ -105,7 +104,7 @@ def _example(story: Story, reports: Mapping[str, Report]) -> Example:
     readings = tuple(read(reports[item.id]) for item in story.articles)
     whole = compared(line for reading in readings for line in reading.lines)
     ground = Ground(readings, align(readings, whole), linked(whole))
-    known = [known_dates(ground, reading, dated_of(reading)) for reading in readings]
+    known = known_dates(ground).values()
     pairs = [
         pair for mine, yours in combinations(known, 2) for pair in evidence(ground, mine, yours)
     ]

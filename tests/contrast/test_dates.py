@@ -63,7 +63,7 @@ def dates(pipeline: Pipeline) -> Differing:
         ),
         (
             "The orchestra was founded in 1987 by two dentists.",
-            "Set up in 1989 by a pair of dentists, it plays in barns.",
+            "A pair of dentists founded it in 1989, and it plays in barns.",
             ["1987", "1989"],
         ),
         (
@@ -97,6 +97,28 @@ def test_a_vaguer_date_that_holds_the_other_is_no_difference(dates: Differing) -
 def test_what_lies_far_apart_is_of_two_acts(dates: Differing) -> None:
     one = "The chapel was built in 1871 by masons from Orrin."
     other = "A museum of toys opened in 1994 in the old ropeworks."
+    assert dates(one, other) == []
+
+
+def test_years_that_only_lie_near_each_other_are_of_two_acts(dates: Differing) -> None:
+    one = "She taught the oboe at Harnes from 1987 and wrote of birds."
+    other = "Her second novel won a prize for sailors in 1989."
+    assert dates(one, other) == []
+
+
+def test_dates_of_a_list_and_those_told_from_others_are_of_many_acts(dates: Differing) -> None:
+    listed = "The regatta was held at Orrin on 3 May and 5 May, to the joy of all."
+    assert dates(listed, "A second regatta was held on 4 May on the lake.") == []
+    before = "The mill was sold on 3 May; the miller had left the day before."
+    assert dates(before, "On 5 May the miller left. The mill was sold on 3 May.") == []
+
+
+def test_words_of_many_sentences_tie_no_two_of_them(dates: Differing) -> None:
+    about = "".join(
+        f"Wexcombe lighthouse has a {word}. " for word in ["door", "lamp", "stair", "bell"]
+    )
+    one = about + "Wexcombe lighthouse got a roof of tin in April."
+    other = about + "Of Wexcombe lighthouse a painting hung in Harnes in December."
     assert dates(one, other) == []
 
 

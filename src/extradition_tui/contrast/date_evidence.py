@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeAlias
 
+from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.common_words import common_words
 from extradition_tui.contrast.date_acts import (
     acts_of,
@@ -19,40 +22,57 @@ from extradition_tui.contrast.date_acts import (
     other_acts,
     telling_acts,
 )
-from extradition_tui.contrast.date_spans import days_apart, grain_of, one_month, one_weekday
+from extradition_tui.contrast.date_spans import (
+    DAY,
+    MONTH,
+    YEAR,
+    days_apart,
+    grain_of,
+    one_month,
+    one_weekday,
+)
 from extradition_tui.contrast.dated import (
     Dated,
     bounded,
     from_today,
+    hangs_on_another,
     may_agree,
     named,
     of_no_act,
 )
 from extradition_tui.contrast.findings import Ground
-from extradition_tui.contrast.reading import Reading
+from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.model import Date
 
 WEIGHTS: Mapping[str, float] = {
-    "free": 1.95,
-    "only act": 1.09,
-    "one month": 1.73,
-    "words": 1.25,
-    "act": 1.25,
-    "row": 1.07,
-    "likest": 1.01,
-    "bounded": -0.81,
+    "free": 1.93,
+    "only act": 0.92,
+    "one month": 1.47,
+    "words": 1.30,
+    "act": 1.31,
+    "row": 0.67,
+    "likest": 0.95,
+    "bounded": -0.66,
     "from today": -0.93,
 }
 """What each feature adds to the logarithm of the odds; ``training/date_weights.py`` learns them."""
 
-BIAS = -2.81
+BIAS = -2.42
 """The logarithm of the odds where nothing speaks for two dates."""
 
 _ALIKE, _NEARLY_ONE = 0.3, 0.45
-_FEW, _FAR = 2, 14
-"""How many days, months or years apart two dates of one act mostly are, and at most."""
+_FEW = 2
+"""How many days, months or years apart two dates of one act mostly are."""
+
+_FAR = {DAY: 14, MONTH: 14 * MONTH, YEAR: 3 * YEAR}
+"""How many days apart they are at most, unless their sentences are alike."""
 
 _MOST_WORDS = 1.5
 _MOST_DATES = 200
+_OFTEN, _AT_LEAST_OFTEN = 0.1, 2
+"""Of more than this share of the sentences, and so many of each article, a word is no evidence."""
+
+_Rows: TypeAlias = dict[str, list[tuple[int, int, int]]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,31 +92,20 @@ class Known:
     bound: str
     relative: bool
     today: bool
+    hangs_on_another: bool
 
 
-def known_dates(ground: Ground, reading: Reading, dated: Sequence[Dated]) -> list[Known]:
-    """The dates of an article that may be of an act; of very many, the first."""
-    rows = [
-        (line.start, line.end, row)
-        for row, group in enumerate(ground.groups)
-        for line in group.of(reading.article)
-    ]
-    published = (reading.report.article.published or "")[:10]
-    return [
-        Known(
-            item,
-            item.date.value or named(item.date.text),
-            acts_of(reading, item),
-            content_of(item),
-            grain,
-            next((row for start, end, row in rows if start <= item.date.start < end), -1),
-            bounded(item),
-            from_today(item.date),
-            item.date.value == published,
-        )
-        for item in dated[:_MOST_DATES]
-        if (grain := grain_of(item)) and not of_no_act(item)
-    ]
+def known_dates(ground: Ground) -> Mapping[str, Sequence[Known]]:
+    """The dates of each article that may be of an act, in order; of very many, the first."""
+    everywhere, rows = _everywhere(ground), _rows(ground)
+    return {
+        reading.article: [
+            known
+            for line, date in islice(_in_order(reading), _MOST_DATES)
+            if (known := _known(reading, line, date, everywhere, rows))
+        ]
+        for reading in ground.readings
+    }
 
 
 def evidence(
@@ -126,6 +135,48 @@ def likelihood(found: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
+def _everywhere(ground: Ground) -> frozenset[str]:
+    """The words of many sentences: they are what the event is about, and tie no two of them."""
+    lines = [line for reading in ground.readings for line in reading.lines]
+    most = max(_OFTEN * len(lines), _AT_LEAST_OFTEN * len(ground.readings))
+    spread = Counter(stem for line in lines for stem in {word.stem for word in line.content})
+    return frozenset(stem for stem, count in spread.items() if count > most)
+
+
+def _rows(ground: Ground) -> _Rows:
+    """Where each article's part of each row begins and ends."""
+    found: _Rows = {reading.article: [] for reading in ground.readings}
+    for row, group in enumerate(ground.groups):
+        for line in group.lines:
+            found[line.article].append((line.start, line.end, row))
+    return found
+
+
+def _in_order(reading: Reading) -> Iterator[tuple[Line, Date]]:
+    return ((line, date) for line in reading.lines for date in line.dates)
+
+
+def _known(
+    reading: Reading, line: Line, date: Date, everywhere: Set[str], rows: _Rows
+) -> Known | None:
+    item = Dated(line, date, clause_at(reading, line, date.start))
+    grain = grain_of(item)
+    if not grain or of_no_act(item):
+        return None
+    return Known(
+        item,
+        date.value or named(date.text),
+        acts_of(reading, item),
+        content_of(item) - everywhere,
+        grain,
+        next((row for start, end, row in rows[line.article] if start <= date.start < end), -1),
+        bounded(item),
+        date.value is not None and from_today(date),
+        date.value == (reading.report.article.published or "")[:10],
+        hangs_on_another(item),
+    )
+
+
 def _left(ground: Ground, own: Sequence[Known], others: Sequence[Known]) -> list[Known]:
     """The dates of an article that the other does not give for anything like it."""
     by_time: dict[object, list[Known]] = {}
@@ -146,24 +197,29 @@ def _may_differ(a: Known, b: Known, like: float, times_given: int) -> bool:
     """Whether both may be of one act, and cannot be of one time."""
     if like < _NEARLY_ONE and times_given > 1:
         return False
-    if like < _ALIKE and (a.today or b.today or a.relative != b.relative):
+    if like < _ALIKE and (a.today or b.today or a.relative != b.relative or not a.item.date.value):
+        return False
+    if like < _NEARLY_ONE and (a.hangs_on_another or b.hangs_on_another):
         return False
     if (a.today and b.today) or (like >= _NEARLY_ONE and other_acts(a.acts, b.acts)):
         return False
+    if like < _ALIKE and a.grain == b.grain == YEAR and not telling_acts(a.acts, b.acts):
+        return False
     apart = days_apart(a.item, b.item)
-    if not apart or (like < _ALIKE and apart > _FAR * min(a.grain, b.grain)):
+    if not apart or (like < _ALIKE and apart > _FAR[min(a.grain, b.grain)]):
         return False
     return not one_weekday(a.item, b.item) and not may_agree(a.item.date, b.item.date)
 
 
 def _features(a: Known, b: Known, *, free: bool) -> dict[str, float]:
-    near = a.grain == b.grain and days_apart(a.item, b.item) <= _FEW * a.grain
+    anchored = bool(a.item.date.value)
+    near = anchored and a.grain == b.grain and days_apart(a.item, b.item) <= _FEW * a.grain
     return {
         "row": float(a.row == b.row),
         "words": min(_MOST_WORDS, math.fsum(common_words(a.content, b.content).values())),
         "act": one_act(a.acts, b.acts),
         "free": float(free and near),
-        "one month": float(one_month(a.item, b.item)),
+        "one month": float(anchored and one_month(a.item, b.item)),
         "bounded": float(a.bound != b.bound),
         "from today": float(a.relative) + float(b.relative),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extradition_tui.contrast.clauses import Clause
 from extradition_tui.contrast.reading import Line, Reading
@@ -27,6 +28,12 @@ _STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.
 _WRITTEN_OUT, _TOP_LINES = len("2013-06-07"), 4
 _RUNS_ON = re.compile(r"\s*$|\s+[“\"'‘]?[A-Z]")
 _LED_IN = re.compile(r"\b(?:on|in|by|since|until|from|to|after|before|between|of|for)\s+$", re.I)
+_FROM_ANOTHER = re.compile(
+    r"\b(?:previous|following|same|next) (?:day|night|morning|week|month|year)\b"
+    r"|\b(?:day|night|week|month|year) (?:before|after|earlier|later)\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\s?(?:,(?: and| or)?|and|or|to|until|till|through|-|–)\s?", re.IGNORECASE)
 _ON_TO = re.compile(r"\s+(?:to|until|till|onwards?)\b|\s?[-–]")
 _OPENING = re.compile(r"\W*(?:On|By|Since|Until|From)\s+")
 _SPAN_OF_TIME = re.compile(
@@ -101,6 +108,18 @@ def bounded(item: Dated) -> str:
     word = match[0].strip().casefold() if match else ""
     after = item.line.text[item.date.end - item.line.start :]
     return "" if word == "from" and not _ON_TO.match(after) else word
+
+
+def hangs_on_another(item: Dated) -> bool:
+    """Whether a date is one of a list or a span, or told from another: "the day before"."""
+    text, begin = item.line.text, item.line.start
+    between = [text[one.end - begin : other.start - begin] for one, other in _beside(item)]
+    return bool(_FROM_ANOTHER.search(item.date.text)) or any(map(_JOINS.fullmatch, between))
+
+
+def _beside(item: Dated) -> tuple[tuple[Date, Date], ...]:
+    """A date with the one before it in its sentence, and the one after it with it."""
+    return tuple(pair for pair in pairwise(item.line.dates) if item.date in pair)
 
 
 def may_agree(a: Date, b: Date) -> bool:

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from extradition_tui.contrast.clauses import clause_at
 from extradition_tui.contrast.clock_times import clock_differences, times_of_day
 from extradition_tui.contrast.date_evidence import evidence, known_dates, likelihood
 from extradition_tui.contrast.dated import Dated, near_today
 from extradition_tui.contrast.findings import Ground, difference, value
-from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast_model import Difference
 
-LIKELY = 0.33
-"""How likely it must be that two dates are of one act."""
+LIKELY = 0.45
+"""How likely it must be that two dates are of one act.
+
+Dates that only lie near each other and stand in one article alone are less likely than this.
+"""
 
 _HINT = 0.45
 
@@ -39,20 +40,8 @@ def date_differences(ground: Ground) -> Iterator[Difference]:
             yield _made(ground, confidence, a, b)
 
 
-def dated_of(reading: Reading) -> list[Dated]:
-    """The dates of an article with their clauses, in order."""
-    return [
-        Dated(line, date, clause_at(reading, line, date.start))
-        for line in reading.lines
-        for date in line.dates
-    ]
-
-
 def _differing(ground: Ground) -> Iterator[tuple[float, Dated, Dated]]:
-    known = {
-        reading.article: known_dates(ground, reading, dated_of(reading))
-        for reading in ground.readings
-    }
+    known = known_dates(ground)
     for one, other in combinations(ground.readings, 2):
         for a, b, features in evidence(ground, known[one.article], known[other.article]):
             likely = likelihood(features)
