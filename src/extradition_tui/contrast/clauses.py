@@ -107,6 +107,11 @@ def token_at(tokens: Sequence[Token], start: int) -> int | None:
     return place if place >= 0 and tokens[place].start <= start < tokens[place].end else None
 
 
+def act_of(reading: Reading, place: int) -> str:
+    """The name of the act that a word tells, by its index, else its stem."""
+    return _act(reading, reading.report.analysis.tokens, place)
+
+
 def _predicate(tokens: Sequence[Token], place: int) -> int:
     """The word that heads the clause: a verb, or what stands where one would."""
     for _ in range(_FARTHEST):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extradition_tui.contrast.clauses import clause_at
-from extradition_tui.contrast.date_residues import ties
+from extradition_tui.contrast.date_acts import ties
 from extradition_tui.contrast.dated import Dated
 from extradition_tui.contrast.findings import Ground
 from extradition_tui.contrast.reading import Reading

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extradition_tui.contrast.clauses import Clause
 from extradition_tui.contrast.reading import Line, Reading
 from extradition_tui.model import Date
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b", re.IGNORECASE)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})s?\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(
     r"\b(?:(\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
-    rf"({'|'.join(_MONTHS)})[a-z]*\.?(?: (\d{{1,2}})\b)?",
+    rf"({'|'.join(MONTHS)})[a-z]*\.?(?: (\d{{1,2}})\b)?",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -24,7 +25,15 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"\b(?:published|updated|posted|modified)\b[^.]{0,12}$", re.IGNORECASE)
+_WRITTEN_OUT, _TOP_LINES = len("2013-06-07"), 4
 _RUNS_ON = re.compile(r"\s*$|\s+[“\"'‘]?[A-Z]")
+_LED_IN = re.compile(r"\b(?:on|in|by|since|until|from|to|after|before|between|of|for)\s+$", re.I)
+_FROM_ANOTHER = re.compile(
+    r"\b(?:previous|following|same|next) (?:day|night|morning|week|month|year)\b"
+    r"|\b(?:day|night|week|month|year) (?:before|after|earlier|later)\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\s?(?:,(?: and| or)?|and|or|to|until|till|through|-|–)\s?", re.IGNORECASE)
 _ON_TO = re.compile(r"\s+(?:to|until|till|onwards?)\b|\s?[-–]")
 _OPENING = re.compile(r"\W*(?:On|By|Since|Until|From)\s+")
 _SPAN_OF_TIME = re.compile(
@@ -55,9 +64,9 @@ def _ends(iso: str) -> tuple[str, str]:
 
 
 def of_no_act(item: Dated) -> bool:
-    """Whether a date is no act's: by the clock of another place ("0241 GMT Friday"), or a stamp."""
+    """Whether a date is no act's: a page's, or by the clock of another place ("0241 GMT")."""
     begin = item.date.start - item.line.start
-    if _STAMP.search(item.line.text[:begin]) or _heads_a_page(item):
+    if _STAMP.search(item.line.text[:begin]) or _heads_a_page(item) or _of_the_page(item):
         return True
     return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
 
@@ -68,11 +77,28 @@ def _heads_a_page(item: Dated) -> bool:
     "FIRE AT MILL 7 June 2013 A fire broke out", but not "On 7 June 2013 Ms Orr resigned".
     """
     text, begin = item.line.text, item.date.start - item.line.start
-    written_out = len(item.date.value or "") == len("2013-06-07") and (
-        (item.date.value or "")[:4] in item.date.text
-    )
     runs_on = _RUNS_ON.match(text[item.date.end - item.line.start :])
-    return bool(written_out and runs_on) and not _OPENING.fullmatch(text[:begin])
+    return bool(_is_written_out(item) and runs_on) and not _OPENING.fullmatch(text[:begin])
+
+
+def _of_the_page(item: Dated) -> bool:
+    """Whether a date stands in the head of a page: written out, on no verb, in its first lines."""
+    before = item.line.text[: item.date.start - item.line.start]
+    led_in = item.clause.over or _LED_IN.search(before)
+    on_top = item.line.number < _TOP_LINES and not led_in
+    in_head = "http" in item.line.text or (_is_written_out(item) and on_top)
+    return in_head or _alone_on_line(item)
+
+
+def _alone_on_line(item: Dated) -> bool:
+    """Whether a line is nothing but a date: it dates the article and no act."""
+    return item.line.text.strip(" .,|-–—") == item.date.text
+
+
+def _is_written_out(item: Dated) -> bool:
+    """Whether it is a day with its year."""
+    value = item.date.value or ""
+    return len(value) == _WRITTEN_OUT and value[:4] in item.date.text
 
 
 def bounded(item: Dated) -> str:
@@ -82,6 +108,18 @@ def bounded(item: Dated) -> str:
     word = match[0].strip().casefold() if match else ""
     after = item.line.text[item.date.end - item.line.start :]
     return "" if word == "from" and not _ON_TO.match(after) else word
+
+
+def hangs_on_another(item: Dated) -> bool:
+    """Whether a date is one of a list or a span, or told from another: "the day before"."""
+    text, begin = item.line.text, item.line.start
+    between = [text[one.end - begin : other.start - begin] for one, other in _beside(item)]
+    return bool(_FROM_ANOTHER.search(item.date.text)) or any(map(_JOINS.fullmatch, between))
+
+
+def _beside(item: Dated) -> tuple[tuple[Date, Date], ...]:
+    """A date with the one before it in its sentence, and the one after it with it."""
+    return tuple(pair for pair in pairwise(item.line.dates) if item.date in pair)
 
 
 def may_agree(a: Date, b: Date) -> bool:
@@ -108,11 +146,16 @@ def named(text: str) -> tuple[str | None, str | None, str | None]:
     )
 
 
+def from_today(date: Date) -> bool:
+    """Whether a date counts from the day on which it was written: "on Tuesday", "last year"."""
+    return bool(_RELATIVE.search(date.text))
+
+
 def near_today(one: Reading, other: Reading, a: Date, b: Date) -> bool:
     """Whether two dates a day apart may be one told from other time zones: "today", "Tuesday"."""
     if not (a.value and b.value and len(a.value) == len(b.value) == 10):
         return False
-    if not (_RELATIVE.search(a.text) or _RELATIVE.search(b.text)):
+    if not (from_today(a) or from_today(b)):
         return False
     apart = abs((datetime.date.fromisoformat(a.value) - datetime.date.fromisoformat(b.value)).days)
     anchored = all(reading.report.article.published for reading in (one, other))
