@@ -311,6 +311,11 @@ def test_one_person_under_two_spellings_is_one_person():
             ["chief executive", "executive chairwoman"],
         ),
         (
+            "The canal was closed by Ada Corn (R-Ohio), the senator who chairs the board.",
+            "The canal was closed by the treasurer of the board, Ada Corn.",
+            ["chairs", "treasurer"],
+        ),
+        (
             "The canal was closed by Ada Corn, who was until May the harbour director.",
             "The canal was closed in May by Ada Corn, the harbour director.",
             ["harbour director", "harbour director"],

@@ -13,7 +13,7 @@ _AGE = r"(?:,\s+\d{1,3}|\s+\(\d{1,3}\))?"
 _CHOSEN = r"(?:named|appointed|elected|chosen)"
 _WHO_IS = (
     rf"who\s+(?:is|serves\s+as|has\s+(?:been|served\s+as)|was\s+{_CHOSEN}(?:\s+as)?"
-    r"|(?P<was>was\s+until\s+[\w\s]+?,?|until\s+[\w\s]+?\s+was))"
+    r"|(?P<was>was\s+until\s+[\w\s]+?,?|until\s+[\w\s]+?\s+was|(?:formerly\s+|once\s+)?served\s+as))"
 )
 _APPOSED = re.compile(
     rf"^(?:(?:(?:['’]s)?{_SEAT}{_AGE}(?:,|\s+[–—-])|{_PARTY}\s+and)"
@@ -32,6 +32,22 @@ _RANKED = re.compile(
     r"(?:No\.?\s*\d|[Nn]umber\s+(?:two|three|four)|\w+-(?:ranking|ranked|highest)|top|ranking)\s+"
     r"(?P<body>(?:[A-Z][\w.]*\s+){0,3}?)(?P<who>Democrat|Republican|Tory|member)\b"
 )
+_FILLS = {
+    "chairs": "chairman",
+    "commands": "commander",
+    "directs": "director",
+    "governs": "governor",
+    "heads": "head",
+    "leads": "leader",
+    "manages": "manager",
+    "runs": "head",
+}
+"""What people are who do as much."""
+
+_DOES = re.compile(
+    rf"^{_SEAT}{_AGE},\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){{1,4}})?"
+    rf"who\s+(?:now\s+)?(?P<does>{'|'.join(_FILLS)})\s+(?:the|its|a)\b"
+)
 
 
 def behind_name(head: str, tail: str) -> tuple[int, bool] | None:
@@ -43,6 +59,12 @@ def behind_name(head: str, tail: str) -> tuple[int, bool] | None:
     if not found:
         return None
     return found.end(), bool(found.groupdict().get("was"))
+
+
+def act_of_office(tail: str) -> tuple[int, int, str] | None:
+    """Where it is said what somebody does, and the office that this is: "who chairs the board"."""
+    found = _DOES.match(tail)
+    return (*found.span("does"), _FILLS[found["does"]]) if found else None
 
 
 def place_in_party(text: str, begin: int, end: int) -> tuple[int, tuple[str, ...]] | None:

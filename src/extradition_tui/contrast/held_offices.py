@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extradition_tui.contrast.appositions import behind_name, place_in_party
+from extradition_tui.contrast.appositions import act_of_office, behind_name, place_in_party
 from extradition_tui.contrast.offices import (
     RELATIONS,
     is_member,
@@ -43,20 +43,6 @@ _STOPS = frozenset(_STOPS_TEXT.split())
 _NO_TITLE = FUNCTION_WORDS - {"dr"}
 _PEOPLE = re.compile(
     r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
-)
-_FILLS = {
-    "chairs": "chairman",
-    "commands": "commander",
-    "directs": "director",
-    "governs": "governor",
-    "heads": "head",
-    "leads": "leader",
-    "manages": "manager",
-}
-"""What people are who do as much."""
-
-_DOES = re.compile(
-    rf"^(?:,\s+\d{{1,3}})?,\s+who\s+(?:now\s+)?(?P<does>{'|'.join(_FILLS)})\s+(?:the|its|a)\b"
 )
 _BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
 _ADDRESS = re.compile(
@@ -136,10 +122,10 @@ def held_offices(
     if behind:
         begin, former = behind
         yield from _from(made, mention.end - offset + begin, len(text), former=former)
-    acting = _DOES.match(tail)
-    if acting:
-        begin = mention.end + acting.start("does")
-        yield made.of_act(begin, begin + len(acting["does"]))
+    act = act_of_office(tail)
+    if act:
+        start, end, office = act
+        yield made.said(mention.end + start, mention.end + end, (office,))
     clause = _BEFORE_COMMA.search(_ADDRESS.sub("", head))
     if clause:
         yield from _in_clause(made, *clause.span("clause"))
@@ -195,18 +181,15 @@ class _Making:
             value=value,
         )
 
-    def of_act(self, start: int, end: int) -> HeldOffice:
-        """The office that somebody is said to fill: "who chairs the board"."""
-        return self._plain(start, end, (_FILLS[self.reading.text[start:end]],))
-
     def place_in_party(
         self, begin: int, end: int, body: tuple[str, ...], of: frozenset[str]
     ) -> HeldOffice:
         """A place among the heads of a party, whatever the office is called."""
         start = self.line.start
-        return replace(self._plain(start + begin, start + end, (*body, "leader")), of=of)
+        return replace(self.said(start + begin, start + end, (*body, "leader")), of=of)
 
-    def _plain(self, start: int, end: int, words: tuple[str, ...]) -> HeldOffice:
+    def said(self, start: int, end: int, words: tuple[str, ...]) -> HeldOffice:
+        """An office that the words of the article mean, be they other words."""
         none = frozenset[str]()
         return HeldOffice(
             article=self.reading.article,
