@@ -23,6 +23,7 @@ from extradition_tui.model import Mention
 
 _WORD = re.compile(r"[^\W\d_][\w.&\u2011-]*(?:['’]s)?")
 _HYPHEN = re.compile(r"[\u2011-]")
+_ELECT = re.compile(r"[\u2011-]elect$", re.IGNORECASE)
 _LONGEST = 5
 _NEAR = 90
 _OF_LONGEST = 4
@@ -149,7 +150,7 @@ class _Making:
     def office(
         self, words: Sequence[re.Match[str]], of: frozenset[str], before: bool
     ) -> Iterator[HeldOffice]:
-        if not words or not is_office(_HYPHEN.split(words[-1][0])[-1]):
+        if not words or not is_office(_HYPHEN.split(_ELECT.sub("", words[-1][0]))[-1]):
             return
         while len(words) > 1 and words[0][0].casefold() in _STOPS:
             words = words[1:]

@@ -29,7 +29,7 @@ director director-general secretary-general chairman chairwoman chair executive 
 owner president treasurer secretary partner editor producer auditor actuary
 registrar trustee supervisor
 convener convenor organiser organizer deputy principal chancellor vice-chancellor
-member chief-of-staff provost
+member chief-of-staff provost administrator liquidator receiver
 """
 _SPORT_AND_ARTS = """
 coach trainer captain manager conductor curator director goalkeeper referee umpire
@@ -53,7 +53,7 @@ foreman technician analyst economist steward warden organiser organizer clerk sp
 spokeswoman spokesperson head chief leader boss deputy coordinator director
 seismologist hydrologist meteorologist biologist chemist physicist astronomer negotiator
 investigator ranger master pilot copilot representative envoy arbiter trooper
-planner builder contractor commissioner paramedic firefighter marshal constable agent
+forecaster planner builder contractor commissioner paramedic firefighter marshal constable agent
 """
 _CREWS = """
 captain copilot purser boatswain helmsman
@@ -98,6 +98,7 @@ RANKS = frozenset(
         "lieutenant",
         "acting",
         "shadow",
+        "elect",
         "guest",
         "under",
         "associate",
@@ -114,7 +115,7 @@ _GENERALS = frozenset(_GENERALS_TEXT.split())
 """Offices that are others with "general" behind them."""
 
 _MAIN_POSTS_TEXT = """
-spokesman sheriff judge
+spokesman sheriff meteorologist seismologist hydrologist volcanologist forecaster
 president premier minister secretary undersecretary governor mayor ambassador envoy commissioner
 administrator director director-general secretary-general manager executive chairman officer
 epidemiologist virologist physician physicist geologist scientist engineer investigator
@@ -144,7 +145,7 @@ _ALONE = tuple(
         "president premier chancellor minister secretary undersecretary governor mayor ambassador"
         " commissioner",
         _FORCES_TEXT.replace("commander", "").replace("detective", ""),
-        "judge magistrate",
+        "judge magistrate lawyer prosecutor attorney solicitor barrister",
         "bishop archbishop cardinal pope priest pastor",
     )
 )
@@ -213,6 +214,20 @@ _SHORT = {
     "ag": ("attorney", "general"),
     "md": ("managing", "director"),
 }
+_OF_FIRMS = frozenset(
+    [
+        "commercial",
+        "finance",
+        "financial",
+        "legal",
+        "marketing",
+        "operations",
+        "sales",
+        "technology",
+    ]
+)
+"""What the chief of it in a firm is its officer for: the finance chief."""
+
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -246,6 +261,14 @@ def plain_office(words: str) -> tuple[str, ...]:
         found[-2:] = ["councillor"]
     if found[-2:] in (["first", "officer"], ["co", "pilot"]):
         found[-2:] = ["copilot"]
+    if found[-2:] == ["in", "chief"]:
+        del found[-2:]
+    if found[-1:] == ["elect"]:
+        found = ["elect", *found[:-1]]
+    if found[-1:] == ["chief"] and found[-2:-1] and found[-2] in _OF_FIRMS:
+        found[-2:] = ["chief", found[-2], "officer"]
+    if found[-1:] in (["officer"], ["director"]):
+        found = ["financial" if word == "finance" else word for word in found]
     # A chief executive officer is a chief executive.
     if found[-2:] == ["executive", "officer"]:
         found.pop()

@@ -31,7 +31,9 @@ _KINDS = {
 }
 """What tells two offices of one word from each other, where both are said so exactly."""
 
-_WITH_CHIEFS = frozenset(["inspector", "superintendent", "sergeant", "constable", "judge"])
+_WITH_CHIEFS = frozenset(
+    ["minister", "inspector", "superintendent", "sergeant", "constable", "judge"]
+)
 """Ranks above which stands a chief one."""
 
 _OF_FIELDS = frozenset(["minister", "secretary", "commissioner", "undersecretary"])
@@ -57,6 +59,9 @@ _ONE_FIELD = {
 }
 """What ministers are for, in other words."""
 
+_ON_THE_BENCH = frozenset(["judge", "magistrate"])
+_AT_THE_BAR = frozenset(["attorney", "barrister", "lawyer", "prosecutor", "solicitor"])
+_DEFENCE = frozenset(["defence", "defense"])
 _OF_THE_PRESS = frozenset(
     ["affairs", "communications", "information", "media", "press", "public", "relations"]
 )
@@ -73,14 +78,14 @@ def same_office(
     if not a or not b:
         return True
     if a[-1] != b[-1]:
+        if _opposed(a, b) or _opposed(b, a):
+            return False
         if _within(a, b) or _within(b, a) or {a, b} & _OF_ANY_RANK:
             return True
         if _beside(a[-1], b[-1]) or _beside(b[-1], a[-1]):
             return True
         if _seated(a[-1], b[-1]) or _seated(b[-1], a[-1]):
             return True
-        if _never_speaks_for(a, b) or _never_speaks_for(b, a):
-            return False
         loose = _is_loose(a) or _is_loose(b)
         return loose and not _ranks(a) ^ _ranks(b)
     if _ranks(a) != _ranks(b):
@@ -116,14 +121,13 @@ def _beside(rank: str, post: str) -> bool:
     return rank in _ARMED and post not in _ARMED | {"captain"}
 
 
-def _never_speaks_for(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether one is a spokesman, and the other has a post of another sort."""
-    return (
-        a[-1] == "spokesman"
-        and b[-1] != "officer"
-        and is_main_post(b[-1])
-        and _OF_THE_PRESS.isdisjoint((*a, *b))
-    )
+def _opposed(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one speaks for whoever holds the other, or pleads before a judge or an opponent."""
+    if a[-1] in _AT_THE_BAR:
+        pleads_against = a[-1] == "prosecutor" and not _DEFENCE.isdisjoint(b)
+        return b[-1] in _ON_THE_BENCH or (b[-1] in _AT_THE_BAR and pleads_against)
+    is_post = is_main_post(b[-1]) and b[-1] not in FORCES | {"officer"}
+    return a[-1] == "spokesman" and is_post and _OF_THE_PRESS.isdisjoint((*a, *b))
 
 
 def _seated(seat: str, post: str) -> bool:

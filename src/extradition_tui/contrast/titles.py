@@ -12,7 +12,6 @@ from extradition_tui.contrast.offices import (
     CHIEFS,
     COURTESIES,
     ENGAGED,
-    LOOSE,
     heads_a_body,
     is_main_post,
     is_office,
@@ -231,7 +230,7 @@ def _confidence(
         return _SURE
     if at_one_place:
         return _LIKELY if one_field(mine, yours) else 0.0 if a.before else _DOUBTED
-    if shared and not {mine, yours} & LOOSE:
+    if shared:
         return _LIKELY
     if not one_field(mine, yours):
         return 0.0
