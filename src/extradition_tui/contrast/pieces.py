@@ -60,6 +60,11 @@ class Piece:
         return frozenset(self.stems)
 
     @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of them that say what it is about."""
+        return self.known - FUNCTION_WORDS
+
+    @cached_property
     def weights(self) -> list[float]:
         """What each of its words weighs."""
         return [0.1 + rarities().of(stem) for stem in self.stems]

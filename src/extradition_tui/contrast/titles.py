@@ -70,9 +70,11 @@ def _of_persons(line: Line, persons: Mapping[str, str]) -> Iterator[Mention]:
     A name that another article has as a person's is one where the pipeline saw none.
     """
     for name in persons.values():
-        start = line.start + max(0, line.text.find(name))
+        if name not in line.text:
+            continue
+        start = line.start + line.text.index(name)
         end = start + len(name)
-        if name in line.text and not any(m.start < end and start < m.end for m in line.mentions):
+        if not any(m.start < end and start < m.end for m in line.mentions):
             yield Mention(start, end, name, "PERSON", "")
     for mention in line.mentions:
         words = mention.text.split()

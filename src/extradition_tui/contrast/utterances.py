@@ -79,6 +79,10 @@ def _continues(pieces: Sequence[Piece], near: int, beside: int, far: int) -> boo
 
 
 def _same_utterance(a: Piece, b: Piece) -> bool:
+    if a.telling.isdisjoint(b.telling) and a.senses.keys().isdisjoint(b.senses):
+        # Nearly all pairs; of them, "I will not go" and "I will not stay" may still be one.
+        whole = len(a.stems) >= FRAGMENT and a.article != b.article
+        return whole and _one_word_apart(a, b)
     if a.printed == b.printed and (a.article != b.article or len(a.stems) < FRAGMENT):
         return True
     short, long = (b, a) if len(b.stems) < len(a.stems) else (a, b)
@@ -106,7 +110,7 @@ def _alike(short: Piece, long: Piece, least: float) -> bool:
     if _at_most(short, long) < least:
         return False
     found = _overlap(short, long)
-    shared = (short.known - FUNCTION_WORDS) & long.known
+    shared = short.telling & long.telling
     partly = found < (_NEARLY_ALL if len(short.stems) >= _SENTENCE else _MOST)
     fewest = _FEWEST_TELLING + partly
     return found >= least and len(shared) >= fewest
@@ -122,6 +126,8 @@ def _one_word_apart(short: Piece, long: Piece) -> bool:
 
 def _one_run(short: Piece, long: Piece) -> bool:
     """Whether half of the shorter stands in the longer in one run, names left aside."""
+    if len((short.telling & long.telling) - short.names) < _FEWEST_TELLING:
+        return False
     matcher = difflib.SequenceMatcher(None, short.stems, long.stems, autojunk=False)
     run = matcher.find_longest_match()
     words = short.stems[run.a : run.a + run.size]
