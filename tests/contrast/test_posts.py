@@ -79,6 +79,11 @@ from tests.contrast.build import titles
             ["editor", "deputy editor"],
         ),
         (
+            "The defence minister, General Ada Corn, closed the canal.",
+            "The canal was closed by General Ada Corn, the trade minister.",
+            ["defence minister", "trade minister"],
+        ),
+        (
             "Sheriff Ada Corn closed the canal in the morning.",
             "The canal was closed in the morning, said Ada Corn, a spokeswoman.",
             ["Sheriff", "spokeswoman"],
@@ -156,6 +161,10 @@ def test_posts_in_parliaments_courts_and_forces_differ(one, other, values):
         (
             "Prosecutor Ada Corn closed her case in the morning.",
             "The case was closed in the morning by a government lawyer, Ada Corn.",
+        ),
+        (
+            "After talks with the mayor, Ada Corn closed the canal.",
+            "The canal was closed in the morning by Governor Ada Corn.",
         ),
         (
             "President Ada Corn closed the canal in the morning.",

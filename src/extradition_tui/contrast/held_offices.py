@@ -16,7 +16,7 @@ from extradition_tui.contrast.offices import (
     plain_office,
 )
 from extradition_tui.contrast.reading import Line, Reading
-from extradition_tui.contrast.same_offices import field_of
+from extradition_tui.contrast.same_offices import field_of, is_borne
 from extradition_tui.contrast.words import FUNCTION_WORDS
 from extradition_tui.contrast_model import Value
 from extradition_tui.model import Mention
@@ -46,6 +46,10 @@ _PEOPLE = re.compile(
     r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
 )
 _BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
+_GOES_ON_BEHIND = re.compile(r"\s+[a-z]")
+_AS = re.compile(r"\s*As\b")
+"""Of "after talks with the mayor, X said" the mayor is another; "as the mayor, X said" it is X."""
+
 _ADDRESS = re.compile(
     r"(?<=\s)(?P<words>M(?:rs?|s|me)|Miss|Madam|Dr|Prof|Professor|Doctor|Sir|Dame|Lord|Lady)\.?\s+$"
 )
@@ -127,9 +131,18 @@ def held_offices(
     if act:
         start, end, office = act
         yield made.said(mention.end + start, mention.end + end, (office,))
-    clause = _BEFORE_COMMA.search(_ADDRESS.sub("", head))
-    if clause:
+    clause = _BEFORE_COMMA.search(_without_rank(head, no_title))
+    if clause and (not _GOES_ON_BEHIND.match(tail) or _AS.match(clause["clause"])):
         yield from _in_clause(made, *clause.span("clause"))
+
+
+def _without_rank(head: str, no_title: Collection[int]) -> str:
+    """What stands before a name, up to an address, a rank or a seat: "the minister, General"."""
+    head = _ADDRESS.sub("", head)
+    words = _last_words(head, no_title)
+    if words and is_borne(plain_office(head[words[0].start() : words[-1].end()]) or ("",)):
+        return head[: words[0].start()]
+    return head
 
 
 def without_accents(name: str) -> str:
