@@ -14,6 +14,21 @@ from tests.contrast.build import titles
             ["House Majority Whip", "No. 3 House Republican"],
         ),
         (
+            "The No. 3 House Republican, Ada Corn of Ohio, put off the vote.",
+            "The vote was put off by House Majority Whip Ada Corn.",
+            ["No. 3 House Republican", "House Majority Whip"],
+        ),
+        (
+            "The panel's chairwoman, Ada Corn, put off the vote.",
+            "The vote was put off by Ada Corn, the panel's ranking member.",
+            ["chairwoman", "panel's ranking member"],
+        ),
+        (
+            "Deputy Danish envoy Ada Corn put off the vote on the canal.",
+            "The vote on the canal was put off by Danish envoy Ada Corn.",
+            ["Deputy Danish envoy", "envoy"],
+        ),
+        (
             "Ada Corn, who chairs the Canal Committee, put off the vote.",
             "The vote was put off by Ada Corn, the top Democrat on the Canal Committee.",
             ["chairs", "top Democrat"],

@@ -29,6 +29,7 @@ _MADE_WHAT = re.compile(
     r"^\s+as\s+(?:(?:the|its|a|an|their|his|her)\s+)?(?:(?:new|next|first)\s+)?"
 )
 _RANKED = re.compile(
+    r"(?P<owner>(?:[\w.-]+\s+){0,3}[\w.]+['’]s?\s+)?"
     r"(?:No\.?\s*\d|[Nn]umber\s+(?:two|three|four)|\w+-(?:ranking|ranked|highest)|top|ranking)\s+"
     r"(?P<body>(?:[A-Z][\w.]*\s+){0,3}?)(?P<who>Democrat|Republican|Tory|member)\b"
 )
@@ -70,4 +71,9 @@ def act_of_office(tail: str) -> tuple[int, int, str] | None:
 def place_in_party(text: str, begin: int, end: int) -> tuple[int, tuple[str, ...]] | None:
     """Where a place in a party ends, and the words of the body: "the No. 3 House Republican"."""
     found = _RANKED.match(text, begin, end)
-    return (found.end(), tuple(found["body"].casefold().split())) if found else None
+    return (found.end(), _words(found)) if found else None
+
+
+def _words(found: re.Match[str]) -> tuple[str, ...]:
+    owner = re.sub(r"['’]s?\s+$", "", found["owner"] or "")
+    return tuple(f"{owner} {found['body']}".casefold().split())

@@ -45,8 +45,8 @@ _NO_TITLE = FUNCTION_WORDS - {"dr"}
 _PEOPLE = re.compile(
     r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
 )
-_BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
-_GOES_ON_BEHIND = re.compile(r"\s+[a-z]")
+_BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>(?:[Nn]o\.|[^,;:.“”\"]){3,120}),\s+$")
+_GOES_ON_BEHIND = re.compile(r"\s+(?!(?:of|and|from|in|at)\b)[a-z]")
 _AS = re.compile(r"\s*As\b")
 """Of "after talks with the mayor, X said" the mayor is another; "as the mayor, X said" it is X."""
 
@@ -313,13 +313,19 @@ def _last_words(head: str, others: Collection[int]) -> list[re.Match[str]]:
             or plain.endswith(("'s", "’s"))
         ):
             break
-        if _PEOPLE.search(word[0]) and not (kept and kept[-1][0] == "Attorney"):
+        if _PEOPLE.search(word[0]) and not _within_office(head, word, kept):
             break
         if kept and _other_case(word[0], kept[-1][0]):
             break
         kept.append(word)
         end = word.start()
     return kept[::-1]
+
+
+def _within_office(head: str, word: re.Match[str], kept: Sequence[re.Match[str]]) -> bool:
+    """Whether a nation stands within an office: "U.S. Attorney", "deputy Danish envoy"."""
+    before = _WORD.findall(head[max(0, word.start() - _NEAR) : word.start()])
+    return bool(kept) and (kept[-1][0] == "Attorney" or is_modifier("".join(before[-1:])))
 
 
 def _last_openings(text: str, begin: int, end: int) -> Iterator[int]:

@@ -115,7 +115,8 @@ _GENERALS = frozenset(_GENERALS_TEXT.split())
 """Offices that are others with "general" behind them."""
 
 _MAIN_POSTS_TEXT = """
-chief-of-staff spokesman sheriff meteorologist seismologist hydrologist volcanologist forecaster
+chief-of-staff counsel spokesman sheriff
+meteorologist seismologist hydrologist volcanologist forecaster
 president premier minister secretary undersecretary governor mayor ambassador envoy commissioner
 administrator director director-general secretary-general manager executive chairman officer
 epidemiologist virologist physician physicist geologist scientist engineer investigator
