@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extradition_tui.contrast.statements import contrast
 from extradition_tui.contrast_model import Contrast, Difference, DifferenceType
 from extradition_tui.language.pipeline import Pipeline
 from extradition_tui.model import (
@@ -22,6 +23,9 @@ from extradition_tui.model import (
 )
 
 Differing = Callable[..., list[list[str]]]
+
+NAME = "Ada Corn"
+"""The person to whom articles give offices."""
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’]?(?=\s+[\"“A-Z]|\s*\n|\s*$)|(?=\n)|$)")
 _FIGURE = re.compile(r"(?<![\w.-])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
@@ -76,6 +80,12 @@ def report(
             ),
         ),
     )
+
+
+def titles(one: str, other: str) -> list[list[str]]:
+    """The offices of each sure difference between what two texts call one person."""
+    reports = [report("a", one, people=(NAME,)), report("b", other, people=(NAME,))]
+    return words(contrast(reports), "title")
 
 
 def analysed(pipeline: Pipeline, *texts: str | tuple[str, str]) -> list[Report]:

@@ -132,3 +132,41 @@ def test_a_number_in_digits_is_the_number_in_words():
     b = report("b", "It was “a blow to 4,000 families,” he said.")
     (item,) = _versions(a, b)
     assert not item.altered
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The tide does not wait.", "The tide doesn’t wait."),
+        ("Forty-two boats in one night.", "We lost 42 boats in one night."),
+        ("The gulls came first, all dead.", "The gulls died first, and later our hens fell ill."),
+        ("I ask for my old berth back.", "I never broke the rules and I want my old berth back."),
+    ],
+)
+def test_one_utterance_is_found_in_the_words_of_two_translators(one, other):
+    a, b = (
+        report(
+            article,
+            f"“{said[:-1]},” Ada Quill said.",
+            people=("Ada Quill",),
+            speakers={said[:5]: "Ada Quill"},
+        )
+        for article, said in (("a", one), ("b", other))
+    )
+    assert len(_versions(a, b)) == 1
+
+
+def test_two_sentences_of_one_speaker_about_one_thing_are_two_utterances():
+    a, b = (
+        report(
+            article,
+            f"“{said},” Ada Quill said.",
+            people=("Ada Quill",),
+            speakers={said[:5]: "Ada Quill"},
+        )
+        for article, said in (
+            ("a", "This quay gives its young no work, no boats and nothing but anger"),
+            ("b", "Tonight we saw anger, rage and tears, and the young ran from the quay"),
+        )
+    )
+    assert not _versions(a, b)

@@ -3,14 +3,7 @@
 import pytest
 
 from extradition_tui.contrast.statements import contrast
-from tests.contrast.build import report, words
-
-NAME = "Ada Corn"
-
-
-def titles(one: str, other: str) -> list[list[str]]:
-    reports = [report("a", one, people=(NAME,)), report("b", other, people=(NAME,))]
-    return words(contrast(reports), "title")
+from tests.contrast.build import NAME, report, titles
 
 
 @pytest.mark.parametrize(
@@ -244,4 +237,11 @@ def test_one_person_under_two_spellings_is_one_person():
     one = "The search of the moor was led by Inspector Ada Torvan for two days."
     other = "The search of the moor was led by Superintendent Ada Torfan for two days."
     result = contrast([report("a", one, people=people), report("b", other, people=people)])
+    assert [d for row in result.statements for d in row.differences if d.type == "title"]
+
+
+def test_a_name_that_the_pipeline_saw_in_the_other_article_alone_is_a_person():
+    one = "The canal was closed by Mayor Ada Corn in the morning."
+    other = "The canal was closed by Deputy Mayor Ada Corn in the morning."
+    result = contrast([report("a", one, people=(NAME,)), report("b", other)])
     assert [d for row in result.statements for d in row.differences if d.type == "title"]

@@ -79,7 +79,7 @@ def as_printed(surfaces: Iterable[str]) -> list[str]:
     Numbers up to a million are in digits, and "per cent" is left out: it may be a sign.
     """
     folded = [_printed(surface) for surface in surfaces]
-    return list(_without_percent(_scaled(_in_digits(folded))))
+    return list(_without_percent(_scaled(in_digits(folded))))
 
 
 @lru_cache(maxsize=8192)
@@ -94,7 +94,8 @@ def _printed(surface: str) -> str:
     return _DOUBLED.sub("l", plain)
 
 
-def _in_digits(words: Iterable[str]) -> Iterator[str]:
+def in_digits(words: Iterable[str]) -> Iterator[str]:
+    """Words in small letters, those for a number below a hundred in digits: "forty", "eight"."""
     tens = 0
     for word in words:
         unit = _UNITS.get(word, 0)

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extradition_tui.contrast.offices import RELATIONS, field_of, is_office, plain_office
+from extradition_tui.contrast.appositions import act_of_office, behind_name, place_in_party
+from extradition_tui.contrast.offices import (
+    RELATIONS,
+    is_member,
+    is_modifier,
+    is_office,
+    plain_office,
+)
 from extradition_tui.contrast.reading import Line, Reading
+from extradition_tui.contrast.same_offices import field_of, is_borne
 from extradition_tui.contrast.words import FUNCTION_WORDS
 from extradition_tui.contrast_model import Value
 from extradition_tui.model import Mention
 
 _WORD = re.compile(r"[^\W\d_][\w.&\u2011-]*(?:['’]s)?")
 _HYPHEN = re.compile(r"[\u2011-]")
+_ELECT = re.compile(r"[\u2011-]elect$", re.IGNORECASE)
 _LONGEST = 5
 _NEAR = 90
 _OF_LONGEST = 4
 _LONGEST_ABBREVIATION = 5
 _LINKS = frozenset(["of", "at", "for", "in", "to", "with", "from", "and", "on"])
 _GOES_ON_TEXT = """
-who which said says told he she they it when after before until while but
+who which said says told he she they it when after before until while but since last this
 """
 _GOES_ON = frozenset(_GOES_ON_TEXT.split())
 """Words with which a sentence goes on behind an office."""
@@ -32,37 +41,15 @@ the a an his her its their our former ex current new and of by said former then 
 onetime ousted deposed outgoing
 """
 _STOPS = frozenset(_STOPS_TEXT.split())
+_NO_TITLE = FUNCTION_WORDS - {"dr"}
 _PEOPLE = re.compile(
     r"^[A-Z].*(?:ian|can|ean|ish|ese|rab|eli|aqi|ench|utch|reek|oan)$|^U\.?S\.?A?$"
 )
-_APPOSED = re.compile(
-    r"^(?:(?:['’]s)?(?:,\s+\d{1,3}|\s+\(\d{1,3}\))?(?:,|\s+[–—-])"
-    r"(?:\s+(?:who\s+(?:is|serves\s+as)|now|currently|as))?"
-    r"|\s+(?:is(?=\s+(?:the|its|an?)\b)|becomes|became"
-    r"|(?:was|has\s+been)\s+(?:named|appointed|elected|chosen)(?:\s+as)?))"
-    r"\s+(?:(?:the|its|a|an|their|his|her)\s+)?(?:(?:new|next|first)\s+)?"
-)
-_MADE = re.compile(
-    r"\b(?:appoint|cho[os]|elect|hire|install|ma[dk]e|name|pick|select)\w*\s+(?:[^\W\d_]+\s+){0,2}$"
-)
-_MADE_WHAT = re.compile(
-    r"^\s+as\s+(?:(?:the|its|a|an|their|his|her)\s+)?(?:(?:new|next|first)\s+)?"
-)
-_FILLS = {
-    "chairs": "chairman",
-    "commands": "commander",
-    "directs": "director",
-    "governs": "governor",
-    "heads": "head",
-    "leads": "leader",
-    "manages": "manager",
-}
-"""What people are who do as much."""
+_BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>(?:[Nn]o\.|[^,;:.“”\"]){3,120}),\s+$")
+_GOES_ON_BEHIND = re.compile(r"\s+(?!(?:of|and|from|in|at)\b)[a-z]")
+_AS = re.compile(r"\s*As\b")
+"""Of "after talks with the mayor, X said" the mayor is another; "as the mayor, X said" it is X."""
 
-_DOES = re.compile(
-    rf"^(?:,\s+\d{{1,3}})?,\s+who\s+(?:now\s+)?(?P<does>{'|'.join(_FILLS)})\s+(?:the|its|a)\b"
-)
-_BEFORE_COMMA = re.compile(r"(?:^|[,;:.“”\"])(?P<clause>[^,;:.“”\"]{3,120}),\s+$")
 _ADDRESS = re.compile(
     r"(?<=\s)(?P<words>M(?:rs?|s|me)|Miss|Madam|Dr|Prof|Professor|Doctor|Sir|Dame|Lord|Lady)\.?\s+$"
 )
@@ -127,23 +114,35 @@ def held_offices(
     head = text[: mention.start - offset]
     tail = text[mention.end - offset :]
     made = _Making(reading, line, mention, heading)
+    no_title = {start - offset for start in others}
     inside = _within_name(text, mention.start - offset, mention.end - offset)
     if inside:
-        yield from made.office(inside, frozenset(), True)
-    yield from _before(made, head, {start - offset for start in others})
-    apposed = _APPOSED.match(tail) or (_MADE.search(head) and _MADE_WHAT.match(tail))
-    if apposed:
-        begin = mention.end - offset + apposed.end()
-        words, after = _phrase(text, begin, len(text))
-        yield from made.office(words, _of(text, after), False)
-        yield from _listed(made, after, len(text))
-    acting = _DOES.match(tail)
-    if acting:
-        begin = mention.end + acting.start("does")
-        yield made.of_act(begin, begin + len(acting["does"]))
-    clause = _BEFORE_COMMA.search(_ADDRESS.sub("", head))
-    if clause:
+        ahead = _last_words(head, no_title)
+        yield from made.office(
+            [*(w for w in ahead if is_modifier(w[0])), *inside], frozenset(), True
+        )
+    else:
+        yield from _before(made, head, no_title)
+    behind = behind_name(head, tail)
+    if behind:
+        begin, former = behind
+        yield from _from(made, mention.end - offset + begin, len(text), former=former)
+    act = act_of_office(tail)
+    if act:
+        start, end, office = act
+        yield made.said(mention.end + start, mention.end + end, (office,))
+    clause = _BEFORE_COMMA.search(_without_rank(head, no_title))
+    if clause and (not _GOES_ON_BEHIND.match(tail) or _AS.match(clause["clause"])):
         yield from _in_clause(made, *clause.span("clause"))
+
+
+def _without_rank(head: str, no_title: Collection[int]) -> str:
+    """What stands before a name, up to an address, a rank or a seat: "the minister, General"."""
+    head = _ADDRESS.sub("", head)
+    words = _last_words(head, no_title)
+    if words and is_borne(plain_office(head[words[0].start() : words[-1].end()]) or ("",)):
+        return head[: words[0].start()]
+    return head
 
 
 def without_accents(name: str) -> str:
@@ -164,7 +163,7 @@ class _Making:
     def office(
         self, words: Sequence[re.Match[str]], of: frozenset[str], before: bool
     ) -> Iterator[HeldOffice]:
-        if not words or not is_office(_HYPHEN.split(words[-1][0])[-1]):
+        if not words or not is_office(_HYPHEN.split(_ELECT.sub("", words[-1][0]))[-1]):
             return
         while len(words) > 1 and words[0][0].casefold() in _STOPS:
             words = words[1:]
@@ -173,6 +172,10 @@ class _Making:
         if words[-1][0].endswith(".") and len(words[-1][0]) > _LONGEST_ABBREVIATION:
             end -= 1
         plain = plain_office(self.reading.text[start:end])
+        if plain[-1] == "member" and not is_member(plain, of):
+            return
+        if plain[-1] == "chief" and "staff" in of:
+            plain = (*plain[:-1], "chief-of-staff")
         ahead = line.text[: words[0].start()]
         if plain[-1] in RELATIONS and (_WHOSE.search(ahead) or self._of_person(ahead)):
             return
@@ -192,22 +195,27 @@ class _Making:
             value=value,
         )
 
-    def of_act(self, start: int, end: int) -> HeldOffice:
-        """The office that somebody is said to fill: "who chairs the board"."""
-        words = self.reading.text[start:end]
-        plain = (_FILLS[words],)
+    def place_in_party(
+        self, begin: int, end: int, body: tuple[str, ...], of: frozenset[str]
+    ) -> HeldOffice:
+        """A place among the heads of a party, whatever the office is called."""
+        start = self.line.start
+        return replace(self.said(start + begin, start + end, (*body, "leader")), of=of)
+
+    def said(self, start: int, end: int, words: tuple[str, ...]) -> HeldOffice:
+        """An office that the words of the article mean, be they other words."""
         none = frozenset[str]()
         return HeldOffice(
             article=self.reading.article,
             line=self.line,
             name=self.mention.text,
-            words=plain,
+            words=words,
             of=none,
             owner=none,
             before=False,
             former=False,
             heading=self.heading,
-            value=Value(words, start, end, plain[-1]),
+            value=Value(self.reading.text[start:end], start, end, words[-1]),
         )
 
     def _of_person(self, ahead: str) -> bool:
@@ -220,18 +228,26 @@ class _Making:
 
 def _in_clause(made: _Making, begin: int, end: int) -> Iterator[HeldOffice]:
     """The office that a clause before a comma ends with: "the aide of the mayor, "."""
-    text = made.line.text
-    for opened in _last_openings(text, begin, end):
-        words, after = _phrase(text, opened, end)
-        of = _of(text[:end], after)
-        if len(words) == 1 and words[0][0] == "head" and not of:
-            # "A hood over his head, X said".
-            continue
-        found = list(made.office(words, of, False))
-        if found:
+    for opened in _last_openings(made.line.text, begin, end):
+        found = list(_from(made, opened, end))
+        # "A hood over his head, X said".
+        if found and not (found[0].words == ("head",) and not found[0].of):
             yield from found
-            yield from _listed(made, after, end)
             return
+
+
+def _from(made: _Making, begin: int, end: int, *, former: bool = False) -> Iterator[HeldOffice]:
+    """The office, or the two of them, with which a phrase begins."""
+    text = made.line.text
+    placed = place_in_party(text, begin, end)
+    if placed:
+        yield made.place_in_party(begin, *placed, _of(text[:end], placed[0], "of|on|in"))
+        return
+    words, after = _phrase(text, begin, end)
+    found = list(made.office(words, _of(text[:end], after), False))
+    if found:
+        yield from (replace(item, former=former or item.former) for item in found)
+        yield from _listed(made, after, end)
 
 
 def _listed(made: _Making, after: int, end: int) -> Iterator[HeldOffice]:
@@ -285,17 +301,31 @@ def _last_words(head: str, others: Collection[int]) -> list[re.Match[str]]:
     end = len(head)
     for word in reversed(list(_WORD.finditer(head, max(0, end - _NEAR)))):
         plain = word[0].casefold()
-        if head[word.end() : end].strip() or len(kept) == _LONGEST or word.start() in others:
+        if head[word.end() : end].strip() or len(kept) == _LONGEST:
+            break
+        if word.start() in others and not is_modifier(plain):
             break
         if plain in ("am", "pm") and _CLOCK.search(head[: word.start()]):
             break
-        if plain in _STOPS or plain in FUNCTION_WORDS - {"dr"} or plain.endswith(("'s", "’s")):
+        if (
+            plain in _STOPS
+            or (plain in _NO_TITLE and word[0] != "US")
+            or plain.endswith(("'s", "’s"))
+        ):
             break
-        if _PEOPLE.search(word[0]) or (kept and _other_case(word[0], kept[-1][0])):
+        if _PEOPLE.search(word[0]) and not _within_office(head, word, kept):
+            break
+        if kept and _other_case(word[0], kept[-1][0]):
             break
         kept.append(word)
         end = word.start()
     return kept[::-1]
+
+
+def _within_office(head: str, word: re.Match[str], kept: Sequence[re.Match[str]]) -> bool:
+    """Whether a nation stands within an office: "U.S. Attorney", "deputy Danish envoy"."""
+    before = _WORD.findall(head[max(0, word.start() - _NEAR) : word.start()])
+    return bool(kept) and (kept[-1][0] == "Attorney" or is_modifier("".join(before[-1:])))
 
 
 def _last_openings(text: str, begin: int, end: int) -> Iterator[int]:
@@ -312,7 +342,7 @@ def _last_openings(text: str, begin: int, end: int) -> Iterator[int]:
 
 def _other_case(word: str, office: str) -> bool:
     """Whether a small word stands before a capital one: "said Governor"."""
-    return word[0].islower() and office[0].isupper()
+    return word[0].islower() and office[0].isupper() and not is_modifier(word)
 
 
 def _phrase(text: str, begin: int, end: int) -> tuple[list[re.Match[str]], int]:
@@ -330,9 +360,9 @@ def _phrase(text: str, begin: int, end: int) -> tuple[list[re.Match[str]], int]:
     return kept[owned[-1] + 1 if owned else 0 :], place
 
 
-def _of(text: str, place: int) -> frozenset[str]:
+def _of(text: str, place: int, links: str = "of|at|for|in") -> frozenset[str]:
     """The words that say what an office is of: "of the transport union"."""
-    match = re.match(r"\s+(?:of|at|for|in)\s+(?P<what>[^,;:.”\"]+)", text[place:])
+    match = re.match(rf"\s+(?:{links})\s+(?P<what>[^,;:.”\"]+)", text[place:])
     if not match:
         return frozenset()
     words = [word[0].casefold() for word in _WORD.finditer(match["what"])]

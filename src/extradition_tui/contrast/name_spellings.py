@@ -122,14 +122,18 @@ def _without_office(words: tuple[str, ...]) -> tuple[str, ...]:
 def _hyphened(
     a: Mention, b: Mention, mine: Sequence[str], yours: Sequence[str]
 ) -> tuple[str, str] | None:
-    """Whether only a hyphen or a space parts two names: "Lee-Rand" and "Lee Rand"."""
+    """Whether only a hyphen or a space parts two names: "Lee-Rand", "Lee Rand" and "Leerand".
+
+    Initials and nicknames are parted by the newsroom.
+    """
     if "".join(mine) != "".join(yours):
         return None
     one, other = ([*_without_office(tuple(_letters(item.text).split()))] for item in (a, b))
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
-    pair = (" ".join(one), " ".join(other))
-    return pair if one != other and "-" in "".join(pair) else None
+    parts = [part for word in (*one, *other) for part in word.split("-")]
+    plain = all(part.isalpha() and len(part) > 1 for part in parts)
+    return (" ".join(one), " ".join(other)) if plain and one != other else None
 
 
 def _person(mine: Sequence[str], yours: Sequence[str], likeness: float) -> tuple[str, str] | None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-
-from extradition_tui.contrast.words import FUNCTION_WORDS, stem
+from collections.abc import Collection, Sequence
 
 _STATES = """
 president premier chancellor minister secretary undersecretary governor mayor senator
-attorney-general solicitor-general governor-general inspector-general congressman congresswoman
+attorney-general solicitor-general governor-general inspector-general
+adjutant-general congressman congresswoman
 representative ambassador envoy commissioner councillor councilor alderman speaker treasurer
 ombudsman adviser advisor sheriff administrator whip
 consul prefect delegate lawmaker negotiator marshal comptroller
 mep reeve burgomaster taoiseach intendant controller regent viceroy
-rapporteur monarch
+rapporteur monarch mp floor-leader
 """
-_FORCES = """
+_FORCES_TEXT = """
 general colonel major captain lieutenant admiral commodore brigadier sergeant corporal commander
 inspector superintendent constable detective
 """
@@ -30,6 +29,7 @@ director director-general secretary-general chairman chairwoman chair executive 
 owner president treasurer secretary partner editor producer auditor actuary
 registrar trustee supervisor
 convener convenor organiser organizer deputy principal chancellor vice-chancellor
+member chief-of-staff provost administrator liquidator receiver
 """
 _SPORT_AND_ARTS = """
 coach trainer captain manager conductor curator director goalkeeper referee umpire
@@ -52,11 +52,15 @@ engineer architect surveyor scientist archaeologist geologist consultant officer
 foreman technician analyst economist steward warden organiser organizer clerk spokesman
 spokeswoman spokesperson head chief leader boss deputy coordinator director
 seismologist hydrologist meteorologist biologist chemist physicist astronomer negotiator
-investigator ranger master pilot representative envoy
-planner builder contractor commissioner paramedic firefighter marshal constable agent
+investigator ranger master pilot copilot representative envoy arbiter trooper
+forecaster planner builder contractor commissioner paramedic firefighter marshal constable agent
+"""
+_CREWS = """
+captain copilot purser boatswain helmsman
 """
 POSTS = tuple(
-    frozenset(words.split()) for words in (_STATES, _FORCES, _CHURCHES, _BODIES, _SPORT_AND_ARTS)
+    frozenset(words.split())
+    for words in (_STATES, _FORCES_TEXT, _CHURCHES, _BODIES, _SPORT_AND_ARTS, _CREWS)
 )
 """Fields of which people hold one post, as a rule."""
 
@@ -64,14 +68,15 @@ FIELDS = (*POSTS, *(frozenset(words.split()) for words in (_COURTS, _LEARNING, _
 OFFICES = frozenset().union(*FIELDS)
 
 _LOOSE_TEXT = """
-head chief leader boss representative official spokesman adviser coordinator member prosecutor
+head chief leader boss representative official spokesman adviser coordinator prosecutor
 attorney lawyer researcher analyst economist
 """
+FORCES = frozenset(_FORCES_TEXT.split())
+"""Ranks in an army, a navy or a police force."""
+
 LOOSE = frozenset(_LOOSE_TEXT.split())
 """Words that fit the holder of nearly any office."""
 
-_OF_ANY_RANK = frozenset([("official",), ("prosecutor",), ("attorney",), ("lawyer",)])
-"""Offices that leave the rank open: an assistant district attorney is a prosecutor."""
 
 CHIEFS = frozenset(["head", "chief", "leader", "boss"])
 """Words for whoever is at the head of something, whatever the office is called."""
@@ -92,6 +97,8 @@ RANKS = frozenset(
         "assistant",
         "lieutenant",
         "acting",
+        "shadow",
+        "elect",
         "guest",
         "under",
         "associate",
@@ -102,12 +109,14 @@ RANKS = frozenset(
 """Words before an office that make another office of it."""
 
 _GENERALS_TEXT = """
-attorney auditor consul director governor inspector prosecutor secretary solicitor surgeon
+adjutant attorney auditor consul director governor inspector prosecutor secretary solicitor surgeon
 """
 _GENERALS = frozenset(_GENERALS_TEXT.split())
 """Offices that are others with "general" behind them."""
 
 _MAIN_POSTS_TEXT = """
+chief-of-staff counsel spokesman sheriff
+meteorologist seismologist hydrologist volcanologist forecaster
 president premier minister secretary undersecretary governor mayor ambassador envoy commissioner
 administrator director director-general secretary-general manager executive chairman officer
 epidemiologist virologist physician physicist geologist scientist engineer investigator
@@ -123,46 +132,26 @@ financial finance commercial operations operating marketing legal scientific res
 programme program mission flight construction technology information communications press
 security safety nursing sales general
 """
-_ROLES = frozenset(_ROLES_TEXT.split())
+ROLES = frozenset(_ROLES_TEXT.split())
 """What tells directors, managers and officers of one body from each other."""
+
+
+_BODIES_OF_MEMBERS = frozenset(
+    ["assembly", "board", "cabinet", "commission", "committee", "council", "panel", "senate"]
+)
 
 _ALONE = tuple(
     frozenset(words.split())
     for words in (
         "president premier chancellor minister secretary undersecretary governor mayor ambassador"
         " commissioner",
-        _FORCES.replace("commander", "").replace("detective", ""),
-        "judge magistrate",
+        _FORCES_TEXT.replace("commander", "").replace("detective", ""),
+        "judge magistrate lawyer prosecutor attorney solicitor barrister",
         "bishop archbishop cardinal pope priest pastor",
     )
 )
 """Offices and ranks of which a person has one at a time."""
 
-_WITH_CHIEFS = frozenset(["inspector", "superintendent", "sergeant", "constable", "judge"])
-"""Ranks above which stands a chief one."""
-
-_OF_FIELDS = frozenset(["minister", "secretary", "commissioner", "undersecretary"])
-"""Offices of which a government has many, told apart by what they are for."""
-
-_ANY_FIELD_TEXT = """
-cabinet government senior junior state federal provincial regional national country former new
-current chief permanent first general deputy vice assistant acting under associate prime public
-"""
-_ANY_FIELD = frozenset(_ANY_FIELD_TEXT.split())
-"""Words beside "minister" that do not say what for."""
-
-_ONE_FIELD = {
-    "defence": "defense",
-    "external": "foreign",
-    "farm": "agriculture",
-    "farming": "agriculture",
-    "home": "interior",
-    "internal": "interior",
-    "mines": "mining",
-    "mine": "mining",
-    "transportation": "transport",
-}
-"""What ministers are for, in other words."""
 
 _SAME_OFFICE = {
     "chairwoman": "chairman",
@@ -175,10 +164,13 @@ _SAME_OFFICE = {
     "councilman": "councillor",
     "headmistress": "headteacher",
     "headmaster": "headteacher",
+    "councilmember": "councillor",
     "legislator": "lawmaker",
-    "mp": "lawmaker",
     "parliamentarian": "lawmaker",
     "assemblyman": "lawmaker",
+    "assemblywoman": "lawmaker",
+    "interim": "acting",
+    "alderwoman": "alderman",
     "convenor": "convener",
     "pediatrician": "paediatrician",
     "vet": "veterinarian",
@@ -205,7 +197,7 @@ _SAME_OFFICE = {
     "det": "detective",
     "gov": "governor",
     "sen": "senator",
-    "rep": "representative",
+    "rep": "congressman",
     "pres": "president",
     "sec": "secretary",
     "atty": "attorney",
@@ -223,6 +215,20 @@ _SHORT = {
     "ag": ("attorney", "general"),
     "md": ("managing", "director"),
 }
+_OF_FIRMS = frozenset(
+    [
+        "commercial",
+        "finance",
+        "financial",
+        "legal",
+        "marketing",
+        "operations",
+        "sales",
+        "technology",
+    ]
+)
+"""What the chief of it in a firm is its officer for: the finance chief."""
+
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -230,6 +236,12 @@ def is_office(word: str) -> bool:
     """Whether a word names an office, in any of its forms."""
     plain = word.casefold().strip(".")
     return _SAME_OFFICE.get(plain, plain) in OFFICES or plain in _SHORT
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word before an office makes another office of it: "acting", "managing"."""
+    plain = word.casefold()
+    return _SAME_OFFICE.get(plain, plain) in RANKS | ROLES
 
 
 def plain_office(words: str) -> tuple[str, ...]:
@@ -241,10 +253,32 @@ def plain_office(words: str) -> tuple[str, ...]:
         found[-2:] = [f"{found[-2]}-general"]
     if found[-2:] == ["general", "secretary"]:
         found[-2:] = ["secretary-general"]
+    for country in (["u", "s"], ["us"], ["united", "states"]):
+        if found[-len(country) - 1 :] == [*country, "attorney"]:
+            found[-len(country) - 1 :] = ["federal", "attorney"]
+    if found[-2:] in (["majority", "leader"], ["minority", "leader"]):
+        found[-1] = "floor-leader"
+    if found[-2:] == ["council", "member"]:
+        found[-2:] = ["councillor"]
+    if found[-2:] in (["first", "officer"], ["co", "pilot"]):
+        found[-2:] = ["copilot"]
+    if found[-2:] == ["in", "chief"]:
+        del found[-2:]
+    if found[-1:] == ["elect"]:
+        found = ["elect", *found[:-1]]
+    if found[-1:] == ["chief"] and found[-2:-1] and found[-2] in _OF_FIRMS:
+        found[-2:] = ["chief", found[-2], "officer"]
+    if found[-1:] in (["officer"], ["director"]):
+        found = ["financial" if word == "finance" else word for word in found]
     # A chief executive officer is a chief executive.
     if found[-2:] == ["executive", "officer"]:
         found.pop()
     return tuple(found)
+
+
+def is_member(office: Sequence[str], of: Collection[str]) -> bool:
+    """Whether a member is one of a body of which people are told to be: a board, no family."""
+    return not _BODIES_OF_MEMBERS.isdisjoint((*office, *of))
 
 
 def one_sort_of_post(a: str, b: str) -> bool:
@@ -262,52 +296,11 @@ def never_both(a: str, b: str) -> bool:
     return a != b and any(a in field and b in field for field in _ALONE)
 
 
-def field_of(words: Iterable[str]) -> frozenset[str]:
-    """What a minister is minister of, in stems: words such as "senior" and "state" left aside."""
-    return frozenset(
-        stem(_ONE_FIELD.get(word, word))
-        for word in words
-        if word not in _ANY_FIELD and word not in FUNCTION_WORDS
-    )
-
-
 def heads_a_body(office: str) -> bool:
     """Whether the holder of an office is at the head of a state, a town, a firm or a force."""
-    return any(office in words.split() for words in (_STATES, _FORCES, _BODIES))
+    return any(office in words.split() for words in (_STATES, _FORCES_TEXT, _BODIES))
 
 
 def is_main_post(office: str) -> bool:
     """Whether an office is what a person is introduced by, rather than held beside another."""
     return office in _MAIN_POSTS
-
-
-def same_office(
-    a: Sequence[str], b: Sequence[str], field: Collection[str], other: Collection[str]
-) -> bool:
-    """Whether two offices may be one, the first of them said more or less exactly.
-
-    ``field`` and ``other`` are what each is for, as `field_of` gives it.
-    """
-    if not a or not b:
-        return True
-    if a[-1] != b[-1]:
-        if a[-1] in b or b[-1] in a or {a, b} & _OF_ANY_RANK:
-            return True
-        loose = _is_loose(a) or _is_loose(b)
-        return loose and not _ranks(a) ^ _ranks(b)
-    if _ranks(a) != _ranks(b):
-        return False
-    mine, yours = _ROLES & set(a[:-1]), _ROLES & set(b[:-1])
-    if mine and yours and not mine & yours:
-        return False
-    return a[-1] not in _OF_FIELDS or not field or not other or bool(set(field) & set(other))
-
-
-def _is_loose(office: Sequence[str]) -> bool:
-    """Whether an office fits the holder of nearly any; an executive does, a chief executive not."""
-    return office[-1] in LOOSE or (office[-1] == "executive" and "chief" not in office)
-
-
-def _ranks(office: Sequence[str]) -> frozenset[str]:
-    chiefs = frozenset(["chief"]) if office[-1] in _WITH_CHIEFS else frozenset[str]()
-    return frozenset(office[:-1]) & (RANKS | chiefs)

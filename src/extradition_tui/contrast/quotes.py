@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from extradition_tui.contrast.pieces import FRAGMENT, Piece
 from extradition_tui.contrast.reading import Reading
 from extradition_tui.contrast.speakers import Said, given_to_another
-from extradition_tui.contrast.utterances import FRAGMENT, Piece, utterances
+from extradition_tui.contrast.utterances import utterances
 from extradition_tui.contrast.words import Word, words
 from extradition_tui.contrast_model import QuoteChange, QuoteVersions
 from extradition_tui.model import Span
@@ -162,7 +163,7 @@ def _unlike(
 
 def _catchwords(some: Sequence[Piece], whole: Sequence[Piece]) -> bool:
     """Whether one side has catchwords alone, and each is in the other, be it in another number."""
-    stems = [stem for piece in whole for stem in piece.stems]
+    stems = tuple(stem for piece in whole for stem in piece.stems)
     return all(len(piece.words) < FRAGMENT and _inside(piece.stems, stems) for piece in some)
 
 
@@ -171,7 +172,7 @@ def _letters(found: Sequence[str]) -> str:
     return "".join(found).replace("'", "")
 
 
-def _inside(a: list[str], b: list[str]) -> bool:
+def _inside(a: Sequence[str], b: Sequence[str]) -> bool:
     short, long = sorted((a, b), key=len)
     return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 

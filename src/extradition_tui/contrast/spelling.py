@@ -11,12 +11,14 @@ _SHORTEST, _SHORTEST_OF_ALL = 5, 3
 _STEM = 3
 _ONE_SOUND = ({"j", "y"}, {"c", "k"}, {"v", "w"}, {"i", "y"}, {"s", "z"}, {"f", "p"}, {"g", "j"})
 _SOUNDS = (
-    (re.compile(r"tsch|tch|sch|sh|ch|cz|sz|zh"), "x"),
+    (re.compile(r"d?zh"), "j"),
+    (re.compile(r"tsch|tch|sch|sh|ch|cz|sz"), "x"),
     (re.compile(r"ph|[fvwb]"), "f"),
     (re.compile(r"kh|gh|ck|[ckq]"), "k"),
-    (re.compile(r"dj|dzh"), "j"),
+    (re.compile(r"dj"), "j"),
     (re.compile(r"[sz]"), "s"),
     (re.compile(r"(?<=[td])h"), ""),
+    (re.compile(r"d+$"), "t"),
     (re.compile(r"^(?:h|y|j)(?=[aeiou])"), ""),
     (re.compile(r"[aeiouyhj]"), ""),
     (re.compile(r"(.)\1+"), r"\1"),

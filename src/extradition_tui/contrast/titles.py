@@ -12,20 +12,22 @@ from extradition_tui.contrast.offices import (
     CHIEFS,
     COURTESIES,
     ENGAGED,
-    LOOSE,
     heads_a_body,
     is_main_post,
     is_office,
     never_both,
     one_field,
     one_sort_of_post,
-    same_office,
 )
 from extradition_tui.contrast.reading import Line, Reading, in_quotation
+from extradition_tui.contrast.same_offices import is_borne, same_office
 from extradition_tui.contrast.spelling import spelt_otherwise
 from extradition_tui.contrast.twins import Twin
 from extradition_tui.contrast_model import Difference, Value
 from extradition_tui.model import Mention
+
+_OF_A_COUNTRY = frozenset(["state", "government"])
+"""What presidents and premiers are head of: it is another word for all of them."""
 
 _SURE, _LIKELY, _PROBABLE, _DOUBTED = 0.85, 0.65, 0.55, 0.4
 _MUCH = 0.5
@@ -62,8 +64,18 @@ def _people(ground: Ground) -> Mapping[str, Sequence[HeldOffice]]:
     return _joined(people)
 
 
-def _of_persons(line: Line, persons: Collection[str]) -> Iterator[Mention]:
-    """The mentions of persons, cut to the name where what stands before it was taken for a part."""
+def _of_persons(line: Line, persons: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions of persons, cut to the name where what stands before it was taken for a part.
+
+    A name that another article has as a person's is one where the pipeline saw none.
+    """
+    for name in persons.values():
+        if name not in line.text:
+            continue
+        start = line.start + line.text.index(name)
+        end = start + len(name)
+        if not any(m.start < end and start < m.end for m in line.mentions):
+            yield Mention(start, end, name, "PERSON", "")
     for mention in line.mentions:
         words = mention.text.split()
         for first in range(len(words) - 1):
@@ -109,12 +121,30 @@ def _difference(
         if not _one_person(a, b):
             continue
         a, b = _of_one(a, b), _of_one(b, a)
-        sure, why = _compared(ground, a, b, places)
+        sure, why, a, b = max(
+            ((*_compared(ground, x, y, places), x, y) for x, y in _sorts(a, b)),
+            key=lambda found: found[0],
+        )
         if sure:
             differing.setdefault(one, []).extend(item.value for item in a)
             differing.setdefault(other, []).extend(item.value for item in b)
             surest, reason = max((surest, reason), (sure, why))
     return difference("title", differing, surest, reason) if differing else None
+
+
+def _sorts(
+    a: list[HeldOffice], b: list[HeldOffice]
+) -> Iterator[tuple[list[HeldOffice], list[HeldOffice]]]:
+    """What is compared: the posts of both, and their ranks and seats; else a seat and a post.
+
+    A general may be a spokesman too, and a senator a whip.
+    """
+    sorts = [
+        ([x for x in a if is_borne(x.words) == borne], [x for x in b if is_borne(x.words) == borne])
+        for borne in (False, True)
+    ]
+    both = [(mine, yours) for mine, yours in sorts if mine and yours]
+    yield from both or [(a, b)]
 
 
 def _compared(
@@ -162,6 +192,8 @@ def _called_otherwise(a: Sequence[HeldOffice], b: Sequence[HeldOffice]) -> bool:
         return False
     if not mine.kind or {item.words[-1] for item in a} - CHIEFS:
         return False
+    if mine.words[-1] == "head" and mine.of <= _OF_A_COUNTRY:
+        return False
     if mine.kind & yours.kind:
         return True
     return not yours.kind and heads_a_body(yours.words[-1])
@@ -200,7 +232,7 @@ def _confidence(
         return _SURE
     if at_one_place:
         return _LIKELY if one_field(mine, yours) else 0.0 if a.before else _DOUBTED
-    if shared and not {mine, yours} & LOOSE:
+    if shared:
         return _LIKELY
     if not one_field(mine, yours):
         return 0.0
@@ -216,14 +248,18 @@ def _one_place(laid: Sequence[Twin]) -> frozenset[tuple[str, int, str, int]]:
     return frozenset((*twin.link.a.key, *twin.link.b.key) for twin in laid if twin.share >= _MUCH)
 
 
-def _persons(ground: Ground) -> frozenset[str]:
-    """Full names that some article has as a person's: another may have taken one for a body."""
-    return frozenset(
-        without_accents(mention.text)
+def _persons(ground: Ground) -> Mapping[str, str]:
+    """Full names that some article has as a person's: another may have taken one for a body.
+
+    By the name without accents, the name as it is written.
+    """
+    names = {
+        mention.text
         for reading in ground.readings
         for mention in reading.report.analysis.mentions
         if mention.label == "PERSON" and " " in mention.text
-    )
+    }
+    return {without_accents(name): name for name in sorted(names)}
 
 
 def _not_of_titles(reading: Reading) -> frozenset[int]:

@@ -6,72 +6,24 @@ Quotations are cut into sentences and tied where their words are the same or nea
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from itertools import combinations, islice
 
-from extradition_tui.contrast.folding import as_printed
+from extradition_tui.contrast.pieces import FRAGMENT, Piece, pieces_of
 from extradition_tui.contrast.rarity import rarities
 from extradition_tui.contrast.reading import Reading
-from extradition_tui.contrast.speakers import may_be_one, named_beside, speaker_names
-from extradition_tui.contrast.words import FUNCTION_WORDS, Word, words
-from extradition_tui.model import Quote
-
-FRAGMENT = 4
-"""Fewer words than these are a catchword rather than a sentence."""
+from extradition_tui.contrast.speakers import may_be_one, speaker_names
+from extradition_tui.contrast.words import FUNCTION_WORDS
 
 _SENTENCE = 8
 _SAME_WORDS = 0.42
 _NEARLY_ALL, _MOST = 0.8, 0.6
 _OTHER_SPEAKER, _ANY_SPEAKER = 0.8, 0.6
 _SAME_PHRASE = 0.75
+_SAME_SENSE = 0.75
 _FEWEST_TELLING = 2
 _MOST_PIECES = 200  # of one article: every two are compared
 _CONTINUED = 0.15
-_SENTENCE_END = re.compile(
-    r"(?<!\bM[rsx])(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bGen)(?<!\bSen)(?<!\bRev)(?<!\b[A-Z])"
-    r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])"
-)
-_INNER_MARK = re.compile(r"(?<!\n)[\"“”]")
-_SINGLE = frozenset("'‘’‹›")
-_ATTRIBUTED = re.compile(
-    r"[,?!][\"'”’]?\s+(?:[^\s,.?!“\"]+\s+){0,5}(?:said|says|added|adds|told\s+\S+(?:\s\S+)?)"
-    r"(?:\s+(?:in|on|at|to|from|during|after|by|of)\b[^,.?!]{0,60}|\s+[A-Z][^,.?!]{0,40})?(?:[,.]|$)"
-)
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """One sentence between quotation marks, with the names ``beside`` it.
-
-    ``printed`` are its words as changes between the marks are told by.
-    """
-
-    article: str
-    start: int
-    end: int
-    quote: int
-    speaker: str | None
-    beside: frozenset[str]
-    words: tuple[Word, ...]
-    printed: tuple[str, ...]
-
-    @cached_property
-    def stems(self) -> list[str]:
-        """The stems of its words."""
-        return [word.stem for word in self.words]
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Its different stems."""
-        return frozenset(self.stems)
-
-    @cached_property
-    def weights(self) -> list[float]:
-        """What each of its words weighs."""
-        return [0.1 + rarities().of(stem) for stem in self.stems]
 
 
 def utterances(readings: Sequence[Reading]) -> list[list[Piece]]:
@@ -81,7 +33,7 @@ def utterances(readings: Sequence[Reading]) -> list[list[Piece]]:
     apart, the second of them is tied by fewer words.
     """
     pieces = sorted(
-        (piece for reading in readings for piece in islice(_pieces(reading), _MOST_PIECES)),
+        (piece for reading in readings for piece in islice(pieces_of(reading), _MOST_PIECES)),
         key=lambda piece: (piece.article, piece.start),
     )
     tied: set[tuple[int, int]] = set()
@@ -99,7 +51,7 @@ def utterances(readings: Sequence[Reading]) -> list[list[Piece]]:
 def _together(pieces: Sequence[Piece], tied: Iterable[tuple[int, int]]) -> list[list[Piece]]:
     """Sentences first; a catchword joins one utterance, and never makes one of two."""
     name = list(range(len(pieces)))
-    whole = [len(piece.words) >= FRAGMENT for piece in pieces]
+    whole = [len(piece.stems) >= FRAGMENT for piece in pieces]
     for i, j in sorted(tied, key=lambda pair: (not (whole[pair[0]] and whole[pair[1]]), pair)):
         low, high = sorted((name[i], name[j]))
         if not (whole[i] and whole[j]) and _holds(name, whole, low) and _holds(name, whole, high):
@@ -116,68 +68,36 @@ def _holds(name: Sequence[int], whole: Sequence[bool], root: int) -> bool:
     return any(full for mine, full in zip(name, whole, strict=True) if mine == root)
 
 
-def _pieces(reading: Reading) -> Iterator[Piece]:
-    for quote in reading.report.analysis.quotes:
-        if quote.kind == "indirect" or quote.start >= quote.end:
-            continue
-        start, last = quote.start, _end(reading.text, quote)
-        cuts = [match.end() for match in _SENTENCE_END.finditer(reading.text, start, last)]
-        for cut in [*cuts, last]:
-            piece = _piece(reading, quote, start, cut)
-            if piece:
-                yield piece
-            start = cut
-
-
-def _end(text: str, quote: Quote) -> int:
-    """Where the words of a quotation end for certain.
-
-    Where the article lacks a closing mark, what stands up to the next quotation is taken for a
-    part of it: what follows a double mark within, or tells who said it, is not relied upon.
-    """
-    told = _ATTRIBUTED.search(text, quote.start, quote.end)
-    end = told.start() if told else quote.end
-    if quote.start > 0 and text[quote.start - 1] in _SINGLE:
-        return end
-    inner = _INNER_MARK.search(text, quote.start, end)
-    return inner.start() if inner else end
-
-
-def _piece(reading: Reading, quote: Quote, start: int, end: int) -> Piece | None:
-    while end > start and reading.text[end - 1].isspace():
-        end -= 1
-    found = words(reading.text, start, end)
-    if not any(word.stem not in FUNCTION_WORDS for word in found):
-        return None
-    beside = named_beside(reading, quote)
-    printed = tuple(as_printed(reading.text[word.start : word.end] for word in found))
-    return Piece(reading.article, start, end, quote.start, quote.speaker, beside, found, printed)
-
-
 def _continues(pieces: Sequence[Piece], near: int, beside: int, far: int) -> bool:
     """Whether a piece and its neighbour together are what another source prints as one."""
     one, other, whole = pieces[near], pieces[beside], pieces[far]
     if one.quote != other.quote or one.article == whole.article:
         return False
-    if len(other.words) < FRAGMENT or len(whole.words) < len(one.words) + FRAGMENT:
+    if len(other.stems) < FRAGMENT or len(whole.stems) < len(one.stems) + FRAGMENT:
         return False
     return _overlap(other, whole) >= _CONTINUED
 
 
 def _same_utterance(a: Piece, b: Piece) -> bool:
-    if a.printed == b.printed and (a.article != b.article or len(a.words) < FRAGMENT):
+    if a.telling.isdisjoint(b.telling) and a.senses.keys().isdisjoint(b.senses):
+        # Nearly all pairs; of them, "I will not go" and "I will not stay" may still be one.
+        whole = len(a.stems) >= FRAGMENT and a.article != b.article
+        return whole and _one_word_apart(a, b)
+    if a.printed == b.printed and (a.article != b.article or len(a.stems) < FRAGMENT):
         return True
-    short, long = (b, a) if len(b.words) < len(a.words) else (a, b)
-    if len(short.words) < FRAGMENT:
+    short, long = (b, a) if len(b.stems) < len(a.stems) else (a, b)
+    if len(short.stems) < FRAGMENT:
         return _same_fragment(short, long)
     if a.article == b.article:
         return False
-    least = _SAME_WORDS if len(short.words) >= _SENTENCE else _SAME_PHRASE
+    least = _SAME_WORDS if len(short.stems) >= _SENTENCE else _SAME_PHRASE
     if not may_be_one(a.speaker, b.speaker):
         least = max(least, _OTHER_SPEAKER)
     elif not _one_speaker(a, b):
         least = max(least, _ANY_SPEAKER)
-    return _alike(short, long, least) or _one_word_apart(short, long)
+    if _alike(short, long, least) or _one_word_apart(short, long):
+        return True
+    return may_be_one(a.speaker, b.speaker) and (_one_run(short, long) or _one_sense(short, long))
 
 
 def _alike(short: Piece, long: Piece, least: float) -> bool:
@@ -190,7 +110,7 @@ def _alike(short: Piece, long: Piece, least: float) -> bool:
     if _at_most(short, long) < least:
         return False
     found = _overlap(short, long)
-    shared = (short.known - FUNCTION_WORDS) & long.known
+    shared = short.telling & long.telling
     partly = found < (_NEARLY_ALL if len(short.stems) >= _SENTENCE else _MOST)
     fewest = _FEWEST_TELLING + partly
     return found >= least and len(shared) >= fewest
@@ -198,10 +118,29 @@ def _alike(short: Piece, long: Piece, least: float) -> bool:
 
 def _one_word_apart(short: Piece, long: Piece) -> bool:
     """Whether a short sentence of one speaker is the same but for one word."""
-    if len(short.words) != len(long.words):
+    if len(short.stems) != len(long.stems):
         return False
     unlike = sum(a != b for a, b in zip(short.stems, long.stems, strict=True))
     return unlike == 1 and _one_speaker(short, long)
+
+
+def _one_run(short: Piece, long: Piece) -> bool:
+    """Whether half of the shorter stands in the longer in one run, names left aside."""
+    if len((short.telling & long.telling) - short.names) < _FEWEST_TELLING:
+        return False
+    matcher = difflib.SequenceMatcher(None, short.stems, long.stems, autojunk=False)
+    run = matcher.find_longest_match()
+    words = short.stems[run.a : run.a + run.size]
+    telling = [stem for stem in words if stem not in FUNCTION_WORDS and stem not in short.names]
+    half = run.size >= max(FRAGMENT, len(short.stems) / 2)
+    return half and len(telling) >= _FEWEST_TELLING
+
+
+def _one_sense(a: Piece, b: Piece) -> bool:
+    """Whether most of what one says is said by the other, in any order and any form."""
+    fewer, more = sorted((a.senses, b.senses), key=len)
+    shared = [fewer[sense] for sense in fewer if sense in more]
+    return len(shared) > _FEWEST_TELLING and sum(shared) >= _SAME_SENSE * sum(fewer.values())
 
 
 def _one_speaker(a: Piece, b: Piece) -> bool:
@@ -215,7 +154,7 @@ def _same_fragment(short: Piece, long: Piece) -> bool:
     """A few words are the same utterance when they are the same, or one telling word is shared."""
     if short.stems == long.stems:
         return True
-    if len(long.words) >= FRAGMENT:
+    if len(long.stems) >= FRAGMENT:
         return (
             short.article != long.article
             and sum(stem not in FUNCTION_WORDS for stem in short.stems) > 1
@@ -224,8 +163,8 @@ def _same_fragment(short: Piece, long: Piece) -> bool:
     common = set(short.stems) & set(long.stems) - FUNCTION_WORDS
     telling = max((rarities().of(stem) for stem in common), default=0.0)
     return (
-        len(short.words) > 1
-        and len(short.words) == len(long.words)
+        len(short.stems) > 1
+        and len(short.stems) == len(long.stems)
         and telling >= 0.6
         and short.stems[0] == long.stems[0]
         and may_be_one(short.speaker, long.speaker)
