@@ -23,6 +23,7 @@ REGISTERS = {
     "frequencies.tsv",
     "given_names.txt",
     "irregular_forms.txt",
+    "meanings.txt",
     "name_weights.txt",
     "NOTICE.md",
     "organisations.txt",
