@@ -142,6 +142,14 @@ def test_the_date_of_a_page_is_of_no_act(dates: Differing) -> None:
     assert dates(one, other) == []
 
 
+def test_a_year_that_names_a_law_is_of_no_act(dates: Differing) -> None:
+    opens = "The governor closed the ferry under the "
+    closes = "The governor, who closed the ferry, used a law that was last used in 2004."
+    assert dates(opens + "2003 Ferries and Bridges Act.", closes) == []
+    assert dates(opens + "Ferries Act of 2003.", closes) == []
+    assert dates("The governor closed the ferry law in 2003.", "He closed the ferry law in 2004.")
+
+
 def test_days_of_articles_without_a_date_are_compared_by_what_they_name(dates: Differing) -> None:
     one = "The sluice of Orrin will be opened on Tuesday."
     other = "The sluice of Orrin will be opened on Friday."

@@ -64,6 +64,9 @@ def test_without_a_day_of_publication_nothing_near_is_given_a_value(case: tuple[
         ("Homes must be built by the end of the year.", "end of the year", "2024-12-31"),
         ("They must leave by the end of the month.", "end of the month", "2024-03-31"),
         ("Seventeen years ago it was new.", "Seventeen years ago", "2007"),
+        ("It was founded 20 years ago this month.", "20 years ago this month", "2004-03"),
+        ("They had until May 3 to reply.", "May 3", "2024-05-03"),
+        ("They had until Feb. 3 to reply.", "Feb. 3", "2024-02-03"),
         ("The 9/11 attacks changed that.", "9/11", "2001-09-11"),
     ],
 )

@@ -17,6 +17,7 @@ def cut(text: str) -> list[str]:
         ["The bridge is closed.", "Ferries run hourly."],
         ["Mr. Aalto met Gen. J. K. Mensah at 5 a.m. on Monday.", "They spoke briefly."],
         ["The port belongs to the U.S. Navy.", "It is large."],
+        ["The letter to Sec. Ibsen was lost.", "See sec. 4 of it."],
         ["She lives in the U.S.", "The house is old."],
         ["“We rebuilt it ourselves.”", "The mayor left."],
         ["“Is it safe?” Ibsen asked.", "Nobody replied."],

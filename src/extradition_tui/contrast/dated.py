@@ -40,6 +40,12 @@ _SPAN_OF_TIME = re.compile(
     r"\b(?:since|from|until|till|between|by|before|after)\s*$",
     re.I,
 )
+_LAWS = (
+    r"(?i:acts?|laws?|statutes?|codes?|treaty|treaties|conventions?|constitution|accords?"
+    r"|agreements?|charter|amendments?|regulations?|ordinances?|directives?)"
+)
+_LAW = re.compile(rf" (?:(?:[A-Z][\w’'-]*|and|of|on|federal|state|emergency) ){{0,5}}{_LAWS}\b")
+_LAW_OF = re.compile(rf"\b{_LAWS} of $")
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,11 +70,21 @@ def _ends(iso: str) -> tuple[str, str]:
 
 
 def of_no_act(item: Dated) -> bool:
-    """Whether a date is no act's: a page's, or by the clock of another place ("0241 GMT")."""
+    """Whether a date is no act's: a page's, a law's, or by a clock elsewhere ("0241 GMT")."""
     begin = item.date.start - item.line.start
+    if _is_in_a_name(item):
+        return True
     if _STAMP.search(item.line.text[:begin]) or _heads_a_page(item) or _of_the_page(item):
         return True
     return bool(re.search(r"\b(?:GMT|UTC)\b", item.line.text[max(0, begin - 12) : begin + 24]))
+
+
+def _is_in_a_name(item: Dated) -> bool:
+    """Whether a year only tells a law or a treaty from others: "the 1996 act"."""
+    text, begin = item.line.text, item.date.start - item.line.start
+    after = text[item.date.end - item.line.start :]
+    alone = len(item.date.value or "") == len("1996") == len(item.date.text)
+    return alone and bool(_LAW_OF.search(text[:begin]) or _LAW.match(after))
 
 
 def _heads_a_page(item: Dated) -> bool:

@@ -30,15 +30,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LOW = (
-    "at least|more than|no fewer than|no less than|not less than|upwards of|in excess of|over"
+    "at least|more than|no fewer than|no less than|not less than|upwards of|upward of|in excess of"
+    "|well over|north of|rarely fewer than|never fewer than|rarely less than|never less than|over"
     "|above|exceeding"
 )
 _HIGH = (
-    "at most|up to|as many as|as much as|fewer than|less than|no more than|not more than|under"
-    "|below|a maximum of"
+    "at most|up to|as many as|as much as|fewer than|less than|no more than|not more than|well under"
+    "|rarely more than|seldom more than|hardly ever more than|never more than|under|below"
+    "|a maximum of"
 )
-_NEAR_LOW = "nearly|almost|close to|just under|approaching|near"
-_NEAR = "about|around|roughly|approximately|some|an estimated|estimated|circa|just over"
+_NEAR_LOW = (
+    "nearly|almost|close to|just under|just below|just short of|just shy of|shy of|a little under"
+    "|a bit under|slightly under|slightly below|slightly less than|slightly fewer than"
+    "|a little less than|a little fewer than|not quite|approaching|near"
+)
+_NEAR = (
+    "about|around|roughly|approximately|some|an estimated|estimated|circa|just over|just above"
+    "|just more than|a little over|a bit over|slightly over|slightly above|slightly more than"
+    "|a little more than|little more than|hardly more than|scarcely more than"
+    "|in the neighborhood of|in the neighbourhood of|in the region of"
+)
 _MONEY_WORD = "|".join(f"{word}s?" for word in CURRENCIES)
 _LAND = "|".join(dict.fromkeys(re.escape(name.rsplit(" ", 1)[0]) for name in NATIONAL))
 _SIGN = "|".join(re.escape(sign) for sign in SIGNS)
@@ -70,7 +81,7 @@ _NUMBER = re.compile(
          (?:[ -]?(?P<scale2>{_SCALE})\b)?(?P<glued2>(?-i:{_GLUED}))?)?
       (?:(?P<percent>[ ]?%|[ ](?:percent|per[ ]cent|pct)\b|[ ]percentage[ ]points?\b)
          |[ -](?:(?P<land>{_LAND})[ ])?(?P<money>{_MONEY_WORD})\b)?
-      (?P<after>-plus\b|\+|[ ]or[ ](?:more|so|fewer|less)\b)?
+      (?P<after>-plus\b|-odd\b|\+|[ ]or[ ](?:more|so|fewer|less)\b)?
     )(?![\w]|[.,]\d|/\d|:\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -86,6 +97,14 @@ _TELEPHONE = re.compile(
     r"(?<![\w.,])(?:\+\d{1,3}[ -]?\(?\d|\(?0\d)\d{0,4}\)?[ -]?\d{3,4}(?:[ -]\d{3,4})*(?![\w,])"
 )
 _YEAR = re.compile(r"^(?:1[5-9]|20)\d\d$")
+_PARTS_AFTER = re.compile(
+    r"-(?:thirds|quarters|(?:four|fif|six|seven|eigh|nin|ten)ths)\b"
+    r"|\s(?:thirds|quarters|(?:four|fif|six|seven|eigh|nin|ten)ths) of\b",
+    re.IGNORECASE,
+)
+"""What makes a number the upper one of a fraction: "three quarters of an hour"."""
+
+_NOT = re.compile(r"\bnot (?:even )?$", re.IGNORECASE)
 _FOLLOWS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|No\.|[Pp]age|[Cc]hapter|[Aa]rticle|#) $")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
 _TIME_AFTER = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|GMT|hrs\b)", re.IGNORECASE)
@@ -173,7 +192,9 @@ def _figure(
         or (measured == end and _is_attribute(text, match))
     ):
         of = counted(text, measured, pos, plural=False)
-    if match["words"] and match["words"].lower() == "one" and not (of in listed("single") or unit):
+    if (match["words"] or "").lower() == "one" and not (of in listed("single") or unit):
+        return None
+    if (match["words"] or "").lower() == "one" and _is_none(text, match):
         return None
     if ordinal and (of is None or of in ("century", "time", "place", "party")):
         return None
@@ -201,6 +222,11 @@ def _is_attribute(text: str, match: re.Match[str]) -> bool:
     word = before.group(1).lower() if before else ""
     body = match["body"].lower()
     return word in ("the", "a", "an", "its", "his", "her", "their", "this") and "%" not in body
+
+
+def _is_none(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing is counted: "not one house burned"."""
+    return _NOT.search(text, max(0, match.start("body") - 10), match.start("body")) is not None
 
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
@@ -239,6 +265,8 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     if plain and _FOLLOWS_NAME.search(before) and not match["bound"] and not _starts(text, start):
         return not counted(text, end, {}, plural=True)
     if digits and _TIME_AFTER.match(text, end):
+        return True
+    if match["words"] and _PARTS_AFTER.match(text, end):
         return True
     lower = match.group("body").lower()
     superlative = _SUPERLATIVE.match(text, end) is not None
@@ -284,7 +312,7 @@ def _bounds(bound: str, after: str, value: float) -> tuple[float | None, float |
         return None, value, False
     if bound in _NEAR_LOW.split("|"):
         return None, value, True
-    if bound in _NEAR.split("|") or after == "or so":
+    if bound in _NEAR.split("|") or after in ("or so", "-odd"):
         return None, None, True
     return value, value, False
 

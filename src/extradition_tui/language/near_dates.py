@@ -37,6 +37,9 @@ _MONTH_BEFORE = re.compile(
     r"\b(?:in|since|by|of|until|till|through|to|from|during|early|late|mid|after|before"
     r"|this|every|and)[ -]$"
 )
+_TERM = re.compile(r"\b(?:until|till|by|before|no later than|through) (?:the )?$", re.IGNORECASE)
+"""What leads in the end of a term, which mostly is near, before or behind: "had until Feb. 3"."""
+
 _AFTER_SPAN = (
     r"(?=[.,;:)\n”\"’]|$| (?:in|at|on|for|of|by|to|with|and|after|before|when|was|were|will)\b)"
 )
@@ -60,7 +63,11 @@ def _year_of(match: re.Match[str], text: str, anchor: datetime.date) -> int | No
         named = [date for date in dates if date.weekday() == WEEKDAYS[weekday.lower()]]
         if named:
             return named[0].year
-    back, ahead = (-31, 330) if lies_ahead(text, *match.span("date")) else (-366, 45)
+    begin = match.start("date")
+    if _TERM.search(text, max(0, begin - 24), begin):
+        back, ahead = -183, 183
+    else:
+        back, ahead = (-31, 330) if lies_ahead(text, *match.span("date")) else (-366, 45)
     near = [date for date in dates if back <= (date - anchor).days <= ahead]
     return min(near, key=lambda date: abs((date - anchor).days)).year if near else None
 
@@ -196,6 +203,11 @@ def _ago(match: re.Match[str], _text: str, anchor: _Anchor) -> str | None:
     return _count_away(match, anchor, -1)
 
 
+def _years_ago_this_month(match: re.Match[str], text: str, anchor: _Anchor) -> str | None:
+    year = _count_away(match, anchor, -1)
+    return f"{year}-{anchor.month:02d}" if year and anchor else None
+
+
 def _in_time(match: re.Match[str], _text: str, anchor: _Anchor) -> str | None:
     return _count_away(match, anchor, 1)
 
@@ -240,6 +252,13 @@ DAYS_OF_MONTHS: Final[tuple[Rule, ...]] = (
 """Days of a month whose year is the one that lies nearest."""
 
 NEAR: Final[tuple[Rule, ...]] = (
+    rule(
+        rf"\b(?P<date>{COUNT} (?P<unit>year)s? ago this (?:month|week))\b",
+        _years_ago_this_month,
+        any_case=True,
+        words=" ago this",
+        near=NEAR_UNITS,
+    ),
     rule(
         r"\b(?:by|before|until) (?P<date>(?:the end of (?:the|this) (?P<unit>year|month))"
         r"|year[ -]?end)\b",

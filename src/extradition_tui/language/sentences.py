@@ -94,8 +94,10 @@ def _abbreviated(text: str, begin: int, dot: int, opening: str, word: str) -> bo
         return False
     shape = last.group()
     short = shape.lower().rstrip(".")
-    if short in ("no", "nos", "fig", "art", "ch", "p", "pp", "vol", "sec"):
+    if short in ("no", "nos", "fig", "art", "ch", "p", "pp", "vol"):
         return word[:1].isdigit()
+    if short == "sec":
+        return word[:1].isdigit() or shape[:1].isupper()
     if short in ("sun", "sat", "mon", "wed", "mar", "dec", "miss", "mass", "wash", "ill", "ore"):
         return word[:1].isdigit() and shape[:1].isupper()
     if short in listed("before_name"):
