@@ -57,3 +57,9 @@ def test_what_somebody_calls_them_in_a_quotation_is_not_the_articles_word(
     one = "The harbour police of Tarn held 23 smugglers on a barge after a chase on Monday."
     other = "“We held 23 rascals on a barge after a chase on Monday,” the harbour police said."
     assert differing("label", one, other) == []
+
+
+def test_votes_are_no_other_word_for_those_who_cast_them(differing: Differing) -> None:
+    one = "The dyke bill was passed with 148 votes on Tuesday in Orrin."
+    other = "The dyke bill was passed by 148 members on Tuesday in Orrin."
+    assert differing("label", one, other) == []

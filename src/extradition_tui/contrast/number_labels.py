@@ -23,10 +23,10 @@ _DASHES = ("-", "–", "/", ":")
 """The smallest number that can name its referent across an event."""
 
 _MEASURES_TEXT = """
-year month week day hour minute second night percent percentag point mile kilometre kilometer
-metre meter foot feet inch acre hectar ton tonn kilo kilogram kg km dollar pound euro peso yen
-rupe cent time vot seat per million billion trillion degre decad centur page st nd rd th am pm
-old
+year month week day hour minute second night percent percentage point mile kilometre kilometer
+metre meter foot feet inch acre hectare ton tonne kilo kilogram kg km dollar pound euro peso yen
+rupee cent time vote seat per million billion trillion degree decade century centuries page st nd
+rd th am pm old
 """
 _MEASURES = frozenset(stem(measure) for measure in _MEASURES_TEXT.split())
 _ACTS_TEXT = """
