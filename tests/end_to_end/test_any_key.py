@@ -110,7 +110,7 @@ def _storm(there: PseudoTerminal, state: Path, seed: random.Random, end: float) 
             if not there.alive:
                 break
             there.type(key)
-            # While it is suspended the keys are the terminal's, which may end it: it has to be back.
+            # While it is suspended the keys are the terminal's, which may end it.
             there.read(0.01) if key != SUSPENDS else there.settle(0.5, 10)
             pressed += 1
         size = seed.choice(SIZES)
