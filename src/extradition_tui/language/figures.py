@@ -104,6 +104,7 @@ _PARTS_AFTER = re.compile(
 )
 """What makes a number the upper one of a fraction: "three quarters of an hour"."""
 
+_OR_SO = re.compile(r"(?:[ -][a-z]+){1,2} (or (?:more|so|fewer|less))\b(?! than)")
 _NOT = re.compile(r"\bnot (?:even )?$", re.IGNORECASE)
 _FOLLOWS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|No\.|[Pp]age|[Cc]hapter|[Aa]rticle|#) $")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ -]$")
@@ -198,7 +199,7 @@ def _figure(
         return None
     if ordinal and (of is None or of in ("century", "time", "place", "party")):
         return None
-    low, high, approximate = _bounds(bound, (match["after"] or "").strip().lower(), value)
+    low, high, approximate = _bounds(bound, _said_after(text, match, end), value)
     if second is not None:
         low, high = value, second
     shape = text[start:end]
@@ -227,6 +228,12 @@ def _is_attribute(text: str, match: re.Match[str]) -> bool:
 def _is_none(text: str, match: re.Match[str]) -> bool:
     """Whether nothing is counted: "not one house burned"."""
     return _NOT.search(text, max(0, match.start("body") - 10), match.start("body")) is not None
+
+
+def _said_after(text: str, match: re.Match[str], end: int) -> str:
+    """What is said of a number behind it, or behind what it counts: "300 homes or so"."""
+    behind = None if match["after"] else _OR_SO.match(text, end)
+    return (behind[1] if behind else match["after"] or "").strip().lower()
 
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
