@@ -18,6 +18,8 @@ def cut(text: str) -> list[str]:
         ["Mr. Aalto met Gen. J. K. Mensah at 5 a.m. on Monday.", "They spoke briefly."],
         ["The port belongs to the U.S. Navy.", "It is large."],
         ["The letter to Sec. Ibsen was lost.", "See sec. 4 of it."],
+        ["The court in Ibsen v. Aalto heard Sens. Berg and Lie.", "It rose at noon."],
+        ["Wash. Gov. Ibsen came with Pfc. Lie.", "It was in Wash.", "She left."],
         ["She lives in the U.S.", "The house is old."],
         ["“We rebuilt it ourselves.”", "The mayor left."],
         ["“Is it safe?” Ibsen asked.", "Nobody replied."],

@@ -96,10 +96,13 @@ def _abbreviated(text: str, begin: int, dot: int, opening: str, word: str) -> bo
     short = shape.lower().rstrip(".")
     if short in ("no", "nos", "fig", "art", "ch", "p", "pp", "vol"):
         return word[:1].isdigit()
+    if shape in ("v", "vs", "cf", "incl", "approx"):
+        return True
     if short == "sec":
         return word[:1].isdigit() or shape[:1].isupper()
     if short in ("sun", "sat", "mon", "wed", "mar", "dec", "miss", "mass", "wash", "ill", "ore"):
-        return word[:1].isdigit() and shape[:1].isupper()
+        office = word.rstrip(".") in ("Gov", "Sen", "Rep", "Sens", "Reps")
+        return (word[:1].isdigit() or office) and shape[:1].isupper()
     if short in listed("before_name"):
         return shape[:1].isupper() or "." in shape
     if short in listed("may_end"):
