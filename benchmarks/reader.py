@@ -4,6 +4,8 @@ Run it as ``python -m benchmarks.reader [FOLDER]``. It loads the folder into a l
 (or, with ``--articles N``, makes one of so many invented articles in events of four),
 starts both programs several times at 120×40 in true colour, and prints one table of medians. Times
 depend on the machine, so what counts is the ratio to the bare app in the same run.
+``--large FILE`` measures an article of 6 MB as well, which takes minutes to load: its library is
+kept in the file.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from benchmarks.made_news import made_news
 from benchmarks.search import fill
 
 from extradition_tui.library.articles import list_articles
@@ -40,6 +43,10 @@ PATIENCE = 3.0
 """Seconds after which no answer to a key is waited for."""
 FIRST_ROW = b"1 of "
 """What stands under the rows of a contrast once they are laid out."""
+LARGE = 64_000
+"""Sentences of an article of 6 MB."""
+IN_LARGE = b"Officials"
+"""A word at its beginning that the list does not show."""
 
 BARE = """
 from textual.app import App
@@ -207,6 +214,25 @@ def measure_reader(library: Path, home: Path, figures: Figures, idle: float) -> 
         terminal.end()
 
 
+def measure_large(library: Path, home: Path, figures: Figures) -> None:
+    """Open the one article of a library, and go through it."""
+    command = [sys.executable, "-m", "extradition_tui", "--library", str(library)]
+    terminal = Terminal(command, home)
+    try:
+        terminal.until(b"EVENTS")
+        terminal.until_idle()
+        terminal.press(b"j")
+        before = terminal.cpu()
+        figures.add("open large", terminal.press(b"\r", IN_LARGE)[1] * 1000)
+        figures.add("open large CPU", (terminal.cpu() - before) * 1000)
+        figures.add("large memory", terminal.rss())
+        measure_keys(terminal, figures, "large page", (b" ", b"\x1b[5~"))
+        measure_keys(terminal, figures, "large ends", (b"G", b"gg"))
+        figures.add("large memory after", terminal.rss())
+    finally:
+        terminal.end()
+
+
 def measure_keys(
     terminal: Terminal, figures: Figures, name: str, there_and_back: Sequence[bytes]
 ) -> None:
@@ -250,6 +276,10 @@ def milliseconds(value: float) -> str:
     return f"{value:.0f} ms" if value >= 10 else f"{value:.1f} ms"
 
 
+def megabytes(value: float) -> str:
+    return f"{value:.0f} MB"
+
+
 def count(value: float) -> str:
     return f"{value:,.0f} B"
 
@@ -257,9 +287,9 @@ def count(value: float) -> str:
 TABLE = (
     Row("first paint", "first paint", milliseconds, "2 × bare", compared=True),
     Row("CPU until all is listed", "after paint", milliseconds, ""),
-    Row("memory, list", "memory list", lambda v: f"{v:.0f} MB", ""),
-    Row("memory, article open", "memory", lambda v: f"{v:.0f} MB", "1.5 × bare", compared=True),
-    Row("memory, contrast open", "memory after", lambda v: f"{v:.0f} MB", ""),
+    Row("memory, list", "memory list", megabytes, ""),
+    Row("memory, article open", "memory", megabytes, "1.5 × bare", compared=True),
+    Row("memory, contrast open", "memory after", megabytes, ""),
     Row("open an article", "open article", milliseconds, "50 ms"),
     Row("open a contrast", "open contrast", milliseconds, "100 ms"),
     Row("cursor move, list", "list bytes", count, "1,024 B"),
@@ -276,6 +306,12 @@ TABLE = (
     Row("CPU per selection, text", "selection CPU", milliseconds, "5 ms"),
     Row("CPU per key, contrast", "contrast CPU", milliseconds, "5 ms"),
     Row("CPU per page, text", "page CPU", milliseconds, ""),
+    Row("open an article of 6 MB", "open large", milliseconds, "1,000 ms"),
+    Row("CPU to open it", "open large CPU", milliseconds, ""),
+    Row("memory, article of 6 MB open", "large memory", megabytes, "300 MB"),
+    Row("memory, its end seen", "large memory after", megabytes, "300 MB"),
+    Row("CPU per page of it", "large page CPU", milliseconds, ""),
+    Row("CPU to its end", "large ends CPU", milliseconds, ""),
     Row("idle, written", "idle bytes", count, "0 B"),
     Row("idle, CPU", "idle CPU", lambda v: f"{v:.1f} %", "1 %"),
 )
@@ -303,6 +339,7 @@ def main() -> int:
     parser.add_argument(
         "--articles", type=int, metavar="N", help="make a library of so many articles instead"
     )
+    parser.add_argument("--large", type=Path, metavar="FILE", help="an article of 6 MB as well")
     parser.add_argument("--low-bandwidth", action="store_true", help="as for a slow line")
     parser.add_argument("--runs", type=int, default=5, help="how often each is started (5)")
     parser.add_argument("--idle", type=float, default=5.0, help="seconds of doing nothing (5)")
@@ -315,6 +352,8 @@ def main() -> int:
             make(library, chosen.articles)
         elif not chosen.library and not load(chosen.folder, library):
             return 1
+        if chosen.large and not chosen.large.exists() and not load_large(home, chosen.large):
+            return 1
         if chosen.low_bandwidth:
             settings = home / "config" / "extradition-tui" / "settings.toml"
             settings.parent.mkdir(parents=True)
@@ -326,6 +365,8 @@ def main() -> int:
             print(f"run {number + 1} of {chosen.runs}", file=sys.stderr)
             measure_bare(home, bare, chosen.idle)
             measure_reader(library, home, reader, chosen.idle)
+            if chosen.large:
+                measure_large(chosen.large, home, reader)
     print(f"{COLUMNS}×{ROWS}, true colour, medians of {chosen.runs} runs\n")
     print(table(bare, reader))
     return 0
@@ -344,6 +385,14 @@ def make(path: Path, count: int) -> None:
                 door, [EventDraft(title=f"Report {one[0]}", articles=one) for one in events]
             )
             settle(door, some)
+
+
+def load_large(home: Path, library: Path) -> bool:
+    """Load one article of 6 MB into a library; it takes minutes."""
+    (article,) = made_news(1, sentences=LARGE)
+    file = home / article.name
+    file.write_text(article.text, encoding="utf-8")
+    return load(str(file), library)
 
 
 def load(folder: str, library: Path) -> bool:

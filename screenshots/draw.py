@@ -40,6 +40,7 @@ from extradition_tui.library.events import list_events
 from extradition_tui.library.writing import Writing, writing
 from extradition_tui.model import Person
 from extradition_tui.settings import Settings
+from extradition_tui.state.drafts import Draft, Drafts
 from extradition_tui.tui.app import ReaderApp
 from extradition_tui.tui.library_screen import LibraryScreen
 
@@ -57,6 +58,8 @@ class Picture:
     name: str
     keys: tuple[str, ...] = ()
     library: str = "loaded"
+    typed: str = ""
+    """A comment that was typed before, and never written."""
 
 
 CLAIMED, EMPTY = "claimed", "empty"
@@ -90,6 +93,7 @@ PICTURES = (
     Picture("claim-edited", ("C", "enter", "e"), CLAIMED),
     Picture("verdict", ("C", "enter", "J"), CLAIMED),
     Picture("to-confirm", ("C", "r"), CLAIMED),
+    Picture("drafts", ("g", "d"), CLAIMED, typed="Which of the two offices answered, and when?"),
     Picture("not-loaded", ("g", "p")),
     Picture("help", ("?",)),
     Picture("palette", ("ctrl+p",)),
@@ -111,7 +115,8 @@ async def draw(library: Path, picture: Picture, theme: str, size: tuple[int, int
         for key in picture.keys:
             await pilot.press(key)
             await settled(pilot)
-        return small(placed(TIME.sub(ONE_TIME, app.export_screenshot())))
+        drawn = DAY_AND_TIME.sub(ONE_DAY_AND_TIME, TIME.sub(ONE_TIME, app.export_screenshot()))
+        return small(placed(drawn))
 
 
 def open_titled(app: ReaderApp) -> None:
@@ -134,6 +139,9 @@ async def settled(pilot: Pilot[int]) -> None:
 TIME = re.compile(r"\d{4}-\d\d-\d\d(&#160;| )\d\d:\d\d")
 ONE_TIME = "2031-03-05\\g<1>10:00"
 """What claims were made at, whenever the pictures are drawn."""
+DAY_AND_TIME = re.compile(r"\d\d(&#160;| )[A-Z][a-z][a-z](&#160;| )\d\d:\d\d")
+ONE_DAY_AND_TIME = "05\\g<1>Mar\\g<2>10:00"
+"""The same for what was typed."""
 
 
 def placed(svg: str) -> str:
@@ -193,6 +201,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Its own each time, for the reader comes back to where it was.
             os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(dir=folder)
             library = Path(folder) / f"{picture.library}.db"
+            if picture.typed:
+                leave_typed(library, picture.typed)
             svg = asyncio.run(draw(library, picture, theme, (columns, rows)))
             path = HERE / f"{picture.name}{added}-{columns}x{rows}.svg"
             if not path.exists() or path.read_text(encoding="utf-8") != svg:
@@ -207,6 +217,13 @@ def load(library: Path) -> None:
     """Load the sample articles, as anybody would."""
     command = [sys.executable, "-m", "extradition_tui", "--library", str(library), "load"]
     subprocess.run([*command, str(SEEDS)], check=True, stdout=subprocess.DEVNULL)
+
+
+def leave_typed(library: Path, words: str) -> None:
+    """A comment on a claim that somebody typed, and left."""
+    drafts = Drafts(library)
+    drafts.begin(Draft(kind="comment", claim="claim", revision=1)).change(words, len(words))
+    drafts.close()
 
 
 STANCES: tuple[Stance, ...] = ("asserts", "contradicts", "supports")

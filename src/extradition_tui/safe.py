@@ -120,7 +120,9 @@ def _replacement(char: str) -> str:
 
 
 def _has_marks(text: str) -> bool:
-    return any(_is_mark(match[0]) for match in _MAYBE_COMBINING.finditer(text))
+    return not text.isascii() and any(
+        _is_mark(match[0]) for match in _MAYBE_COMBINING.finditer(text)
+    )
 
 
 def _is_mark(char: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from extradition_tui.tui.loading_process import Problem
 from extradition_tui.tui.pages import ProblemsScreen
 
 from .ferry import reports
+from .test_draft_desk import KEY_IN_TEXT, left_behind
 
 Compare = Callable[..., bool]
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+TYPED_AT = {"statement": "2031-03-05T10:00:00", "comment": "2031-03-05T10:05:00"}
 PROBLEMS = (
     Problem("news/2031/march/" + "a-folder-of-a-long-name/" * 5 + "wire.jsonl", "line 1: no JSON"),
     Problem("news/feed.xml", "is no feed; save it as text"),
@@ -126,6 +129,26 @@ def test_a_choice_about_claims(
 ) -> None:
     app = ReaderApp(claimed, (), Settings(), person="anna")
     assert snap_compare(app, terminal_size=size, run_before=typed(*keys))
+
+
+def test_a_rating_with_more_below(snap_compare: Compare, claimed: Path) -> None:
+    app = ReaderApp(claimed, (), Settings(), person="anna")
+    keys = typed("C", "enter", "J")
+    assert snap_compare(app, terminal_size=(60, 20), run_before=keys)
+
+
+@SIZES
+def test_what_was_typed_and_not_written(
+    snap_compare: Compare, library: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    left_behind(library, "The harbour master was not asked", KEY_IN_TEXT)
+    left_behind(library, "Who counted the passengers?")
+    for file in (tmp_path / "state").rglob("*.json"):
+        draft = json.loads(file.read_text("utf-8"))
+        draft["changed"] = TYPED_AT[draft["kind"]]
+        file.write_text(json.dumps(draft), "utf-8")
+    app = ReaderApp(library, (), Settings(), person="anna")
+    assert snap_compare(app, terminal_size=size, run_before=typed("g", "d"))
 
 
 @pytest.mark.parametrize("size", [(120, 40), (39, 9)], ids=["120x40", "39x9"])

@@ -8,7 +8,7 @@ from functools import partial
 from extradition_tui.contrast.rows import Cell, Row
 
 from .contrast_sheet import SILENT, TEXT_WIDTH, LinesInView
-from .contrast_table import cell_runs, label_runs, speaking_of
+from .contrast_table import cell_runs, fitting_runs, label_runs, speaking_of
 from .lines import Line, Run
 from .runs import BRIGHT, Runs, fitted, joined, padded, said, width_of, window, wrapped
 
@@ -130,8 +130,8 @@ def _brief_line(
     room: int,
 ) -> Line:
     """What there is room for of a source's words on one line."""
-    words = _cut_to(cell_runs(cell, texts[article], "text"), 1, room)
-    return _named(names[article], "bright", [_by_shape(line) for line in words], label)[0]
+    words = fitting_runs(cell, texts[article], "text", room)
+    return _named(names[article], "bright", [_by_shape(words)], label)[0]
 
 
 def _cut_to(runs: Runs, most: int, room: int) -> list[Runs]:

@@ -13,7 +13,6 @@ from .contrast_strands import Strands
 from .contrast_view import ContrastView
 from .detail_view import DetailView
 from .line_view import LineView
-from .panes import is_too_small, too_small
 from .reader_screen import ReaderScreen
 from .theme import Palette
 
@@ -34,7 +33,6 @@ class ContrastPanes(ReaderScreen):
         self.table = ContrastView(palette, self.moved, id="contrast")
         self.detail = DetailView(palette, id="detail")
         self.strands = Strands(palette)
-        self.notice = LineView(palette=palette, contexts=("everywhere",), pointer=False, id="small")
         self.shown: Shown | None = None
         self.apart = False
         self._zoomed = False
@@ -49,7 +47,6 @@ class ContrastPanes(ReaderScreen):
         yield self.table
         yield self.strands
         yield self.detail
-        yield self.notice
         yield self.bottom
 
     @property
@@ -73,20 +70,15 @@ class ContrastPanes(ReaderScreen):
             self.focus_pane(self.detail)
 
     def show_panes(self) -> None:
-        """What there is room for, and is asked for; on a small screen a notice alone."""
-        small = is_too_small(*self.app.size)
+        """What is asked for, and there is room for."""
         name = self.shown.name if self.shown is not None else BESIDE
         with_detail = name not in (BESIDE, FAMILIES)
         alone = self.view if self._zoomed else None
         if alone is self.detail and not with_detail:
             alone = self.table
-        self.notice.display = small
-        if small:
-            self.notice.set_lines(too_small(*self.app.size))
-        self.head.display = not small
-        self.detail.display = with_detail and alone is not self.table and not small
-        self.strands.display = self.apart and not small
-        self.table.display = not self.apart and alone is not self.detail and not small
+        self.detail.display = with_detail and alone is not self.table
+        self.strands.display = self.apart
+        self.table.display = not self.apart and alone is not self.detail
         if (
             self.view is None
             or not self.view.display

@@ -84,7 +84,6 @@ class LibraryScreen(ListScreen):
             yield self.list
             yield self.text
             yield self.facts
-            yield self.notice
         yield self.bottom
 
     @property

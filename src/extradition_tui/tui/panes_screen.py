@@ -1,15 +1,12 @@
 """A screen of three panes beside each other: as many as there is room for, and each in turn.
 
-Three on a wide terminal, two at 80 columns, one below 60; under the smallest size a notice.
+Three on a wide terminal, two at 80 columns, one below 60.
 """
 
 from __future__ import annotations
 
-from textual import events
-
-from .actions import EVERYWHERE
 from .line_view import LineView
-from .panes import PANES, columns, seen_panes, too_small
+from .panes import PANES, columns, seen_panes
 from .reader_screen import ReaderScreen
 from .theme import Palette
 
@@ -20,7 +17,6 @@ class PanesScreen(ReaderScreen):
     def __init__(self, palette: Palette) -> None:
         super().__init__(palette)
         self.zoomed = False
-        self.notice = LineView(palette=palette, contexts=(EVERYWHERE,), pointer=False, id="small")
         self._arrangement: tuple[object, ...] = ()
 
     @property
@@ -30,27 +26,23 @@ class PanesScreen(ReaderScreen):
 
     def begin_panes(self) -> None:
         """Share the columns for the first time; the first pane has the keys."""
-        self.notice.display = False
         self.share_columns()
         self.focus_pane(self.all_panes[0])
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """As many panes as there is room for."""
         self.share_columns()
 
     def share_columns(self) -> None:
         """Give each pane its columns; nothing is laid out anew when nothing has changed."""
-        width, height = self.app.size
+        width = self.app.size.width
         here = self.view.id if self.view in self.all_panes and self.view is not None else None
-        seen = seen_panes(width, height, here or PANES[0], zoomed=self.zoomed)
-        if (width, height, seen) == self._arrangement:
+        seen = seen_panes(width, here or PANES[0], zoomed=self.zoomed)
+        if (width, seen) == self._arrangement:
             return
-        self._arrangement = (width, height, seen)
+        self._arrangement = (width, seen)
         for pane in self.all_panes:
             pane.display = pane.id in seen
-        self.notice.display = not seen
-        if not seen:
-            self.notice.set_lines(too_small(width, height))
         for pane in (self.all_panes[0], self.all_panes[2]):
             pane.styles.width = columns(width)[pane.id or ""] if len(seen) > 1 else "1fr"
 

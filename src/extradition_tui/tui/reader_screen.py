@@ -22,6 +22,7 @@ from .line_view import LineView
 from .lines import Run
 from .reading_screen import ReadingScreen
 from .routing import NOTHING, Pending, choices, route, stroke_of
+from .small_notice import SmallNotice, is_too_small
 from .theme import Palette
 
 FIND = "find"
@@ -39,7 +40,9 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
     HINTS: Sequence[tuple[str, str]] = (("j k", "move"), ("/", "search"), ("?", "help"))
 
     DEFAULT_CSS = """
-    ReaderScreen { background: $background; color: $foreground; overflow: hidden; }
+    ReaderScreen {
+        background: $background; color: $foreground; overflow: hidden; layers: default notice;
+    }
     """
 
     def __init__(self, palette: Palette) -> None:
@@ -51,6 +54,7 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
         self._then: Callable[[str], None] | None = None
         self._letters: Collection[str] = ()
         self._hinted: tuple[object, Sequence[tuple[str, str]]] = (None, ())
+        self._notice = SmallNotice(palette)
 
     @property
     def panes(self) -> Sequence[LineView]:
@@ -66,6 +70,22 @@ class ReaderScreen(ReadingScreen, inherit_bindings=False):
     def contexts(self) -> tuple[str, ...]:
         """Where the keys are routed now, innermost first."""
         return self.view.contexts if self.view is not None else (EVERYWHERE,)
+
+    # --- a terminal without room --------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Cover what has no room; Textual calls this besides a screen's own."""
+        self._show_notice()
+
+    def on_resize(self) -> None:
+        """As when it begins."""
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        small = is_too_small(self.app.size)
+        if small and not self._notice.is_attached:
+            self.mount(self._notice)
+        self._notice.display = small
 
     # --- keys ---------------------------------------------------------------------------------
 

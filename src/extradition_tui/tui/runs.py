@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -157,9 +158,14 @@ class _Letter(NamedTuple):
     width: int
 
 
+_TEXT, _MARK, _WIDTH = map(itemgetter, range(3))
+"""What a letter has, asked of each of many."""
+
+
 def _letters(text: str, mark: str) -> list[_Letter]:
     if _SINGLE.fullmatch(text):
-        return [_Letter(char, mark, 1) for char in text]
+        # Most text there is: without a step of Python for each character.
+        return list(map(tuple.__new__, repeat(_Letter), zip(text, repeat(mark), repeat(1))))
     letters: list[_Letter] = []
     for char in text:
         width = cell_len(char)
@@ -264,13 +270,12 @@ def _seamless(runs: Iterable[Run]) -> Runs:
 
 def _joined(letters: Sequence[_Letter]) -> Runs:
     return tuple(
-        Run("".join(letter.text for letter in group), mark)
-        for mark, group in groupby(letters, key=lambda letter: letter.mark)
+        Run("".join(map(_TEXT, group)), mark) for mark, group in groupby(letters, key=_MARK)
     )
 
 
 def _width(letters: Iterable[_Letter]) -> int:
-    return sum(letter.width for letter in letters)
+    return sum(map(_WIDTH, letters))
 
 
 def _drawn_together(letters: list[_Letter], width: int) -> list[_Letter]:
